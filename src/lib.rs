@@ -1,0 +1,4 @@
+//! Plenary runs an annual forum, edition after edition.
+
+pub mod error;
+pub mod values;
