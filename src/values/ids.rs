@@ -4,8 +4,8 @@
 use std::{fmt, hash, marker::PhantomData, str::FromStr};
 
 use diesel::{
-    backend::Backend, deserialize, deserialize::FromSql, expression::AsExpression,
-    deserialize::FromSqlRow, pg::Pg, serialize, serialize::ToSql, sql_types,
+    backend::Backend, deserialize, deserialize::FromSql, deserialize::FromSqlRow, expression::AsExpression,
+    pg::Pg, serialize, serialize::ToSql, sql_types,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

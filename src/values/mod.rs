@@ -1,4 +1,21 @@
 //! Values that know their own rules: parsing one is validating it, and a value that exists is right.
+//!
+//! Nothing here does I/O. What somebody typed comes in as `&str`; what is wrong with it goes out as a
+//! [`Reason`](crate::error::Reason) with a stable code.
 
+pub mod checked;
+mod email;
 pub mod ids;
+mod lang;
+mod localised;
+mod localised_fields;
+pub mod text;
 mod text_enum;
+pub mod time;
+
+pub use email::Email;
+pub use lang::Lang;
+pub use localised::{Localised, Picked};
+pub use localised_fields::LocalisedFields;
+pub use text::{Line, Prose};
+pub use time::Zone;

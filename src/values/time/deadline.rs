@@ -1,0 +1,90 @@
+//! Deadlines and moved dates, reckoned on the wall clock.
+
+use jiff::{SignedDuration, Span, Timestamp, Zoned, civil::time};
+
+use super::Zone;
+use crate::error::Reason;
+
+/// The end of an offer that runs for `hours` from `from`: never between 22:00 and 09:00 on the wall
+/// clock of `zone`, but at the 09:00 that follows.
+#[must_use]
+pub fn offer_deadline(from: Timestamp, hours: u16, zone: &Zone) -> Timestamp {
+    let end = from.checked_add(SignedDuration::from_hours(hours.into())).unwrap_or(Timestamp::MAX);
+    after_quiet_hours(&zone.at(end)).unwrap_or(end)
+}
+
+/// 09:00 after the quiet hours that `end` falls in; `None` when it falls in none.
+fn after_quiet_hours(end: &Zoned) -> Option<Timestamp> {
+    let (morning, night) = (time(9, 0, 0, 0), time(22, 0, 0, 0));
+    let day = if end.time() < morning {
+        end.date()
+    } else if end.time() >= night {
+        end.date().tomorrow().ok()?
+    } else {
+        return None;
+    };
+    Some(day.to_datetime(morning).to_zoned(end.time_zone().clone()).ok()?.timestamp())
+}
+
+/// The same wall time on the same weekday, so many weeks later (or earlier); where clocks jump over
+/// it, as much later as they jump.
+///
+/// # Errors
+/// `time_invalid` beyond the calendar.
+pub fn shift_weeks(instant: Timestamp, weeks: i32, zone: &Zone) -> Result<Timestamp, Reason> {
+    let moved = Span::new().try_weeks(weeks).and_then(|span| zone.at(instant).checked_add(span));
+    moved.map(|moved| moved.timestamp()).map_err(|_| Reason::new("time_invalid"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn hong_kong() -> Zone {
+        Zone::parse("Asia/Hong_Kong").unwrap()
+    }
+
+    #[test]
+    fn an_offer_never_ends_at_night() {
+        for (from, hours, end) in [
+            ("2026-11-20T01:00:00Z", 12, "2026-11-20T13:00:00Z"),
+            ("2026-11-20T02:00:00Z", 12, "2026-11-21T01:00:00Z"),
+            ("2026-11-20T01:00:00Z", 20, "2026-11-21T01:00:00Z"),
+            ("2026-11-20T01:00:00Z", 24, "2026-11-21T01:00:00Z"),
+        ] {
+            let deadline = offer_deadline(from.parse().unwrap(), hours, &hong_kong());
+            assert_eq!(deadline.to_string(), end, "{from} + {hours} h");
+        }
+    }
+
+    #[test]
+    fn weeks_keep_wall_time_and_weekday_across_clock_changes() {
+        let london = Zone::parse("Europe/London").unwrap();
+        let spring = "2026-03-27T09:30:00Z".parse().unwrap();
+        assert_eq!(shift_weeks(spring, 1, &london).unwrap().to_string(), "2026-04-03T08:30:00Z");
+        assert_eq!(shift_weeks(spring, i32::MAX, &london).unwrap_err(), Reason::new("time_invalid"));
+    }
+
+    proptest! {
+        #[test]
+        fn an_offer_runs_at_least_its_hours_and_ends_by_day(second in 0..4_000_000_000_i64, hours in 0..400_u16) {
+            let from = Timestamp::from_second(second).unwrap();
+            let deadline = offer_deadline(from, hours, &hong_kong());
+            let extra = deadline.duration_since(from) - SignedDuration::from_hours(hours.into());
+            prop_assert!(!extra.is_negative() && extra <= SignedDuration::from_hours(11));
+            prop_assert!((9..22).contains(&hong_kong().at(deadline).hour()));
+        }
+
+        #[test]
+        fn shifting_there_and_back_is_where_we_were(second in 0..2_000_000_000_i64, weeks in -300..300_i32) {
+            let at = Timestamp::from_second(second).unwrap();
+            let there = shift_weeks(at, weeks, &hong_kong()).unwrap();
+            prop_assert_eq!(hong_kong().at(there).weekday(), hong_kong().at(at).weekday());
+            prop_assert_eq!(hong_kong().at(there).time(), hong_kong().at(at).time());
+        }
+    }
+}
