@@ -1,4 +1,9 @@
 //! Plenary runs an annual forum, edition after edition.
 
+pub mod accounts;
+pub mod audit;
+pub mod db;
 pub mod error;
+pub mod keys;
+pub mod mail;
 pub mod values;

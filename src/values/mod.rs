@@ -5,17 +5,20 @@
 
 pub mod checked;
 mod email;
-pub mod ids;
+mod ids;
 mod lang;
 mod localised;
 mod localised_fields;
+mod moment;
 pub mod text;
 mod text_enum;
 pub mod time;
 
 pub use email::Email;
+pub use ids::Id;
 pub use lang::Lang;
 pub use localised::{Localised, Picked};
 pub use localised_fields::LocalisedFields;
+pub use moment::Moment;
 pub use text::{Line, Prose};
 pub use time::Zone;

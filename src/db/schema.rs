@@ -1,0 +1,411 @@
+// @generated automatically by Diesel CLI.
+
+pub mod sql_types {
+    #[derive(diesel::sql_types::SqlType)]
+    #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
+    pub struct Tsvector;
+}
+
+diesel::table! {
+    account (id) {
+        id -> Uuid,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        lang -> Text,
+        password_hash -> Nullable<Text>,
+        suspended_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    answer (registration_id, question_id) {
+        registration_id -> Uuid,
+        question_id -> Uuid,
+        value -> Nullable<Jsonb>,
+        sealed -> Nullable<Bytea>,
+    }
+}
+
+diesel::table! {
+    api_token (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        edition_id -> Nullable<Uuid>,
+        name -> Text,
+        token_hash -> Bytea,
+        scopes -> Array<Nullable<Text>>,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    attempt (bucket) {
+        bucket -> Text,
+        hits -> Int4,
+        window_ends_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    audit_entry (id) {
+        id -> Uuid,
+        at -> Timestamptz,
+        actor_kind -> Text,
+        actor_id -> Nullable<Uuid>,
+        address -> Nullable<Text>,
+        request_id -> Nullable<Text>,
+        edition_id -> Nullable<Uuid>,
+        action -> Text,
+        subject_kind -> Text,
+        subject_id -> Uuid,
+        content -> Nullable<Jsonb>,
+        salt -> Nullable<Bytea>,
+        digest -> Bytea,
+        seal -> Nullable<Int8>,
+        position -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
+    audit_seal (number) {
+        number -> Int8,
+        previous -> Bytea,
+        entries -> Int4,
+        key_id -> Text,
+        mac -> Bytea,
+        sealed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    capacity_pool (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        name -> Jsonb,
+        position -> Int4,
+        capacity -> Int4,
+        taken -> Int4,
+    }
+}
+
+diesel::table! {
+    consent (registration_id, kind) {
+        registration_id -> Uuid,
+        kind -> Text,
+        text_version -> Int4,
+        lang -> Text,
+        given_at -> Timestamptz,
+        withdrawn_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    consent_text (edition_id, kind, version) {
+        edition_id -> Uuid,
+        kind -> Text,
+        version -> Int4,
+        body -> Jsonb,
+        required -> Bool,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    edition (id) {
+        id -> Uuid,
+        slug -> Text,
+        number -> Int4,
+        name -> Jsonb,
+        tagline -> Nullable<Jsonb>,
+        description -> Nullable<Jsonb>,
+        venue_name -> Nullable<Jsonb>,
+        venue_address -> Nullable<Jsonb>,
+        time_zone -> Text,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        state -> Text,
+        contact_email -> Text,
+        offer_hours -> Int4,
+        offers_end_at -> Nullable<Timestamptz>,
+        published_at -> Nullable<Timestamptz>,
+        version -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    idempotency_claim (principal, route, key) {
+        principal -> Text,
+        route -> Text,
+        key -> Text,
+        body_digest -> Bytea,
+        subject_id -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    invitation (id) {
+        id -> Uuid,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        lang -> Text,
+        role -> Text,
+        edition_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        accepted_at -> Nullable<Timestamptz>,
+        withdrawn_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    login_session (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        token_hash -> Bytea,
+        created_at -> Timestamptz,
+        seen_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        address -> Nullable<Text>,
+        user_agent -> Text,
+    }
+}
+
+diesel::table! {
+    mail (id) {
+        id -> Uuid,
+        edition_id -> Nullable<Uuid>,
+        cause_kind -> Text,
+        cause_id -> Uuid,
+        template -> Text,
+        recipient -> Text,
+        recipient_name -> Text,
+        lang -> Text,
+        values -> Jsonb,
+        state -> Text,
+        subject -> Nullable<Text>,
+        body_text -> Nullable<Text>,
+        body_html -> Nullable<Text>,
+        attempts -> Int4,
+        due_at -> Timestamptz,
+        lease_until -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        sent_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    mail_attempt (mail_id, number) {
+        mail_id -> Uuid,
+        number -> Int4,
+        at -> Timestamptz,
+        outcome -> Text,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
+    offer (id) {
+        id -> Uuid,
+        registration_id -> Uuid,
+        offered_at -> Timestamptz,
+        expires_at -> Nullable<Timestamptz>,
+        outcome -> Nullable<Text>,
+        ended_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    partner (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        kind -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        url -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    publication (edition_id) {
+        edition_id -> Uuid,
+        version -> Int8,
+    }
+}
+
+diesel::table! {
+    question (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        slug -> Text,
+        position -> Int4,
+        kind -> Text,
+        label -> Jsonb,
+        hint -> Nullable<Jsonb>,
+        choices -> Jsonb,
+        required -> Bool,
+        shown_if_question -> Nullable<Uuid>,
+        shown_if_value -> Nullable<Text>,
+        sensitive -> Bool,
+        retain_days -> Nullable<Int4>,
+        archived_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
+    registration (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        type_id -> Uuid,
+        state -> Text,
+        holds -> Bool,
+        arrival -> Int8,
+        email -> Text,
+        email_key -> Text,
+        lang -> Text,
+        name_latin -> Nullable<Text>,
+        name_han -> Nullable<Text>,
+        name_title -> Nullable<Text>,
+        name_key -> Text,
+        organisation -> Nullable<Text>,
+        job_title -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        ticket_code -> Text,
+        link_version -> Int4,
+        version -> Int4,
+        search -> Tsvector,
+        approved_at -> Nullable<Timestamptz>,
+        cancelled_at -> Nullable<Timestamptz>,
+        cancelled_reason -> Nullable<Text>,
+        checked_in_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    registration_type (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        slug -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        description -> Nullable<Jsonb>,
+        opens_at -> Nullable<Timestamptz>,
+        closes_at -> Nullable<Timestamptz>,
+        needs_approval -> Bool,
+        pending_holds -> Bool,
+        archived_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    registration_type_pool (type_id, pool_id) {
+        type_id -> Uuid,
+        pool_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    role_grant (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        edition_id -> Nullable<Uuid>,
+        role -> Text,
+        granted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    room (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        slug -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        capacity -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
+    sign_in (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        tries -> Int4,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    track (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        slug -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        colour -> Text,
+    }
+}
+
+diesel::joinable!(answer -> question (question_id));
+diesel::joinable!(answer -> registration (registration_id));
+diesel::joinable!(api_token -> account (account_id));
+diesel::joinable!(api_token -> edition (edition_id));
+diesel::joinable!(audit_entry -> audit_seal (seal));
+diesel::joinable!(capacity_pool -> edition (edition_id));
+diesel::joinable!(consent -> registration (registration_id));
+diesel::joinable!(consent_text -> edition (edition_id));
+diesel::joinable!(invitation -> edition (edition_id));
+diesel::joinable!(login_session -> account (account_id));
+diesel::joinable!(mail_attempt -> mail (mail_id));
+diesel::joinable!(offer -> registration (registration_id));
+diesel::joinable!(partner -> edition (edition_id));
+diesel::joinable!(publication -> edition (edition_id));
+diesel::joinable!(question -> edition (edition_id));
+diesel::joinable!(registration -> edition (edition_id));
+diesel::joinable!(registration -> registration_type (type_id));
+diesel::joinable!(registration_type -> edition (edition_id));
+diesel::joinable!(registration_type_pool -> capacity_pool (pool_id));
+diesel::joinable!(registration_type_pool -> registration_type (type_id));
+diesel::joinable!(role_grant -> account (account_id));
+diesel::joinable!(role_grant -> edition (edition_id));
+diesel::joinable!(room -> edition (edition_id));
+diesel::joinable!(sign_in -> account (account_id));
+diesel::joinable!(track -> edition (edition_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    account,
+    answer,
+    api_token,
+    capacity_pool,
+    consent,
+    consent_text,
+    edition,
+    invitation,
+    login_session,
+    offer,
+    partner,
+    publication,
+    question,
+    registration,
+    registration_type,
+    registration_type_pool,
+    role_grant,
+    room,
+    sign_in,
+    track,
+);
+diesel::allow_tables_to_appear_in_same_query!(audit_entry, audit_seal,);
+diesel::allow_tables_to_appear_in_same_query!(mail, mail_attempt,);

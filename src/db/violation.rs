@@ -1,0 +1,19 @@
+//! Turns a broken constraint into the field it belongs to.
+
+use diesel::result::Error as DieselError;
+
+use crate::error::{Error, Reason};
+
+/// What a store says of its constraints: name, field of the form, code of the reason.
+pub type Constraints = &'static [(&'static str, &'static str, &'static str)];
+
+/// The field's error if `error` broke one of `constraints`, else the error as it is.
+pub fn named(constraints: Constraints, error: DieselError) -> Error {
+    if let DieselError::DatabaseError(_, info) = &error
+        && let Some(broken) = info.constraint_name()
+        && let Some((_, field, code)) = constraints.iter().find(|(name, ..)| *name == broken)
+    {
+        return Error::field(field, Reason::new(code));
+    }
+    error.into()
+}

@@ -1,0 +1,90 @@
+//! Putting mails into the outbox.
+
+use std::collections::BTreeMap;
+
+use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    db::Tx,
+    error::Error,
+    keys::Link,
+    values::{Email, Id, Lang, Moment},
+};
+
+/// Marks a row of the outbox in [`Id`].
+#[derive(Debug)]
+pub enum Mail {}
+
+/// What a mail is about: one mail per cause, template and recipient, however often it is queued.
+#[derive(Clone, Copy, Debug)]
+pub struct Cause {
+    /// The table of the causing row.
+    pub kind: &'static str,
+    /// The causing row; a fresh id where every asking is a cause of its own ("send again").
+    pub id: Uuid,
+}
+
+/// To whom, and in which language.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// The address.
+    pub email: Email,
+    /// The name beside it; may be empty.
+    pub name: String,
+    /// The language of subject and body.
+    pub lang: Lang,
+}
+
+/// A mail to be sent.
+#[derive(Clone, Debug)]
+pub struct NewMail {
+    /// Its id, which also makes its Message-ID.
+    pub id: Id<Mail>,
+    /// The edition it speaks for; none for the site's own (sign-in, admin invitations).
+    pub edition: Option<Uuid>,
+    /// What caused it.
+    pub cause: Cause,
+    /// The template's name, such as `registration-confirmed`.
+    pub template: &'static str,
+    /// To whom.
+    pub to: Recipient,
+    /// What the template prints, as a JSON object. Values from outsiders are plain text.
+    pub values: Value,
+    /// Secret links the template may print as `links.NAME`, made live only at the socket.
+    pub links: BTreeMap<&'static str, Link>,
+    /// Not before this moment; none means at once.
+    pub due_at: Option<Moment>,
+}
+
+/// Queues `mails` in the caller's transaction, in one statement. A mail with the same cause, template
+/// and recipient as an earlier one is left out.
+///
+/// # Errors
+/// The database's.
+pub async fn queue(tx: &mut Tx, mails: &[NewMail]) -> Result<(), Error> {
+    let values = |mail: &NewMail| json!({ "values": mail.values, "links": mail.links });
+    diesel::sql_query(
+        "INSERT INTO mail (id, edition_id, cause_kind, cause_id, template, recipient, recipient_name, lang, values, due_at)
+         SELECT id, edition_id, cause_kind, cause_id, template, recipient, recipient_name, lang, values,
+                coalesce(due_at, clock_timestamp())
+         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+              AS t (id, edition_id, cause_kind, cause_id, template, recipient, recipient_name, lang, values, due_at)
+         ON CONFLICT ON CONSTRAINT mail_cause_key DO NOTHING",
+    )
+    .bind::<Array<SqlUuid>, _>(mails.iter().map(|mail| mail.id.uuid()).collect::<Vec<_>>())
+    .bind::<Array<Nullable<SqlUuid>>, _>(mails.iter().map(|mail| mail.edition).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(mails.iter().map(|mail| mail.cause.kind).collect::<Vec<_>>())
+    .bind::<Array<SqlUuid>, _>(mails.iter().map(|mail| mail.cause.id).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(mails.iter().map(|mail| mail.template).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(mails.iter().map(|mail| mail.to.email.as_str()).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(mails.iter().map(|mail| mail.to.name.as_str()).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(mails.iter().map(|mail| mail.to.lang.as_str()).collect::<Vec<_>>())
+    .bind::<Array<Jsonb>, _>(mails.iter().map(values).collect::<Vec<_>>())
+    .bind::<Array<Nullable<Timestamptz>>, _>(mails.iter().map(|mail| mail.due_at).collect::<Vec<_>>())
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
