@@ -4,21 +4,35 @@
 //! [`Reason`](crate::error::Reason) with a stable code.
 
 pub mod checked;
+pub mod chinese;
+mod colour;
 mod email;
 mod ids;
 mod lang;
 mod localised;
 mod localised_fields;
 mod moment;
+pub mod names;
+mod phone;
+pub mod region;
+pub mod search;
+mod slug;
 pub mod text;
 mod text_enum;
 pub mod time;
+mod web_url;
 
+pub use colour::Colour;
 pub use email::Email;
 pub use ids::Id;
 pub use lang::Lang;
 pub use localised::{Localised, Picked};
 pub use localised_fields::LocalisedFields;
 pub use moment::Moment;
+pub use names::PersonName;
+pub use phone::Phone;
+pub use region::Region;
+pub use slug::Slug;
 pub use text::{Line, Prose};
 pub use time::Zone;
+pub use web_url::WebUrl;
