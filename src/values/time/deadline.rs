@@ -1,20 +1,20 @@
 //! Deadlines and moved dates, reckoned on the wall clock.
 
-use jiff::{SignedDuration, Span, Timestamp, Zoned, civil::time};
+use jiff::{SignedDuration, Span, Zoned, civil::time};
 
 use super::Zone;
-use crate::error::Reason;
+use crate::{error::Reason, values::Moment};
 
 /// The end of an offer that runs for `hours` from `from`: never between 22:00 and 09:00 on the wall
 /// clock of `zone`, but at the 09:00 that follows.
 #[must_use]
-pub fn offer_deadline(from: Timestamp, hours: u16, zone: &Zone) -> Timestamp {
-    let end = from.checked_add(SignedDuration::from_hours(hours.into())).unwrap_or(Timestamp::MAX);
+pub fn offer_deadline(from: Moment, hours: u16, zone: &Zone) -> Moment {
+    let end = from.plus(SignedDuration::from_hours(hours.into()));
     after_quiet_hours(&zone.at(end)).unwrap_or(end)
 }
 
 /// 09:00 after the quiet hours that `end` falls in; `None` when it falls in none.
-fn after_quiet_hours(end: &Zoned) -> Option<Timestamp> {
+fn after_quiet_hours(end: &Zoned) -> Option<Moment> {
     let (morning, night) = (time(9, 0, 0, 0), time(22, 0, 0, 0));
     let day = if end.time() < morning {
         end.date()
@@ -23,7 +23,7 @@ fn after_quiet_hours(end: &Zoned) -> Option<Timestamp> {
     } else {
         return None;
     };
-    Some(day.to_datetime(morning).to_zoned(end.time_zone().clone()).ok()?.timestamp())
+    Some(day.to_datetime(morning).to_zoned(end.time_zone().clone()).ok()?.timestamp().into())
 }
 
 /// The same wall time on the same weekday, so many weeks later (or earlier); where clocks jump over
@@ -31,9 +31,9 @@ fn after_quiet_hours(end: &Zoned) -> Option<Timestamp> {
 ///
 /// # Errors
 /// `time_invalid` beyond the calendar.
-pub fn shift_weeks(instant: Timestamp, weeks: i32, zone: &Zone) -> Result<Timestamp, Reason> {
+pub fn shift_weeks(instant: Moment, weeks: i32, zone: &Zone) -> Result<Moment, Reason> {
     let moved = Span::new().try_weeks(weeks).and_then(|span| zone.at(instant).checked_add(span));
-    moved.map(|moved| moved.timestamp()).map_err(|_| Reason::new("time_invalid"))
+    moved.map(|moved| moved.timestamp().into()).map_err(|_| Reason::new("time_invalid"))
 }
 
 #[cfg(test)]
@@ -42,7 +42,13 @@ mod tests {
 
     use proptest::prelude::*;
 
+    use jiff::Timestamp;
+
     use super::*;
+
+    fn moment(text: &str) -> Moment {
+        text.parse::<Timestamp>().unwrap().into()
+    }
 
     fn hong_kong() -> Zone {
         Zone::parse("Asia/Hong_Kong").unwrap()
@@ -56,7 +62,7 @@ mod tests {
             ("2026-11-20T01:00:00Z", 20, "2026-11-21T01:00:00Z"),
             ("2026-11-20T01:00:00Z", 24, "2026-11-21T01:00:00Z"),
         ] {
-            let deadline = offer_deadline(from.parse().unwrap(), hours, &hong_kong());
+            let deadline = offer_deadline(moment(from), hours, &hong_kong());
             assert_eq!(deadline.to_string(), end, "{from} + {hours} h");
         }
     }
@@ -64,7 +70,7 @@ mod tests {
     #[test]
     fn weeks_keep_wall_time_and_weekday_across_clock_changes() {
         let london = Zone::parse("Europe/London").unwrap();
-        let spring = "2026-03-27T09:30:00Z".parse().unwrap();
+        let spring = moment("2026-03-27T09:30:00Z");
         assert_eq!(shift_weeks(spring, 1, &london).unwrap().to_string(), "2026-04-03T08:30:00Z");
         assert_eq!(shift_weeks(spring, i32::MAX, &london).unwrap_err(), Reason::new("time_invalid"));
     }
@@ -72,16 +78,16 @@ mod tests {
     proptest! {
         #[test]
         fn an_offer_runs_at_least_its_hours_and_ends_by_day(second in 0..4_000_000_000_i64, hours in 0..400_u16) {
-            let from = Timestamp::from_second(second).unwrap();
+            let from = Moment::from(Timestamp::from_second(second).unwrap());
             let deadline = offer_deadline(from, hours, &hong_kong());
-            let extra = deadline.duration_since(from) - SignedDuration::from_hours(hours.into());
+            let extra = deadline.duration_since(*from) - SignedDuration::from_hours(hours.into());
             prop_assert!(!extra.is_negative() && extra <= SignedDuration::from_hours(11));
             prop_assert!((9..22).contains(&hong_kong().at(deadline).hour()));
         }
 
         #[test]
         fn shifting_there_and_back_is_where_we_were(second in 0..2_000_000_000_i64, weeks in -300..300_i32) {
-            let at = Timestamp::from_second(second).unwrap();
+            let at = Moment::from(Timestamp::from_second(second).unwrap());
             let there = shift_weeks(at, weeks, &hong_kong()).unwrap();
             prop_assert_eq!(hong_kong().at(there).weekday(), hong_kong().at(at).weekday());
             prop_assert_eq!(hong_kong().at(there).time(), hong_kong().at(at).time());

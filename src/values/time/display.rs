@@ -1,16 +1,13 @@
 //! Dates and times as people write them in each language, weekday always named.
 
-use jiff::{
-    Timestamp,
-    civil::{Date, Time, Weekday},
-};
+use jiff::civil::{Date, Time, Weekday};
 
 use super::Zone;
-use crate::values::Lang;
+use crate::values::{Lang, Moment};
 
 /// `20 November 2026 (Friday), 9:30 am`, `2026年11月20日（星期五）上午9:30`.
 #[must_use]
-pub fn moment(lang: Lang, instant: Timestamp, zone: &Zone) -> String {
+pub fn moment(lang: Lang, instant: Moment, zone: &Zone) -> String {
     let wall = zone.at(instant);
     let comma = if lang.is_chinese() { "" } else { ", " };
     format!("{}{comma}{}", date(lang, wall.date()), clock(lang, wall.time()))
@@ -18,7 +15,7 @@ pub fn moment(lang: Lang, instant: Timestamp, zone: &Zone) -> String {
 
 /// [`moment`], with whose time it is: `…, 9:30 am (Hong Kong time)`.
 #[must_use]
-pub fn moment_with_zone(lang: Lang, instant: Timestamp, zone: &Zone) -> String {
+pub fn moment_with_zone(lang: Lang, instant: Moment, zone: &Zone) -> String {
     bracketed(lang, &moment(lang, instant, zone), &zone.label(lang, instant))
 }
 
@@ -89,7 +86,7 @@ mod tests {
     #[test]
     fn a_moment_is_written_as_people_write_it() {
         let zone = Zone::parse("Asia/Hong_Kong").unwrap();
-        let at = "2026-11-20T01:30:00Z".parse().unwrap();
+        let at = "2026-11-20T01:30:00Z".parse::<jiff::Timestamp>().unwrap().into();
         assert_eq!(moment(Lang::En, at, &zone), "20 November 2026 (Friday), 9:30 am");
         assert_eq!(moment(Lang::ZhHant, at, &zone), "2026年11月20日（星期五）上午9:30");
         assert_eq!(

@@ -1,13 +1,15 @@
 //! Dates and times as HTML form controls send them (HTML Standard, "Local dates and times").
 
 use jiff::{
-    Timestamp,
     civil::{Date, DateTime},
     tz::AmbiguousOffset,
 };
 
 use super::Zone;
-use crate::{error::Reason, values::text};
+use crate::{
+    error::Reason,
+    values::{Moment, text},
+};
 
 /// The instant of a `datetime-local` value (`2026-11-20T09:30`) on the wall clock of `zone`.
 ///
@@ -15,23 +17,22 @@ use crate::{error::Reason, values::text};
 ///
 /// # Errors
 /// `required`, `time_invalid`, and `time_skipped` for a time that clocks jump over.
-pub fn local_datetime(raw: &str, zone: &Zone) -> Result<Timestamp, Reason> {
+pub fn local_datetime(raw: &str, zone: &Zone) -> Result<Moment, Reason> {
     if text::is_blank(raw) {
         return Err(Reason::new("required"));
     }
     let wall: DateTime = text::half_width(raw).parse().map_err(|_| Reason::new("time_invalid"))?;
-    let ambiguous = zone
-        .rules()
-        .to_ambiguous_timestamp(usual(wall.date()).map(|_| wall).ok_or(Reason::new("time_invalid"))?);
+    usual(wall.date()).ok_or(Reason::new("time_invalid"))?;
+    let ambiguous = zone.rules().to_ambiguous_timestamp(wall);
     if let AmbiguousOffset::Gap { .. } = ambiguous.offset() {
         return Err(Reason::new("time_skipped"));
     }
-    ambiguous.earlier().map_err(|_| Reason::new("time_invalid"))
+    ambiguous.earlier().map(Moment::from).map_err(|_| Reason::new("time_invalid"))
 }
 
 /// The value that a `datetime-local` control shows for an instant.
 #[must_use]
-pub fn local_input(instant: Timestamp, zone: &Zone) -> String {
+pub fn local_input(instant: Moment, zone: &Zone) -> String {
     zone.at(instant).strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
@@ -93,7 +94,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_shown_reads_back(minutes in 0..80_000_000_i64) {
-            let instant = Timestamp::from_second(minutes * 60).unwrap();
+            let instant = jiff::Timestamp::from_second(minutes * 60).unwrap().into();
             for name in ["Asia/Hong_Kong", "Asia/Shanghai", "UTC"] {
                 let shown = local_input(instant, &zone(name));
                 let read = local_datetime(&shown, &zone(name)).unwrap();

@@ -1,7 +1,7 @@
 //! Instants and the wall clock: zones, parsing of form values, deadlines, and how each language
 //! writes a date.
 //!
-//! An instant is a [`jiff::Timestamp`]; a [`Zone`] turns it into what hangs on the wall.
+//! An instant is a [`Moment`](super::Moment); a [`Zone`] turns it into what hangs on the wall.
 
 mod deadline;
 mod display;

@@ -1,17 +1,17 @@
 //! From when to when, without saying anything twice.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     Zone,
     display::{bracketed, clock, date, day, moment, weekday},
 };
-use crate::values::Lang;
+use crate::values::{Lang, Moment};
 
 /// From one instant to another: on one day `20 November 2026 (Friday), 9:30 am – 5:00 pm`
 /// (`2026年11月20日（星期五）上午9:30至下午5:00`), else both moments in full.
 #[must_use]
-pub fn span(lang: Lang, from: Timestamp, to: Timestamp, zone: &Zone) -> String {
+pub fn span(lang: Lang, from: Moment, to: Moment, zone: &Zone) -> String {
     let end = zone.at(to);
     let same_day = zone.at(from).date() == end.date();
     let last = if same_day { clock(lang, end.time()) } else { moment(lang, to, zone) };
@@ -53,10 +53,14 @@ mod tests {
 
     use super::*;
 
+    fn at(text: &str) -> Moment {
+        text.parse::<jiff::Timestamp>().unwrap().into()
+    }
+
     #[test]
     fn one_day_is_named_once() {
         let zone = Zone::parse("Asia/Hong_Kong").unwrap();
-        let (from, to) = ("2026-11-20T01:30:00Z".parse().unwrap(), "2026-11-20T09:00:00Z".parse().unwrap());
+        let (from, to) = (at("2026-11-20T01:30:00Z"), at("2026-11-20T09:00:00Z"));
         assert_eq!(span(Lang::En, from, to, &zone), "20 November 2026 (Friday), 9:30 am – 5:00 pm");
         assert_eq!(span(Lang::ZhHant, from, to, &zone), "2026年11月20日（星期五）上午9:30至下午5:00");
     }
@@ -64,7 +68,7 @@ mod tests {
     #[test]
     fn past_midnight_there_are_two_days() {
         let zone = Zone::parse("Asia/Hong_Kong").unwrap();
-        let (from, to) = ("2026-11-20T01:30:00Z".parse().unwrap(), "2026-11-20T16:30:00Z".parse().unwrap());
+        let (from, to) = (at("2026-11-20T01:30:00Z"), at("2026-11-20T16:30:00Z"));
         assert_eq!(
             span(Lang::ZhHans, from, to, &zone),
             "2026年11月20日（星期五）上午9:30至2026年11月21日（星期六）凌晨0:30"
