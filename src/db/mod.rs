@@ -3,7 +3,7 @@
 //! Reads take a [`Conn`]; writes take `&mut` [`Tx`], which only [`Db::transaction`] hands out, so that
 //! no row is ever written beside its audit entry and its mails. COMMIT, once sent, is never cancelled.
 
-// pub mod embedded;
+pub mod embedded;
 pub mod idempotency;
 mod pool;
 #[expect(missing_docs, reason = "printed by diesel from the migrations, which carry the comments")]

@@ -17,6 +17,7 @@ pub(super) fn find(named: Option<&Path>, major: Option<u32>) -> Result<PathBuf, 
     let candidates = named.map_or_else(usual_folders, |folder| vec![folder.to_owned()]);
     candidates
         .into_iter()
+        .filter_map(|folder| real(&folder))
         .filter_map(|folder| Some((major_of(&folder)?, folder)))
         .filter(|(found, _)| major.map_or(*found >= OLDEST, |wanted| *found == wanted))
         .max_by_key(|(found, _)| *found)
@@ -31,13 +32,17 @@ fn usual_folders() -> Vec<PathBuf> {
     debian.map(|entry| entry.path().join("bin")).chain(env::split_paths(&path)).collect()
 }
 
+/// Where the folder's `postgres` really lies, since only its own folder has all its companions.
+fn real(folder: &Path) -> Option<PathBuf> {
+    Some(folder.join("postgres").canonicalize().ok()?.parent()?.to_owned())
+}
+
 /// The major version of the folder's `postgres`, if there is one that runs.
 fn major_of(folder: &Path) -> Option<u32> {
-    let program = folder.join("postgres");
-    if !folder.join("initdb").is_file() || !program.is_file() {
+    if !folder.join("initdb").is_file() {
         return None;
     }
-    let said = Command::new(program).arg("--version").stdin(Stdio::null()).output().ok()?;
+    let said = Command::new(folder.join("postgres")).arg("--version").stdin(Stdio::null()).output().ok()?;
     parse_major(&String::from_utf8_lossy(&said.stdout))
 }
 

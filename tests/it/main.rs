@@ -1,0 +1,9 @@
+//! Plenary from the outside: real PostgreSQL, real sockets, real processes.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(unreachable_pub, reason = "a test binary exports nothing")]
+
+mod browser;
+mod embedded;
+mod harness;
+mod migrations;
+mod support;

@@ -1,0 +1,8 @@
+//! What the tests stand on.
+
+pub mod browser;
+pub mod cluster;
+mod scratch;
+
+pub use cluster::{Database, database, empty_database};
+pub use scratch::Scratch;
