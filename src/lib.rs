@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod audit;
 pub mod db;
 pub mod error;
+pub mod formats;
 pub mod keys;
 pub mod mail;
 pub mod values;
