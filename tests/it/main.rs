@@ -1,7 +1,13 @@
 //! Plenary from the outside: real PostgreSQL, real sockets, real processes.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 #![expect(unreachable_pub, reason = "a test binary exports nothing")]
 
+mod architecture;
 mod browser;
 mod embedded;
 mod harness;

@@ -1,0 +1,93 @@
+//! The walls between the modules, as `docs/ARCHITECTURE.md` draws them.
+
+mod floors;
+mod paths;
+mod sources;
+
+use floors::{FLOORS, forbidden};
+use paths::crate_paths;
+use sources::{Source, lines_of_code, sources};
+
+/// Edges, table names, Actix and unsafe code: what one source does that its floor must not.
+fn trespasses(source: &Source) -> Vec<String> {
+    let (module, file) = (source.module(), &source.path);
+    let code = lines_of_code(&source.text);
+    let paths = crate_paths(&code);
+    let mut found = Vec::new();
+    for path in &paths {
+        if let Some(reason) = forbidden(module, &path[0]) {
+            found.push(format!("{file}: uses {}: {reason}", path.join("::")));
+        }
+        if path.starts_with(&["db".to_owned(), "schema".to_owned()]) && !source.may_name_tables() {
+            found.push(format!("{file}: names tables; that is for stores, db, audit, mail and files"));
+        }
+    }
+    if code.contains(&"super::".repeat(source.depth().max(2))) {
+        found.push(format!("{file}: write crate:: in place of so many super::, for this test to read"));
+    }
+    if code.contains("actix") && !floors::is_surface(module) {
+        found.push(format!("{file}: names Actix below floor 4"));
+    }
+    if code.contains("unsafe_code") && file != "src/db/embedded/process.rs" {
+        found.push(format!("{file}: unsafe code belongs in src/db/embedded/process.rs"));
+    }
+    found
+}
+
+#[test]
+fn no_module_reaches_up_or_to_its_right() {
+    let found: Vec<String> =
+        sources("src").iter().filter(|source| !source.is_root()).flat_map(trespasses).collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_trespass_of_each_kind_is_found() {
+    let cases = [
+        ("src/values/email.rs", "use crate::db::Tx;", "higher floor"),
+        ("src/db/pool.rs", "use crate::{error::Error, audit::{self, Entry}};", "to its right"),
+        ("src/web/home.rs", "fn f() { crate::api::errors::render() }", "siblings"),
+        ("src/privacy/mod.rs", "use crate::overview::today;", "siblings"),
+        ("src/editions/verbs.rs", "use crate::nowhere::x;", "no floor"),
+        ("src/editions/mod.rs", "use crate::db::{Tx, schema::edition};", "names tables"),
+        ("src/web/x/store.rs", "use crate::db::schema;", "names tables"),
+        ("src/editions/mod.rs", "use super::super::web;", "write crate::"),
+        ("src/registrations/mod.rs", "use actix_web::web;", "below floor 4"),
+        ("src/jobs/mod.rs", "#![expect(unsafe_code)]", "belongs in"),
+    ];
+    for (path, text, expected) in cases {
+        let found = trespasses(&Source::new(path, text));
+        assert!(found.iter().any(|said| said.contains(expected)), "{path} {text}: {found:?}");
+    }
+    let fine = [
+        ("src/values/email.rs", "use crate::error::Reason; // actix\n/// crate::web is far above"),
+        ("src/editions/store.rs", "use crate::{db::schema::{edition, track}, text_enum, values::*};"),
+        ("src/web/home.rs", "use actix_web::web; use crate::{http::App, registrations};"),
+        ("src/server/mod.rs", "use crate::{api, jobs, web};"),
+        ("src/values/names/title.rs", "use super::super::Lang;"),
+    ];
+    for (path, text) in fine {
+        assert_eq!(trespasses(&Source::new(path, text)), Vec::<String>::new(), "{path} {text}");
+    }
+}
+
+#[test]
+fn the_map_in_the_docs_draws_the_same_floors() {
+    let map = sources::read("docs/ARCHITECTURE.md");
+    for (number, floor) in FLOORS.iter().enumerate() {
+        let row = map.lines().find(|line| line.starts_with(&format!("| {number} |"))).expect("a row a floor");
+        let drawn: Vec<&str> =
+            row.split('`').skip(1).step_by(2).filter(|word| floor.contains(word)).collect();
+        assert_eq!(drawn, *floor, "floor {number} of docs/ARCHITECTURE.md");
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_can_hold() {
+    let all = ["src", "tests", "benches"].into_iter().flat_map(sources);
+    let long: Vec<String> = all
+        .filter(|source| source.path != "src/db/schema.rs" && source.text.lines().count() > 300)
+        .map(|source| format!("{}: {} lines; split it by verb", source.path, source.text.lines().count()))
+        .collect();
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
