@@ -6,6 +6,8 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod formats;
+pub mod http;
+pub mod i18n;
 pub mod keys;
 pub mod mail;
 pub mod values;

@@ -1,0 +1,113 @@
+//! The door: which hosts we answer to, where a change may come from, and the headers every answer carries.
+
+use actix_web::{
+    Error as ActixError, HttpResponse, HttpResponseBuilder,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{Method, StatusCode, header, header::HeaderMap, header::HeaderName, header::HeaderValue},
+    middleware::Next,
+    web,
+};
+use url::Host;
+
+use super::App;
+use crate::error::Error;
+
+/// What pages may load: our own origin only, no inline script or style.
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Answers only to our own name: a foreign `Host` gets 421, so that no link is ever built from one and
+/// no other site can rebind its name to a loopback server.
+///
+/// # Errors
+/// The inner service's.
+pub async fn own_host(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, ActixError> {
+    let known =
+        request.app_data::<web::Data<App>>().is_none_or(|app| is_ours(app, request.connection_info().host()));
+    let probe = matches!(request.path(), "/healthz" | "/readyz" | "/metrics");
+    if known || probe {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    }
+    Ok(request.into_response(HttpResponseBuilder::new(StatusCode::MISDIRECTED_REQUEST).finish()))
+}
+
+fn is_ours(app: &App, host: &str) -> bool {
+    let Ok(asked) = url::Url::parse(&format!("http://{host}/")) else { return false };
+    let loopback = match asked.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    };
+    asked.host() == app.config.base_url.host() || (loopback && app.config.bind.ip().is_loopback())
+}
+
+/// Lets a change through only from our own pages: by `Sec-Fetch-Site`, else by `Origin`.
+/// (The API takes no cookies, so it needs none of this.)
+///
+/// # Errors
+/// [`Error::Conflict`] `cross_site`, and the inner service's.
+pub async fn same_site(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, ActixError> {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if safe || comes_from_us(request.headers(), request.connection_info().host()) {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    }
+    Err(Error::conflict("cross_site").into())
+}
+
+fn comes_from_us(headers: &HeaderMap, host: &str) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let origin = text("origin").and_then(|origin| url::Url::parse(origin).ok());
+    let ours = url::Url::parse(&format!("http://{host}/")).ok();
+    match (origin, ours) {
+        (Some(origin), Some(ours)) => origin.host() == ours.host() && origin.port() == ours.port(),
+        _ => false,
+    }
+}
+
+/// The security headers of every answer that has not set its own.
+///
+/// # Errors
+/// The inner service's.
+pub async fn headers(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, ActixError> {
+    let https =
+        request.app_data::<web::Data<App>>().is_some_and(|app| app.config.base_url.scheme() == "https");
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    let headers = response.headers_mut();
+    let mut unless_set = |name: HeaderName, value: &'static str| {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    };
+    unless_set(header::CONTENT_SECURITY_POLICY, CSP);
+    unless_set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    unless_set(header::REFERRER_POLICY, "same-origin");
+    unless_set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    unless_set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    unless_set(header::PERMISSIONS_POLICY, "camera=(), geolocation=(), microphone=()");
+    if https {
+        unless_set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    }
+    Ok(response)
+}
+
+/// An answer that leads on from a secret link: nobody may keep it, and its address is told to nobody.
+#[must_use]
+pub fn unlinked(mut response: HttpResponse) -> HttpResponse {
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

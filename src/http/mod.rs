@@ -1,0 +1,22 @@
+//! What every HTTP surface shares: the application's state, who is asking, forms, errors as answers,
+//! assets, the page cache. Knows no page and no API operation.
+
+pub mod app;
+pub mod asker;
+pub mod assets;
+pub mod cookies;
+pub mod errors;
+pub mod fields;
+pub mod form;
+pub mod guard;
+pub mod limit;
+pub mod page;
+pub mod routes;
+pub mod ui;
+
+pub use app::App;
+pub use asker::Asker;
+pub use fields::FormData;
+pub use form::Form;
+pub use page::page;
+pub use ui::{Shown, Ui};
