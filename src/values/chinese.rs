@@ -17,31 +17,25 @@ fn dictionary(config: BuiltinConfig) -> OpenCC {
     OpenCC::from_config(config).expect("a built-in dictionary")
 }
 
-/// The text with every traditional character simplified one by one, so that a character becomes the
+/// Stands between characters while they are converted: a noncharacter, so no text has it.
+const APART: char = '\u{FDD0}';
+
+/// The text with every traditional character simplified by itself, so that a character becomes the
 /// same wherever it stands (by phrases, 乾 would differ in 乾隆 and alone).
 #[must_use]
 pub fn simplify(text: &str) -> String {
-    let mut simple = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_han(c) {
-            simple.push_str(&SIMPLIFIER.convert(c.encode_utf8(&mut [0; 4])));
-        } else {
-            simple.push(c);
-        }
+    if !text.contains(is_han) {
+        return text.to_owned();
     }
-    simple
+    let apart: String = text.chars().flat_map(|c| [c, APART]).collect();
+    SIMPLIFIER.convert(&apart).replace(APART, "")
 }
 
 /// The script a Chinese name or word is written in, as far as it shows; where it does not, the
 /// reader's own.
 #[must_use]
 pub fn script(text: &str, reader: Lang) -> Lang {
-    let traditional = text.chars().any(|c| {
-        let mut bytes = [0; 4];
-        let c = c.encode_utf8(&mut bytes);
-        TELLER.convert(c) != *c
-    });
-    match (traditional, reader) {
+    match (TELLER.convert(text) != text, reader) {
         (true, _) => Lang::ZhHant,
         (false, Lang::En) => Lang::ZhHans,
         (false, reader) => reader,

@@ -62,8 +62,7 @@ impl PersonName {
     /// The name without its title, in the spelling that suits a reader of `lang`.
     #[must_use]
     pub fn bare(&self, lang: Lang) -> &str {
-        let (first, second) =
-            if lang.is_chinese() { (self.han(), self.latin()) } else { (self.latin(), self.han()) };
+        let (first, second) = self.spellings(lang);
         first.or(second).unwrap_or_default()
     }
 
@@ -80,8 +79,7 @@ impl PersonName {
     /// Both spellings, the one for a reader of `lang` first, for lists where people are told apart.
     #[must_use]
     pub fn both(&self, lang: Lang) -> String {
-        let (first, second) =
-            if lang.is_chinese() { (self.han(), self.latin()) } else { (self.latin(), self.han()) };
+        let (first, second) = self.spellings(lang);
         first.into_iter().chain(second).collect::<Vec<_>>().join(" ")
     }
 
@@ -94,6 +92,11 @@ impl PersonName {
             search::key(self.latin().unwrap_or_default()),
             search::key(self.han().unwrap_or_default())
         )
+    }
+
+    /// The spelling for a reader of `lang`, then the other.
+    fn spellings(&self, lang: Lang) -> (Option<&str>, Option<&str>) {
+        if lang.is_chinese() { (self.han(), self.latin()) } else { (self.latin(), self.han()) }
     }
 }
 
