@@ -8,6 +8,10 @@ use diesel::{
     pg::Pg, serialize, serialize::ToSql, sql_types,
 };
 use serde::{Deserialize, Serialize};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{RefOr, schema::Schema},
+};
 use uuid::Uuid;
 
 /// The id of a row of kind `K`.
@@ -96,3 +100,10 @@ impl<K> FromSql<sql_types::Uuid, Pg> for Id<K> {
         <Uuid as FromSql<sql_types::Uuid, Pg>>::from_sql(bytes).map(Self::from)
     }
 }
+
+impl<K> PartialSchema for Id<K> {
+    fn schema() -> RefOr<Schema> {
+        Uuid::schema()
+    }
+}
+impl<K> ToSchema for Id<K> {}
