@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod audit;
 pub mod config;
 pub mod db;
+pub mod editions;
 pub mod error;
 pub mod formats;
 pub mod http;

@@ -25,3 +25,13 @@ error-slug_invalid = Use 2 to 40 small letters, digits and single hyphens, such 
 error-slug_reserved = This word is kept for Plenary itself. Choose another.
 error-colour_invalid = Enter a colour as # and six digits or letters from a to f, such as #1f4e79.
 error-colour_contrast = This colour is too light to read on white. Choose a darker one.
+
+## Numbers
+error-number_invalid = Enter a whole number, in digits.
+error-number_out_of_range = Enter a number from { $min } to { $max }.
+
+## Changes
+error-slug_taken = This short name is already in use. Choose another.
+error-date_past = This date is in the past. Choose a later one.
+error-end_before_start = The end must be later than the start.
+error-edited_meanwhile = Somebody else changed this while you were editing. What you typed is still here: compare it with the page as it is now, then save again.

@@ -25,3 +25,13 @@ error-slug_invalid = 请使用 2 到 40 个小写字母、数字和单个连字�
 error-slug_reserved = 该名称为系统保留，请换一个。
 error-colour_invalid = 请填写 # 加六位数字或 a 到 f 的字母，例如 #1f4e79。
 error-colour_contrast = 该颜色在白底上过浅，不便阅读，请选择深一些的颜色。
+
+## 数字
+error-number_invalid = 请用数字填写整数。
+error-number_out_of_range = 请填写 { $min } 到 { $max } 之间的数字。
+
+## 修改
+error-slug_taken = 该短名称已被使用，请换一个。
+error-date_past = 该日期已过，请选择之后的日期。
+error-end_before_start = 结束时间必须晚于开始时间。
+error-edited_meanwhile = 您编辑期间，其他同事修改了此项内容。您填写的内容仍在，请与最新版本核对后再保存。

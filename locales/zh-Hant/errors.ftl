@@ -25,3 +25,13 @@ error-slug_invalid = 請用 2 至 40 個小寫英文字母、數字和單個連�
 error-slug_reserved = 這個名稱由系統保留，請改用其他名稱。
 error-colour_invalid = 請輸入 # 加六位數字或 a 至 f 的字母，例如 #1f4e79。
 error-colour_contrast = 這個顏色在白底上太淺，不易閱讀，請選深一點的顏色。
+
+## 數字
+error-number_invalid = 請以數字輸入整數。
+error-number_out_of_range = 請輸入 { $min } 至 { $max } 之間的數字。
+
+## 修改
+error-slug_taken = 這個短名稱已有人使用，請改用其他名稱。
+error-date_past = 這個日期已過，請選擇較後的日期。
+error-end_before_start = 結束時間必須在開始時間之後。
+error-edited_meanwhile = 您編輯期間，另有同事修改了這項內容。您輸入的內容仍然保留，請與最新版本核對後再儲存。

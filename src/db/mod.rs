@@ -1,10 +1,11 @@
-//! The way to PostgreSQL: a pool, transactions as a type, migrations, batches, idempotency claims.
+//! The way to PostgreSQL: a pool, transactions as a type, migrations, batches, idempotency claims, rows in an order.
 //!
 //! Reads take a [`Conn`]; writes take `&mut` [`Tx`], which only [`Db::transaction`] hands out, so that
 //! no row is ever written beside its audit entry and its mails. COMMIT, once sent, is never cancelled.
 
 pub mod embedded;
 pub mod idempotency;
+pub mod ordering;
 mod pool;
 #[expect(missing_docs, reason = "printed by diesel from the migrations, which carry the comments")]
 pub mod schema;

@@ -1,6 +1,6 @@
 //! Localised text as it arrives, from a form or from JSON.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
@@ -11,7 +11,7 @@ use crate::error::Reason;
 
 /// One raw text per language; in a form the inputs are called `name.en`, `name.zh-Hant`,
 /// `name.zh-Hans` and, optionally, `name.original`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct LocalisedFields {
     /// The language it was written in; the first present one if absent.

@@ -1,6 +1,7 @@
-//! Dates and times as HTML form controls send them (HTML Standard, "Local dates and times").
+//! Dates and times as HTML form controls send them (HTML Standard, "Local dates and times"), and as the API does.
 
 use jiff::{
+    Timestamp,
     civil::{Date, DateTime},
     tz::AmbiguousOffset,
 };
@@ -11,7 +12,8 @@ use crate::{
     values::{Moment, text},
 };
 
-/// The instant of a `datetime-local` value (`2026-11-20T09:30`) on the wall clock of `zone`.
+/// The instant of a `datetime-local` value (`2026-11-20T09:30`) on the wall clock of `zone`; a value
+/// with an offset of its own (RFC 3339, `2026-11-20T01:30:00Z`) is that instant.
 ///
 /// A time that occurs twice, when clocks go back, means the earlier one.
 ///
@@ -21,13 +23,21 @@ pub fn local_datetime(raw: &str, zone: &Zone) -> Result<Moment, Reason> {
     if text::is_blank(raw) {
         return Err(Reason::new("required"));
     }
-    let wall: DateTime = text::half_width(raw).parse().map_err(|_| Reason::new("time_invalid"))?;
+    let text = text::half_width(raw);
+    let wall: DateTime = match text.parse::<Timestamp>() {
+        Ok(instant) => return within_years(instant.into(), zone),
+        Err(_) => text.parse().map_err(|_| Reason::new("time_invalid"))?,
+    };
     usual(wall.date()).ok_or(Reason::new("time_invalid"))?;
     let ambiguous = zone.rules().to_ambiguous_timestamp(wall);
     if let AmbiguousOffset::Gap { .. } = ambiguous.offset() {
         return Err(Reason::new("time_skipped"));
     }
     ambiguous.earlier().map(Moment::from).map_err(|_| Reason::new("time_invalid"))
+}
+
+fn within_years(instant: Moment, zone: &Zone) -> Result<Moment, Reason> {
+    usual(zone.at(instant).date()).map(|_| instant).ok_or(Reason::new("time_invalid"))
 }
 
 /// The value that a `datetime-local` control shows for an instant.
@@ -69,6 +79,15 @@ mod tests {
         let instant = local_datetime("2026-11-20T09:30", &zone("Asia/Hong_Kong")).unwrap();
         assert_eq!(instant.to_string(), "2026-11-20T01:30:00Z");
         assert_eq!(local_input(instant, &zone("Europe/London")), "2026-11-20T01:30");
+    }
+
+    #[test]
+    fn an_offset_says_more_than_the_zone() {
+        let zone = zone("Asia/Hong_Kong");
+        for raw in ["2026-11-20T01:30:00Z", "2026-11-20T09:30+08:00", "2026-11-20T02:30:00+01:00"] {
+            assert_eq!(local_datetime(raw, &zone).unwrap().to_string(), "2026-11-20T01:30:00Z", "{raw}");
+        }
+        assert_eq!(local_datetime("0001-01-01T00:00:00Z", &zone).unwrap_err(), Reason::new("time_invalid"));
     }
 
     #[test]

@@ -1,0 +1,149 @@
+//! What is typed about an edition, and its parsing.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::NewEdition;
+use crate::{
+    error::{FieldErrors, Reason},
+    values::{Email, Localised, LocalisedFields, Moment, NumberField, Slug, Zone, text, time},
+};
+
+/// An edition as it arrives. Times are local times in `zone` (`2026-11-20T09:30`) or carry an offset.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct EditionFields {
+    /// Its short name in addresses.
+    pub slug: String,
+    /// Which one it is, from 1 to 999.
+    pub number: NumberField,
+    /// What it is called; at most 120 characters.
+    pub name: LocalisedFields,
+    /// Its subject in one line; at most 200 characters.
+    pub tagline: LocalisedFields,
+    /// What it is about; at most 5000 characters.
+    pub description: LocalisedFields,
+    /// The house; at most 120 characters.
+    pub venue_name: LocalisedFields,
+    /// Where it is; at most 300 characters.
+    pub venue_address: LocalisedFields,
+    /// An IANA zone, such as `Asia/Hong_Kong`.
+    pub zone: String,
+    /// When it begins.
+    pub starts_at: String,
+    /// When it ends.
+    pub ends_at: String,
+    /// Where attendees write to.
+    pub contact_email: String,
+    /// How many hours an offer to the waiting list runs, from 1 to 336.
+    pub offer_hours: NumberField,
+    /// When offers end and the desk calls by hand; may be blank.
+    pub offers_end_at: String,
+}
+
+/// New details for an edition, and the version they were made from.
+#[derive(Clone, Debug)]
+pub struct EditionChange {
+    /// The [`Edition::version`](super::Edition::version) that the editor saw.
+    pub version: i32,
+    /// All details as they shall be.
+    pub details: NewEdition,
+}
+
+impl TryFrom<&EditionFields> for NewEdition {
+    type Error = FieldErrors;
+
+    fn try_from(raw: &EditionFields) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let slug = errors.take("slug", Slug::parse(&raw.slug));
+        let number = errors.take("number", raw.number.within(1..=999));
+        let name = errors.take("name", raw.name.line(120));
+        let texts = Texts::parse(raw, &mut errors);
+        let dates = Dates::parse(raw, &mut errors);
+        let contact_email = errors.take("contact_email", Email::parse(&raw.contact_email));
+        let offer_hours = errors.take("offer_hours", raw.offer_hours.within(1..=336));
+        errors.check()?;
+        let parsed = (slug, number, name, texts, dates, contact_email, offer_hours);
+        let (
+            Some(slug),
+            Some(number),
+            Some(name),
+            Some(texts),
+            Some(dates),
+            Some(contact_email),
+            Some(offer_hours),
+        ) = parsed
+        else {
+            return Err(errors);
+        };
+        let Dates { zone, starts_at, ends_at, offers_end_at } = dates;
+        let Texts { tagline, description, venue_name, venue_address } = texts;
+        Ok(Self {
+            slug,
+            number,
+            name,
+            tagline,
+            description,
+            venue_name,
+            venue_address,
+            zone,
+            starts_at,
+            ends_at,
+            contact_email,
+            offer_hours,
+            offers_end_at,
+        })
+    }
+}
+
+/// The texts an edition can do without.
+struct Texts {
+    tagline: Option<Localised>,
+    description: Option<Localised>,
+    venue_name: Option<Localised>,
+    venue_address: Option<Localised>,
+}
+
+impl Texts {
+    fn parse(raw: &EditionFields, errors: &mut FieldErrors) -> Option<Self> {
+        let tagline = errors.take("tagline", raw.tagline.optional_line(200));
+        let description = errors.take("description", raw.description.optional_prose(5000));
+        let venue_name = errors.take("venue_name", raw.venue_name.optional_line(120));
+        let venue_address = errors.take("venue_address", raw.venue_address.optional_line(300));
+        Some(Self {
+            tagline: tagline?,
+            description: description?,
+            venue_name: venue_name?,
+            venue_address: venue_address?,
+        })
+    }
+}
+
+/// The times of an edition, in order.
+struct Dates {
+    zone: Zone,
+    starts_at: Moment,
+    ends_at: Moment,
+    offers_end_at: Option<Moment>,
+}
+
+impl Dates {
+    fn parse(raw: &EditionFields, errors: &mut FieldErrors) -> Option<Self> {
+        let zone = errors.take("zone", Zone::parse(&raw.zone))?;
+        let starts_at = errors.take("starts_at", time::local_datetime(&raw.starts_at, &zone));
+        let ends_at = errors.take("ends_at", time::local_datetime(&raw.ends_at, &zone));
+        let offers_end_at = errors.take("offers_end_at", optional_datetime(&raw.offers_end_at, &zone));
+        let (starts_at, ends_at, offers_end_at) = (starts_at?, ends_at?, offers_end_at?);
+        if ends_at <= starts_at {
+            errors.add("ends_at", Reason::new("end_before_start"));
+        }
+        if offers_end_at.is_some_and(|end| end > ends_at) {
+            errors.add("offers_end_at", Reason::new("offers_end_late"));
+        }
+        Some(Self { zone, starts_at, ends_at, offers_end_at })
+    }
+}
+
+fn optional_datetime(raw: &str, zone: &Zone) -> Result<Option<Moment>, Reason> {
+    (!text::is_blank(raw)).then(|| time::local_datetime(raw, zone)).transpose()
+}

@@ -1,0 +1,69 @@
+//! Finding editions, for the public and for staff.
+
+use diesel_async::AsyncPgConnection;
+
+use super::{Edition, EditionState, store};
+use crate::{
+    accounts::proofs::{Observer, SignedIn},
+    error::Error,
+    values::{Id, Moment},
+};
+
+/// The published or archived edition with this slug.
+///
+/// # Errors
+/// [`Error::NotFound`] for a draft too.
+pub async fn by_slug(conn: &mut AsyncPgConnection, slug: &str) -> Result<Edition, Error> {
+    let edition = store::edition::find_slug(conn, slug).await?;
+    if edition.state == EditionState::Draft { Err(Error::NotFound) } else { Ok(edition) }
+}
+
+/// The edition that `/` leads to; see [`leading`].
+///
+/// # Errors
+/// [`Error::NotFound`] when nothing was ever published.
+pub async fn current(conn: &mut AsyncPgConnection, now: Moment) -> Result<Edition, Error> {
+    leading(store::edition::public(conn).await?, now).ok_or(Error::NotFound)
+}
+
+/// Every edition the public sees, the latest first.
+///
+/// # Errors
+/// The database's.
+pub async fn public_editions(conn: &mut AsyncPgConnection) -> Result<Vec<Edition>, Error> {
+    store::edition::public(conn).await
+}
+
+/// The id behind a slug in whatever state, for whoever goes on to ask what the asker may do there;
+/// says nothing about the edition itself.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn id_of_slug(conn: &mut AsyncPgConnection, slug: &str) -> Result<Id<Edition>, Error> {
+    store::edition::find_slug(conn, slug).await.map(|edition| edition.id)
+}
+
+/// The edition of the proof, in whatever state.
+///
+/// # Errors
+/// The database's.
+pub async fn for_staff(conn: &mut AsyncPgConnection, who: &Observer) -> Result<Edition, Error> {
+    store::edition::find(conn, Id::from(who.edition())).await
+}
+
+/// The editions an account holds a role in, all of them for an admin; the latest first.
+///
+/// # Errors
+/// The database's.
+pub async fn mine(conn: &mut AsyncPgConnection, who: &SignedIn) -> Result<Vec<Edition>, Error> {
+    store::edition::with_role(conn, who).await
+}
+
+/// The published edition that runs or comes next, else the one that ended last.
+pub(super) fn leading(public: Vec<Edition>, now: Moment) -> Option<Edition> {
+    let (ahead, over): (Vec<_>, Vec<_>) = public
+        .into_iter()
+        .partition(|edition| edition.state == EditionState::Published && edition.ends_at > now);
+    let next = ahead.into_iter().min_by_key(|edition| (edition.starts_at, edition.id));
+    next.or_else(|| over.into_iter().max_by_key(|edition| (edition.ends_at, edition.id)))
+}

@@ -1,0 +1,4 @@
+//! Everything Diesel of this domain, a file per table.
+
+pub(super) mod edition;
+pub(super) mod publication;
