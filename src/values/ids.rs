@@ -10,7 +10,7 @@ use diesel::{
 use serde::{Deserialize, Serialize};
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{RefOr, schema::Schema},
+    openapi::{KnownFormat, ObjectBuilder, RefOr, SchemaFormat, Type, schema::Schema},
 };
 use uuid::Uuid;
 
@@ -103,7 +103,8 @@ impl<K> FromSql<sql_types::Uuid, Pg> for Id<K> {
 
 impl<K> PartialSchema for Id<K> {
     fn schema() -> RefOr<Schema> {
-        Uuid::schema()
+        let format = SchemaFormat::KnownFormat(KnownFormat::Uuid);
+        ObjectBuilder::new().schema_type(Type::String).format(Some(format)).into()
     }
 }
 impl<K> ToSchema for Id<K> {}
