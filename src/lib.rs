@@ -1,6 +1,7 @@
 //! Plenary runs an annual forum, edition after edition.
 
 pub mod accounts;
+pub mod api;
 pub mod audit;
 pub mod config;
 pub mod db;
@@ -12,3 +13,4 @@ pub mod i18n;
 pub mod keys;
 pub mod mail;
 pub mod values;
+pub mod web;

@@ -1,0 +1,20 @@
+//! The pages: public, attendee's, account's, console's. Each handler proves who asks, parses, calls one
+//! verb and shows the answer; the rules are in the domains. `routes` is the table of contents.
+
+mod entry;
+pub mod routes;
+
+use actix_web::{middleware::from_fn, web};
+
+use crate::http::{errors, guard, limit, routes::mount};
+
+/// Serves every page; what no pattern matches is a page that says so.
+pub fn configure(config: &mut web::ServiceConfig) {
+    let pages = web::scope("")
+        .configure(|config| mount(config, routes::table()))
+        .default_service(web::to(entry::nowhere))
+        .wrap(from_fn(guard::same_site))
+        .wrap(from_fn(limit::per_network))
+        .wrap(from_fn(errors::as_pages));
+    config.service(pages);
+}
