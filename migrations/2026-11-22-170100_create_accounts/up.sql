@@ -45,13 +45,14 @@ CREATE UNIQUE INDEX invitation_open_key ON invitation (email_key, role, edition_
 
 CREATE TABLE sign_in (
     id uuid CONSTRAINT sign_in_pkey PRIMARY KEY,
-    account_id uuid NOT NULL CONSTRAINT sign_in_account_id_fkey REFERENCES account,
+    account_id uuid CONSTRAINT sign_in_account_id_fkey REFERENCES account,
     tries integer NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     expires_at timestamptz NOT NULL,
     used_at timestamptz
 );
-COMMENT ON TABLE sign_in IS 'A mailed sign-in: link and six-digit code are MACs over its id, so neither is stored';
+COMMENT ON TABLE sign_in IS 'A mailed sign-in: link and six-digit code are MACs over its id, so neither is stored; without account where the address is nobody''s, so that both look alike';
+CREATE INDEX sign_in_expires_at_idx ON sign_in (expires_at);
 
 CREATE TABLE login_session (
     id uuid CONSTRAINT login_session_pkey PRIMARY KEY,
@@ -60,10 +61,11 @@ CREATE TABLE login_session (
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     seen_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     expires_at timestamptz NOT NULL,
+    method text NOT NULL CONSTRAINT login_session_method_check CHECK (method IN ('password', 'mail')),
     address text,
     user_agent text NOT NULL DEFAULT ''
 );
-COMMENT ON TABLE login_session IS 'A browser that is signed in; ended by deleting the row';
+COMMENT ON TABLE login_session IS 'A browser that is signed in, and how it did; ended by deleting the row';
 CREATE INDEX login_session_account_id_idx ON login_session (account_id);
 
 CREATE TABLE api_token (

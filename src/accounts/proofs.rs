@@ -4,13 +4,12 @@
 //! roles and scopes. It carries its actor for the audit trail, and the edition its power is limited to:
 //! staff finders filter by it, so an organiser of one edition cannot reach the rows of another.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use uuid::Uuid;
 
+use super::{Account, Session};
 use crate::{audit::Actor, values::Id};
-
-/// Marks an account's row in [`Id`].
-#[derive(Debug)]
-pub enum Account {}
 
 /// Anybody, on a public page: proves nothing but where the request came from.
 #[derive(Clone, Debug)]
@@ -29,6 +28,17 @@ impl Visitor {
     #[must_use]
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// The network she asks from, for limits: the address itself, or the /64 it is of in IPv6, since one household
+    /// or hall holds at least that much (RFC 6177). Empty where the request came over no network.
+    #[must_use]
+    pub fn network(&self) -> String {
+        let address = self.actor.address.as_deref().unwrap_or_default();
+        match address.parse() {
+            Ok(IpAddr::V6(six)) => Ipv6Addr::from_bits(six.to_bits() & (u128::MAX << 64)).to_string(),
+            _ => address.to_owned(),
+        }
     }
 }
 
@@ -141,6 +151,7 @@ organiser_widens_to!(Programme, Communications, Desk, Observer);
 pub struct SignedIn {
     pub(super) actor: Actor,
     pub(super) account: Id<Account>,
+    pub(super) session: Id<Session>,
 }
 
 impl SignedIn {
@@ -154,5 +165,11 @@ impl SignedIn {
     #[must_use]
     pub fn account(&self) -> Id<Account> {
         self.account
+    }
+
+    /// The login session she is in.
+    #[must_use]
+    pub fn session(&self) -> Id<Session> {
+        self.session
     }
 }

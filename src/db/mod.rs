@@ -3,6 +3,7 @@
 //! Reads take a [`Conn`]; writes take `&mut` [`Tx`], which only [`Db::transaction`] hands out, so that
 //! no row is ever written beside its audit entry and its mails. COMMIT, once sent, is never cancelled.
 
+mod clock;
 pub mod embedded;
 pub mod idempotency;
 pub mod ordering;
@@ -12,6 +13,7 @@ pub mod schema;
 mod tx;
 pub mod violation;
 
+pub use clock::clock_timestamp;
 pub use pool::{Conn, Db};
 pub use tx::Tx;
 

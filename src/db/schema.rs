@@ -173,6 +173,7 @@ diesel::table! {
         created_at -> Timestamptz,
         seen_at -> Timestamptz,
         expires_at -> Timestamptz,
+        method -> Text,
         address -> Nullable<Text>,
         user_agent -> Text,
     }
@@ -340,7 +341,7 @@ diesel::table! {
 diesel::table! {
     sign_in (id) {
         id -> Uuid,
-        account_id -> Uuid,
+        account_id -> Nullable<Uuid>,
         tries -> Int4,
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
