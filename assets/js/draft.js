@@ -5,7 +5,7 @@
 const PREFIX = "draft:";
 
 function keepable(control) {
-  return control.name !== "" && control.name !== "_csrf" && !["password", "file", "submit", "button"].includes(control.type)
+  return control.name !== "" && !control.name.startsWith("_") && !["password", "file", "submit", "button"].includes(control.type)
     && control.autocomplete !== "one-time-code" && !control.closest("[data-private]");
 }
 

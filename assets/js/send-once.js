@@ -33,14 +33,6 @@ function hold(form, button) {
   setTimeout(() => release(form), WAIT_MS);
 }
 
-// An empty `_key` gets a fresh one: the same for every retry of this form, so that no retry counts twice.
-function mint(form) {
-  const key = form.querySelector("input[name='_key']");
-  if (!key || key.value !== "") return;
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  key.value = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
@@ -50,7 +42,6 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     note(form, form.dataset.offline);
   } else {
-    mint(form);
     hold(form, event.submitter);
   }
 });
