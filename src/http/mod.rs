@@ -4,6 +4,7 @@
 pub mod app;
 pub mod asker;
 pub mod assets;
+pub mod bearer;
 pub mod cookies;
 pub mod errors;
 pub mod fields;
@@ -12,6 +13,7 @@ pub mod guard;
 pub mod limit;
 pub mod page;
 pub mod routes;
+pub mod session;
 pub mod ui;
 
 pub use app::App;
@@ -19,4 +21,5 @@ pub use asker::Asker;
 pub use fields::FormData;
 pub use form::Form;
 pub use page::page;
+pub use session::{AsAdmin, At, Own, Signed, SignedForm};
 pub use ui::{Shown, Ui};

@@ -10,12 +10,12 @@ use crate::{
 };
 
 /// `GET /`
-pub async fn start(app: web::Data<App>, asker: Asker) -> Result<HttpResponse, Error> {
+pub(super) async fn start(app: web::Data<App>, asker: Asker) -> Result<HttpResponse, Error> {
     let edition = editions::current(&mut *app.db.read().await?, Moment::now()).await?;
     Ok(see_other(format!("/{}/{}", asker.lang, edition.slug)))
 }
 
 /// Every address that no pattern matches.
-pub async fn nowhere() -> Result<HttpResponse, Error> {
+pub(super) async fn nowhere() -> Result<HttpResponse, Error> {
     Err(Error::NotFound)
 }
