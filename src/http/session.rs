@@ -2,9 +2,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use actix_web::{
-    Error as ActixError, FromRequest, HttpRequest, dev::Payload, http::Method, web,
-};
+use actix_web::{Error as ActixError, FromRequest, HttpRequest, dev::Payload, http::Method, web};
 use uuid::Uuid;
 
 use super::{App, Asker, FormData, Ui, cookies::Jar};
@@ -43,7 +41,10 @@ impl Signed {
         if authority.is_unnoted() {
             app.db.transaction(async |tx| authority.touch(tx).await).await?;
         }
-        let csrf = authority.session().map(|session| accounts::csrf_token(&app.keys, session.id)).unwrap_or_default();
+        let csrf = authority
+            .session()
+            .map(|session| accounts::csrf_token(&app.keys, session.id))
+            .unwrap_or_default();
         Ok(Self { asker, authority, csrf })
     }
 
@@ -214,5 +215,8 @@ pub fn access(method: &Method) -> Access {
 /// # Errors
 /// [`Error::Internal`] where the server forgot to hand it out.
 pub fn app(request: &HttpRequest) -> Result<&App, Error> {
-    request.app_data::<web::Data<App>>().map(|app| app.get_ref()).ok_or_else(|| Error::internal("no application"))
+    request
+        .app_data::<web::Data<App>>()
+        .map(|app| app.get_ref())
+        .ok_or_else(|| Error::internal("no application"))
 }

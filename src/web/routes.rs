@@ -9,8 +9,5 @@ use crate::http::{
 /// The table; patterns are tried from top to bottom.
 #[must_use]
 pub fn table() -> Vec<Entry> {
-    vec![
-        get("/", entry::start),
-        get("/assets/{fingerprint}/{path:.*}", assets::serve),
-    ]
+    vec![get("/", entry::start), get("/assets/{fingerprint}/{path:.*}", assets::serve)]
 }
