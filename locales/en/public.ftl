@@ -101,5 +101,3 @@ offer-held-until = It is held for you until
 offer-accept = Accept the place
 offer-decline = Decline
 offer-after = After you accept, your ticket comes by e-mail. If you decline, or the time runs out, the place goes to the next person in line.
-
-error-page-request = If you write to us, please quote

@@ -101,5 +101,3 @@ offer-held-until = 名额为您保留至
 offer-accept = 接受名额
 offer-decline = 放弃名额
 offer-after = 接受后，电子票将发送至您的邮箱。如放弃或逾期未回复，名额将让给下一位候补者。
-
-error-page-request = 如需咨询，请提供编号

@@ -101,5 +101,3 @@ offer-held-until = 名額為您保留至
 offer-accept = 接受名額
 offer-decline = 放棄名額
 offer-after = 接受後，門票將以電郵發送。如放棄或逾期未回覆，名額將轉讓予下一位輪候者。
-
-error-page-request = 如需查詢，請提供編號
