@@ -26,8 +26,15 @@ impl Rule for WebUrlRule {
 }
 
 fn is_page(url: &Url) -> bool {
-    let named = url.domain().is_some_and(|domain| domain.contains('.'));
+    let named = url.domain().is_some_and(is_host_name);
     matches!(url.scheme(), "https" | "http") && named && url.username().is_empty() && url.password().is_none()
+}
+
+/// Two or more labels of letters, digits and hyphens; the URL standard alone would let quotes through.
+fn is_host_name(domain: &str) -> bool {
+    let label =
+        |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    domain.contains('.') && domain.split('.').all(label)
 }
 
 #[cfg(test)]
@@ -57,6 +64,8 @@ mod tests {
             "https://localhost",
             "https://10.0.0.1/",
             "hello",
+            "https://a\".org",
+            "https://.org",
             "//",
             &long,
         ] {
