@@ -11,5 +11,6 @@ mod architecture;
 mod browser;
 mod embedded;
 mod harness;
+mod licences;
 mod migrations;
 mod support;
