@@ -12,5 +12,6 @@ pub mod http;
 pub mod i18n;
 pub mod keys;
 pub mod mail;
+pub mod questions;
 pub mod values;
 pub mod web;
