@@ -2,42 +2,12 @@
 
 use diesel_async::AsyncPgConnection;
 
-use super::{ConsentText, Edition, EditionState, Partner, Room, Track, current_consent_texts, parts, store};
+use super::{Edition, EditionState, store};
 use crate::{
     accounts::proofs::{Observer, SignedIn},
     error::Error,
     values::{Id, Moment},
 };
-
-/// An edition with all that the public reads about it, for pages made once and kept in memory.
-#[derive(Clone, Debug)]
-pub struct PublicEdition {
-    /// The edition itself.
-    pub edition: Edition,
-    /// In the organiser's order of protocol.
-    pub partners: Vec<Partner>,
-    /// In the organiser's order.
-    pub tracks: Vec<Track>,
-    /// In the organiser's order.
-    pub rooms: Vec<Room>,
-    /// What is asked at present, the statement on collection first.
-    pub consent_texts: Vec<ConsentText>,
-}
-
-/// Loads what belongs to `edition`, which the caller has found by a read of this module.
-///
-/// # Errors
-/// The database's.
-pub async fn public_edition(conn: &mut AsyncPgConnection, edition: Edition) -> Result<PublicEdition, Error> {
-    let id = edition.id;
-    Ok(PublicEdition {
-        partners: parts::list(conn, id).await?,
-        tracks: parts::list(conn, id).await?,
-        rooms: parts::list(conn, id).await?,
-        consent_texts: current_consent_texts(conn, id).await?,
-        edition,
-    })
-}
 
 /// The published or archived edition with this slug.
 ///

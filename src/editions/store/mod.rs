@@ -1,6 +1,4 @@
-//! Everything Diesel of this domain.
+//! Everything Diesel of this domain, a file per table.
 
-pub(super) mod consent_text;
 pub(super) mod edition;
-pub(super) mod parts;
 pub(super) mod publication;
