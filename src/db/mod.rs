@@ -3,6 +3,7 @@
 //! Reads take a [`Conn`]; writes take `&mut` [`Tx`], which only [`Db::transaction`] hands out, so that
 //! no row is ever written beside its audit entry and its mails. COMMIT, once sent, is never cancelled.
 
+pub mod attempts;
 mod clock;
 pub mod embedded;
 pub mod idempotency;
