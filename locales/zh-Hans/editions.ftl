@@ -13,3 +13,35 @@ audit-edition-create = 创建了本届论坛
 audit-edition-change = 修改了本届论坛的信息
 audit-edition-publish = 发布了本届论坛
 audit-edition-archive = 归档了本届论坛
+
+## 主题、场地、合作机构
+partner-kind-host = 主办单位
+partner-kind-co-organiser = 联合主办单位
+partner-kind-supporter = 支持单位
+partner-kind-sponsor = 赞助单位
+
+error-choice_unknown = 请从所列选项中选择。
+error-in_use = 仍有其他内容用到此项，无法移除。
+
+audit-track-create = 新增了主题
+audit-track-change = 修改了主题
+audit-track-remove = 移除了主题
+audit-track-reorder = 调整了主题的顺序
+audit-room-create = 新增了场地
+audit-room-change = 修改了场地
+audit-room-remove = 移除了场地
+audit-room-reorder = 调整了场地的顺序
+audit-partner-create = 新增了合作机构
+audit-partner-change = 修改了合作机构的信息
+audit-partner-remove = 移除了合作机构
+audit-partner-reorder = 调整了合作机构的顺序
+
+## 同意事项
+consent-collection = 个人信息收集说明
+consent-transfer = 个人信息跨境传输
+consent-co-hosts = 联合主办单位使用个人信息
+consent-marketing = 接收最新资讯和活动邀请
+
+error-consent_never_required = 不得以同意此项作为报名的条件。
+
+audit-consent-text-set = 修改了同意条款

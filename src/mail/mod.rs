@@ -3,7 +3,28 @@
 //! At least once: a duplicate only where the server's answer was lost or a lease ran out, and then
 //! with the same Message-ID. Rows keep the template's name and values, then the rendered text with
 //! placeholders; secret links are filled in at the socket, so no stored text ever holds a live one.
+//!
+//! [`queue`] puts mails in; a [`Worker`] prints and sends them through a [`Transport`].
 
+mod defuse;
+mod letterhead;
+mod links;
+mod message;
 pub mod outbox;
+mod render;
+mod schedule;
+mod store;
+mod templates;
+mod transport;
+mod worker;
+mod wrap;
 
-pub use outbox::{Cause, NewMail, Recipient, queue};
+pub use letterhead::{Letterhead, Letterheads};
+pub use links::Links;
+pub use message::Sender;
+pub use outbox::{Cause, Mail, NewMail, Recipient, queue};
+pub use render::{Renderer, Rendering, Words};
+pub use store::{AttemptOutcome, MailState};
+pub use templates::{TEMPLATES, Template, named};
+pub use transport::{BadServer, Files, Outcome, Smtp, Transport};
+pub use worker::{Round, Worker};

@@ -12,5 +12,6 @@ mod browser;
 mod embedded;
 mod harness;
 mod licences;
+mod mail;
 mod migrations;
 mod support;

@@ -1,0 +1,99 @@
+//! Secret links in mails: a placeholder in every stored text, a live address only at the socket.
+//!
+//! A placeholder is the link's name between two of Unicode's noncharacters (U+FDD0, U+FDD1; Unicode
+//! section 23.7), which no real text holds and which are taken out of every value, so nobody can
+//! write one into their own name.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use crate::{
+    error::Error,
+    keys::{Keys, Link, Purpose},
+};
+
+/// Opens a placeholder.
+pub(super) const OPEN: char = '\u{FDD0}';
+/// Closes a placeholder.
+pub(super) const CLOSE: char = '\u{FDD1}';
+
+/// The links of one mail, by the name that its template prints them under.
+pub type Links = BTreeMap<String, Link>;
+
+/// What stands in stored texts for the link `name`.
+#[must_use]
+pub(super) fn placeholder(name: &str) -> String {
+    format!("{OPEN}{name}{CLOSE}")
+}
+
+/// `text` with every placeholder replaced by what `live` gives for its name.
+///
+/// # Errors
+/// [`Error::Internal`] for a placeholder that is not closed or whose name has no link.
+pub(super) fn fill(text: &str, live: impl Fn(&str) -> Option<String>) -> Result<String, Error> {
+    let mut pieces = text.split(OPEN);
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) =
+            piece.split_once(CLOSE).ok_or_else(|| Error::internal("a placeholder is not closed"))?;
+        let link = live(name).ok_or_else(|| Error::internal(format!("no link is called {name}")))?;
+        filled.push_str(&link);
+        filled.push_str(rest);
+    }
+    Ok(filled)
+}
+
+/// The live form of `link`: an address under `base`, or the six digits of a sign-in code.
+#[must_use]
+pub(super) fn live(link: &Link, base: &Url, keys: &Keys) -> String {
+    let path = match link.purpose {
+        Purpose::Manage => "m",
+        Purpose::Ticket => "t",
+        Purpose::Offer => "o",
+        Purpose::SignIn => "in",
+        Purpose::Invitation => "invitation",
+        Purpose::Address => "address",
+        Purpose::SignInCode => return keys.sign_in_code(link.id),
+    };
+    format!("{}/{path}/{}", base.as_str().trim_end_matches('/'), keys.link_token(link))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use secrecy::SecretString;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn keys() -> Keys {
+        let secret = SecretString::from("the quick brown fox jumps over the lazy dog");
+        Keys::new(vec![secret]).ok().unwrap()
+    }
+
+    #[test]
+    fn placeholders_become_addresses() {
+        let base = Url::parse("https://forum.example.org").unwrap();
+        let link = Link { purpose: Purpose::Manage, id: Uuid::nil(), version: 1 };
+        let text = format!("Go to {} now", placeholder("manage"));
+        let filled = fill(&text, |name| (name == "manage").then(|| live(&link, &base, &keys()))).unwrap();
+        let token =
+            filled.strip_prefix("Go to https://forum.example.org/m/").unwrap().strip_suffix(" now").unwrap();
+        assert_eq!(token, keys().link_token(&link));
+    }
+
+    #[test]
+    fn a_sign_in_code_is_six_digits() {
+        let base = Url::parse("https://forum.example.org").unwrap();
+        let code = live(&Link { purpose: Purpose::SignInCode, id: Uuid::nil(), version: 1 }, &base, &keys());
+        assert!(code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit()), "{code}");
+    }
+
+    #[test]
+    fn an_unknown_or_open_placeholder_is_never_sent() {
+        assert!(fill(&placeholder("other"), |_| None).is_err());
+        assert!(fill("\u{FDD0}manage", |_| Some(String::new())).is_err());
+    }
+}

@@ -1,0 +1,140 @@
+//! From a printed mail to bytes for the socket: links made live, ticket and calendar attached, headers.
+
+use lettre::{
+    Address, Message,
+    message::{
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
+};
+use url::{Host, Url};
+use uuid::Uuid;
+
+use super::{
+    Letterhead, Rendering,
+    defuse::{defuse, one_line},
+    links::{self, fill},
+    render::place,
+    store::Claimed,
+    templates::Template,
+};
+use crate::{
+    error::Error,
+    formats::{calendar, qr},
+    keys::Keys,
+};
+
+/// The Content-ID of the ticket's picture (RFC 2392): only has to differ from others of the same mail.
+pub(super) const TICKET_CID: &str = "ticket@plenary";
+
+/// Who sends, and how secret links are made.
+pub struct Sender {
+    /// The `From` of every mail.
+    pub from: Mailbox,
+    /// Under which address people reach this site.
+    pub base_url: Url,
+}
+
+impl Sender {
+    /// How the site calls itself where no edition speaks: the sender's name, else the host.
+    #[must_use]
+    pub fn site(&self) -> &str {
+        self.from.name.as_deref().unwrap_or_else(|| self.host())
+    }
+
+    /// The right-hand side of Message-IDs and of calendar entries' names.
+    fn host(&self) -> &str {
+        self.base_url.host_str().unwrap_or("localhost")
+    }
+}
+
+/// The whole mail. Its Message-ID comes from the row, so a mail that is sent again is recognised as the same.
+pub(super) fn message(
+    sender: &Sender,
+    keys: &Keys,
+    row: &Claimed,
+    rendering: &Rendering,
+    template: &Template,
+    edition: Option<&Letterhead>,
+) -> Result<Message, Error> {
+    let live = |name: &str| row.links().get(name).map(|link| links::live(link, &sender.base_url, keys));
+    let text = SinglePart::plain(fill(&rendering.text, live)?);
+    let html = SinglePart::html(fill(&rendering.html, live)?);
+    let body = MultiPart::alternative().singlepart(text);
+    let body = match (template.ticket, row.ticket_code()) {
+        (true, Some(code)) => {
+            body.multipart(MultiPart::related().singlepart(html).singlepart(picture(code)?))
+        }
+        _ => body.singlepart(html),
+    };
+    let body = match edition.filter(|_| template.ticket) {
+        Some(edition) => MultiPart::mixed().multipart(body).singlepart(entry(sender, row, edition)?),
+        None => body,
+    };
+    headers(sender, row, &rendering.subject, edition)?.multipart(body).map_err(Error::internal)
+}
+
+fn headers(
+    sender: &Sender,
+    row: &Claimed,
+    subject: &str,
+    edition: Option<&Letterhead>,
+) -> Result<lettre::message::MessageBuilder, Error> {
+    let name = Some(defuse(&row.recipient_name)).filter(|name| !name.is_empty());
+    let to = Mailbox::new(name, address(&row.recipient)?);
+    let builder = Message::builder()
+        .from(sender.from.clone())
+        .to(to)
+        .subject(one_line(subject))
+        .date_now()
+        .message_id(Some(format!("<{}@{}>", row.id, sender.host())))
+        // RFC 3834 section 5: nobody's holiday notice answers to this.
+        .raw_header(raw("Auto-Submitted", "auto-generated"))
+        .raw_header(raw("Content-Language", row.lang.as_str()));
+    Ok(match edition {
+        Some(edition) => {
+            let contact = address(edition.contact.as_str())?;
+            builder.reply_to(Mailbox::new(Some(one_line(edition.name.pick(row.lang).text)), contact))
+        }
+        None => builder,
+    })
+}
+
+/// The address with its domain as mail servers know it (IDNA, RFC 5890), so that only a local part beyond ASCII asks
+/// for SMTPUTF8.
+fn address(email: &str) -> Result<Address, Error> {
+    let address: Address = email.parse().map_err(Error::internal)?;
+    let domain = Host::parse(address.domain()).map_err(Error::internal)?;
+    Address::new(address.user(), domain.to_string()).map_err(Error::internal)
+}
+
+fn raw(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+fn picture(code: &str) -> Result<SinglePart, Error> {
+    let png = ContentType::parse("image/png").map_err(Error::internal)?;
+    Ok(Attachment::new_inline_with_name(TICKET_CID.to_owned(), "ticket.png".to_owned())
+        .body(qr::png(code)?, png))
+}
+
+/// The edition as an entry for her calendar, named after her registration so that a later version replaces it.
+fn entry(sender: &Sender, row: &Claimed, edition: &Letterhead) -> Result<SinglePart, Error> {
+    let name = edition.name.pick(row.lang).text;
+    let uid = format!("{}@{}", row.links().get("ticket").map_or(Uuid::nil(), |link| link.id), sender.host());
+    let event = calendar::Event {
+        uid: &uid,
+        sequence: edition.version,
+        stamp: row.created_at,
+        start: edition.starts_at,
+        end: edition.ends_at,
+        zone: &edition.zone,
+        status: calendar::Status::Confirmed,
+        summary: name,
+        description: "",
+        location: &place(row.lang, edition),
+        url: sender.base_url.as_str(),
+    };
+    let media_type = ContentType::parse(calendar::MEDIA_TYPE).map_err(Error::internal)?;
+    Ok(Attachment::new("forum.ics".to_owned()).body(calendar::publish(name, row.lang, &[event]), media_type))
+}

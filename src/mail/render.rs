@@ -1,0 +1,150 @@
+//! From a row of the outbox and its edition's letterhead to a subject, a text and an HTML body, all with
+//! placeholders where secret links go.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Environment, Value, context, value::Serde};
+
+use super::{
+    Letterhead,
+    defuse::{defuse, defuse_value, one_line},
+    links::{Links, placeholder},
+    templates::{self, Shape, Template},
+};
+use crate::{
+    error::Error,
+    i18n::{self, Arg},
+    values::{Lang, time},
+};
+
+/// Characters of a subject at most; the rest would be cut by mail programs anyway.
+const SUBJECT: usize = 160;
+
+/// Prints mails. Made once, shared by all workers.
+pub struct Renderer {
+    text: Environment<'static>,
+    html: Environment<'static>,
+}
+
+/// What a template is given.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The recipient's name; may be empty.
+    pub name: &'a str,
+    /// Who speaks where no edition does.
+    pub site: &'a str,
+    /// The edition that speaks.
+    pub edition: Option<&'a Letterhead>,
+    /// The template's own values, from outsiders in part.
+    pub values: &'a serde_json::Value,
+    /// The links it may print.
+    pub links: &'a Links,
+}
+
+/// A printed mail. Holds placeholders, never a live link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendering {
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+    /// A whole HTML document.
+    pub html: String,
+}
+
+impl Renderer {
+    /// Reads every template.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when one has a syntax error.
+    pub fn new() -> Result<Self, Error> {
+        Ok(Self { text: templates::environment(Shape::Text)?, html: templates::environment(Shape::Html)? })
+    }
+
+    /// Prints one mail.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the template asks for a value or link that the row has not, or burns its fuel.
+    pub fn render(&self, template: &Template, words: &Words<'_>) -> Result<Rendering, Error> {
+        let path = templates::path(words.lang, template.name);
+        let context = context(template, words);
+        let printed = |environment: &Environment<'_>| -> Result<(String, String), minijinja::Error> {
+            let mail = environment.get_template(&path)?;
+            let mut captured = mail.render_captured(context.clone())?;
+            let subject = captured.with_state_mut(|state| state.render_block("subject"))?;
+            Ok((subject, captured.into_output()))
+        };
+        let (subject, text) = printed(&self.text).map_err(Error::internal)?;
+        let (_, html) = printed(&self.html).map_err(Error::internal)?;
+        Ok(Rendering { subject: one_line(&subject).chars().take(SUBJECT).collect(), text: tidy(&text), html })
+    }
+}
+
+fn context(template: &Template, words: &Words<'_>) -> Value {
+    let lang = words.lang;
+    let links: BTreeMap<&str, String> =
+        words.links.keys().map(|name| (name.as_str(), placeholder(name))).collect();
+    let name = defuse(words.name);
+    let hello = match name.as_str() {
+        "" => i18n::text(lang, "mail-hello-nobody"),
+        name => i18n::text_with(lang, "mail-hello", &[("name", Arg::from(name))]),
+    };
+    context! {
+        lang => lang.as_str(),
+        hello,
+        sender => words.edition.map_or_else(|| words.site.to_owned(), |edition| one_line(edition.name.pick(lang).text)),
+        edition => words.edition.map(|edition| edition_facts(lang, edition)),
+        values => Value::from(Serde(defuse_value(words.values))),
+        act => template.act.and_then(|name| links.get(name)),
+        links,
+        shows => context! { facts => template.facts, ticket => template.ticket, code => template.code },
+        ticket_cid => super::message::TICKET_CID,
+    }
+}
+
+fn edition_facts(lang: Lang, edition: &Letterhead) -> Value {
+    let zone = &edition.zone;
+    let (first, last) = (zone.at(edition.starts_at).date(), zone.at(edition.ends_at).date());
+    let when = if first == last {
+        time::span(lang, edition.starts_at, edition.ends_at, zone)
+    } else {
+        time::dates(lang, first, last)
+    };
+    context! {
+        name => one_line(edition.name.pick(lang).text),
+        when => format!("{when}{}", zone_note(lang, edition)),
+        place => place(lang, edition),
+        contact => edition.contact.as_str(),
+    }
+}
+
+/// Readers may be in another zone than the hall.
+fn zone_note(lang: Lang, edition: &Letterhead) -> String {
+    let label = edition.zone.label(lang, edition.starts_at);
+    if lang.is_chinese() { format!("（{label}）") } else { format!(", {label}") }
+}
+
+/// Venue and address in one line; empty where neither is known yet.
+pub(super) fn place(lang: Lang, edition: &Letterhead) -> String {
+    let separator = if lang.is_chinese() { "，" } else { ", " };
+    let parts: Vec<String> = [&edition.venue, &edition.address]
+        .into_iter()
+        .flatten()
+        .map(|text| one_line(text.pick(lang).text))
+        .collect();
+    parts.join(separator)
+}
+
+/// At most one empty line in a row, none at the ends, no spaces at a line's end.
+fn tidy(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim_end) {
+        if !(line.is_empty() && (tidied.is_empty() || tidied.ends_with("\n\n"))) {
+            tidied.push_str(line);
+            tidied.push('\n');
+        }
+    }
+    format!("{}\n", tidied.trim_end())
+}

@@ -1,0 +1,198 @@
+//! The outbox's tables as the worker uses them: claim, keep the rendering, note what became of it.
+
+use diesel::{
+    prelude::*,
+    sql_types::{Array, BigInt, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+};
+use diesel_async::RunQueryDsl;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Rendering, links::Links, outbox::Mail, schedule::Fate};
+use crate::{
+    db::{
+        Tx,
+        schema::{mail, mail_attempt},
+    },
+    error::Error,
+    values::{Id, Lang, Moment},
+};
+
+crate::text_enum! {
+    /// Where a mail stands.
+    pub enum MailState {
+        /// Not to be sent yet.
+        Draft = "draft",
+        /// Waits for its time.
+        Queued = "queued",
+        /// A worker has it.
+        Sending = "sending",
+        /// The mail server took it.
+        Sent = "sent",
+        /// Refused for good, or tried for too long.
+        Failed = "failed",
+        /// Staff took it out.
+        Suppressed = "suppressed",
+    }
+}
+
+crate::text_enum! {
+    /// What the mail server answered to one try.
+    pub enum AttemptOutcome {
+        /// It took the mail.
+        Accepted = "accepted",
+        /// Try again later.
+        Deferred = "deferred",
+        /// Never.
+        Refused = "refused",
+    }
+}
+
+/// A mail that this worker holds a lease of.
+#[derive(Clone, Debug, QueryableByName)]
+pub(super) struct Claimed {
+    #[diesel(sql_type = SqlUuid)]
+    pub(super) id: Id<Mail>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    pub(super) edition_id: Option<Uuid>,
+    #[diesel(sql_type = Text)]
+    pub(super) template: String,
+    #[diesel(sql_type = Text)]
+    pub(super) recipient: String,
+    #[diesel(sql_type = Text)]
+    pub(super) recipient_name: String,
+    #[diesel(sql_type = Text)]
+    pub(super) lang: Lang,
+    #[diesel(sql_type = Jsonb)]
+    values: Value,
+    /// This try's number: whoever holds a later one took the mail over.
+    #[diesel(sql_type = Integer)]
+    pub(super) attempts: i32,
+    #[diesel(sql_type = Nullable<Text>)]
+    subject: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    body_text: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    body_html: Option<String>,
+    #[diesel(sql_type = Timestamptz)]
+    pub(super) created_at: Moment,
+}
+
+impl Claimed {
+    /// What the template prints.
+    pub(super) fn values(&self) -> &Value {
+        self.values.get("values").unwrap_or(&Value::Null)
+    }
+
+    /// The ticket's code, where the template carries one.
+    pub(super) fn ticket_code(&self) -> Option<&str> {
+        self.values().get("ticket_code")?.as_str()
+    }
+
+    /// The links it may print.
+    pub(super) fn links(&self) -> Links {
+        let links = self.values.get("links").cloned().unwrap_or_default();
+        serde_json::from_value(links).unwrap_or_default()
+    }
+
+    /// What an earlier try printed.
+    pub(super) fn rendering(&self) -> Option<Rendering> {
+        let (subject, text, html) = (self.subject.clone()?, self.body_text.clone()?, self.body_html.clone()?);
+        Some(Rendering { subject, text, html })
+    }
+}
+
+/// Takes at most `limit` mails that are due, or whose lease ran out, for `lease` seconds. Mails of editions
+/// other than `editions` are left for a worker that knows them.
+pub(super) async fn claim(
+    tx: &mut Tx,
+    limit: usize,
+    lease: f64,
+    editions: Vec<Uuid>,
+) -> Result<Vec<Claimed>, Error> {
+    let claimed = diesel::sql_query(
+        "UPDATE mail SET state = 'sending', attempts = attempts + 1,
+                lease_until = clock_timestamp() + make_interval(secs => $2)
+         WHERE id IN (
+             SELECT id FROM mail
+             WHERE (state = 'queued' AND due_at <= statement_timestamp()
+                    OR state = 'sending' AND due_at <= statement_timestamp() AND lease_until <= statement_timestamp())
+               AND (edition_id IS NULL OR edition_id = ANY ($3))
+             ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+         RETURNING id, edition_id, template, recipient, recipient_name, lang, values, attempts,
+                   subject, body_text, body_html, created_at",
+    )
+    .bind::<BigInt, _>(i64::try_from(limit).unwrap_or(i64::MAX))
+    .bind::<Double, _>(lease)
+    .bind::<Array<SqlUuid>, _>(editions);
+    Ok(claimed.load(&mut **tx).await?)
+}
+
+/// Keeps what was printed, placeholders and all.
+pub(super) async fn keep(tx: &mut Tx, printed: &[(Id<Mail>, Rendering)]) -> Result<(), Error> {
+    diesel::sql_query(
+        "UPDATE mail SET subject = t.subject, body_text = t.body_text, body_html = t.body_html
+         FROM unnest($1, $2, $3, $4) AS t (id, subject, body_text, body_html) WHERE mail.id = t.id",
+    )
+    .bind::<Array<SqlUuid>, _>(printed.iter().map(|(id, _)| id.uuid()).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(printed.iter().map(|(_, kept)| kept.subject.as_str()).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(printed.iter().map(|(_, kept)| kept.text.as_str()).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(printed.iter().map(|(_, kept)| kept.html.as_str()).collect::<Vec<_>>())
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes the answer to this try and moves the mail on. The row stays as it is when another worker has taken
+/// it over since; the answer is kept all the same. Noting it twice is noting it once.
+pub(super) async fn settle(tx: &mut Tx, row: &Claimed, fate: Fate, answer: &str) -> Result<(), Error> {
+    use mail_attempt as a;
+    diesel::insert_into(a::table)
+        .values((
+            a::mail_id.eq(row.id),
+            a::number.eq(row.attempts),
+            a::outcome.eq(fate.outcome()),
+            a::answer.eq(answer.replace('\0', "")),
+        ))
+        .on_conflict_do_nothing()
+        .execute(&mut **tx)
+        .await?;
+    let (state, wait, sent) = match fate {
+        Fate::Sent => (MailState::Sent, 0.0, true),
+        Fate::Failed(_) => (MailState::Failed, 0.0, false),
+        Fate::Later(wait) => (MailState::Queued, wait.as_secs_f64(), false),
+    };
+    diesel::sql_query(
+        "UPDATE mail SET state = $3, lease_until = NULL,
+                sent_at = CASE WHEN $4 THEN clock_timestamp() END,
+                due_at = CASE WHEN $3 = 'queued' THEN clock_timestamp() + make_interval(secs => $5) ELSE due_at END
+         WHERE id = $1 AND state = 'sending' AND attempts = $2",
+    )
+    .bind::<SqlUuid, _>(row.id)
+    .bind::<Integer, _>(row.attempts)
+    .bind::<Text, _>(state)
+    .bind::<diesel::sql_types::Bool, _>(sent)
+    .bind::<Double, _>(wait)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Gives back mails that were claimed but not tried, as if they had never been.
+pub(super) async fn release(tx: &mut Tx, rows: &[Claimed]) -> Result<(), Error> {
+    for row in rows {
+        let mine = mail::table
+            .filter(mail::id.eq(row.id))
+            .filter(mail::state.eq(MailState::Sending))
+            .filter(mail::attempts.eq(row.attempts));
+        diesel::update(mine)
+            .set((
+                mail::state.eq(MailState::Queued),
+                mail::lease_until.eq(None::<Moment>),
+                mail::attempts.eq(mail::attempts - 1),
+            ))
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}

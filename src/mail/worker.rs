@@ -1,0 +1,183 @@
+//! Taking mails from the outbox and handing them on, once each wherever that is in our hands.
+//!
+//! A mail is claimed under a lease, rendered once, sent, and settled together with the server's answer.
+//! If we die in between, the lease runs out and the mail is sent again under the same Message-ID. Any number
+//! of workers share one outbox. A mail server that is away costs no mail its turn: untried mails go back.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use tokio::sync::watch;
+
+use super::{
+    Letterheads, Rendering, Sender, message,
+    outbox::Mail,
+    render::{Renderer, Words},
+    schedule::Fate,
+    store::{self, AttemptOutcome, Claimed},
+    templates::{self, Template},
+    transport::{LONGEST, Outcome, Transport},
+};
+use crate::{db::Db, error::Error, keys::Keys, values::Id};
+
+/// Mails claimed at a time.
+const BATCH: usize = 8;
+
+/// Sends mails; shared by as many tasks as shall send at once.
+pub struct Worker {
+    /// Where the outbox is.
+    pub db: Db,
+    /// Makes links live.
+    pub keys: Arc<Keys>,
+    /// Who sends.
+    pub sender: Sender,
+    /// The way out.
+    pub transport: Transport,
+    /// Prints mails.
+    pub renderer: Renderer,
+    /// How long a claim holds; longer than [`LONGEST`].
+    pub lease: Duration,
+}
+
+/// What one round did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Mails that were taken up.
+    pub claimed: usize,
+    /// Mails that the server took.
+    pub sent: usize,
+    /// Whether the server is away: wait before the next round.
+    pub away: bool,
+}
+
+/// A mail with all it needs to go out.
+struct Ready {
+    row: Claimed,
+    template: &'static Template,
+    rendering: Rendering,
+}
+
+impl Worker {
+    /// The usual lease.
+    pub const LEASE: Duration = Duration::from_secs(150);
+
+    /// Claims a few mails and sends them one after the other, until `stop` turns true, the server is away, or the
+    /// lease gets too short for another; what was not tried goes back. `editions` are the letterheads of all editions;
+    /// `much` is called before sending when there may be more than one round's worth.
+    ///
+    /// # Errors
+    /// The database's. What was claimed is then taken up again when the lease runs out.
+    pub async fn round(
+        &self,
+        editions: &Letterheads,
+        stop: &watch::Receiver<bool>,
+        much: impl FnOnce(),
+    ) -> Result<Round, Error> {
+        let began = Instant::now();
+        let mut ready = self.claim(editions).await?.into_iter();
+        if ready.len() == BATCH {
+            much();
+        }
+        let mut round = Round { claimed: ready.len(), ..Round::default() };
+        while !round.away && !*stop.borrow() && began.elapsed() + LONGEST < self.lease {
+            let Some(mail) = ready.next() else { break };
+            let outcome = self.send(&mail, editions).await;
+            round.sent += usize::from(matches!(outcome, Outcome::Accepted(_)));
+            round.away = matches!(outcome, Outcome::Away(_));
+            self.settle(&mail.row, &outcome).await?;
+        }
+        let untried: Vec<Claimed> = ready.map(|mail| mail.row).collect();
+        if !untried.is_empty() {
+            self.db.transaction(async |tx| store::release(tx, &untried).await).await?;
+        }
+        Ok(round)
+    }
+
+    /// Claims mails, prints those that never were, and keeps that, in one transaction.
+    async fn claim(&self, editions: &Letterheads) -> Result<Vec<Ready>, Error> {
+        let known = editions.keys().copied().collect();
+        let lease = self.lease.as_secs_f64();
+        self.db
+            .transaction(async |tx| {
+                let (mut ready, mut printed) = (Vec::new(), Vec::new());
+                for row in store::claim(tx, BATCH, lease, known).await? {
+                    match self.prepare(&row, editions) {
+                        Ok((template, rendering)) => {
+                            if row.rendering().is_none() {
+                                printed.push((row.id, rendering.clone()));
+                            }
+                            ready.push(Ready { row, template, rendering });
+                        }
+                        Err(error) => {
+                            tracing::error!(mail = %row.id, template = row.template, %error, "a mail cannot be printed");
+                            let fate = Fate::Failed(AttemptOutcome::Refused);
+                            store::settle(tx, &row, fate, &format!("not printed: {error}")).await?;
+                        }
+                    }
+                }
+                store::keep(tx, &printed).await?;
+                Ok(ready)
+            })
+            .await
+    }
+
+    fn prepare(
+        &self,
+        row: &Claimed,
+        editions: &Letterheads,
+    ) -> Result<(&'static Template, Rendering), Error> {
+        let template = templates::named(&row.template)
+            .ok_or_else(|| Error::internal(format!("no template is called {}", row.template)))?;
+        if let Some(rendering) = row.rendering() {
+            return Ok((template, rendering));
+        }
+        let words = Words {
+            lang: row.lang,
+            name: &row.recipient_name,
+            site: self.sender.site(),
+            edition: row.edition_id.and_then(|id| editions.get(&id)),
+            values: row.values(),
+            links: &row.links(),
+        };
+        Ok((template, self.renderer.render(template, &words)?))
+    }
+
+    async fn send(&self, mail: &Ready, editions: &Letterheads) -> Outcome {
+        let edition = mail.row.edition_id.and_then(|id| editions.get(&id));
+        match message::message(&self.sender, &self.keys, &mail.row, &mail.rendering, mail.template, edition) {
+            Ok(message) => {
+                self.transport.deliver(mail.row.id.uuid(), message.envelope(), message.formatted()).await
+            }
+            Err(error) => Outcome::Refused(format!("not sent: {error}")),
+        }
+    }
+
+    /// Notes what became of a mail. A database that is away for a moment must not make us send it twice.
+    async fn settle(&self, row: &Claimed, outcome: &Outcome) -> Result<(), Error> {
+        let (Outcome::Accepted(answer)
+        | Outcome::Deferred(answer)
+        | Outcome::Refused(answer)
+        | Outcome::Away(answer)) = outcome;
+        let fate = Fate::after(row.attempts, outcome, rand::random());
+        report(row.id, row.attempts, outcome);
+        for pause in [1, 5, 15] {
+            let noted = self.db.transaction(async |tx| store::settle(tx, row, fate, answer).await).await;
+            let Err(error) = noted else { return Ok(()) };
+            tracing::warn!(mail = %row.id, %error, "what became of a mail could not be noted; trying again");
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+        }
+        self.db.transaction(async |tx| store::settle(tx, row, fate, answer).await).await
+    }
+}
+
+/// The log names mails by id alone: answers may quote addresses, and stand in the console.
+fn report(mail: Id<Mail>, attempt: i32, outcome: &Outcome) {
+    match outcome {
+        Outcome::Accepted(_) => tracing::info!(%mail, attempt, "mail sent"),
+        Outcome::Deferred(_) => tracing::warn!(%mail, attempt, "mail deferred"),
+        Outcome::Refused(_) => tracing::warn!(%mail, attempt, "mail refused"),
+        Outcome::Away(answer) => tracing::warn!(%mail, attempt, answer, "the mail server is away"),
+    }
+}

@@ -1,0 +1,74 @@
+//! An edition's letterhead, and for every template values and links as the domains give them.
+
+use std::collections::BTreeMap;
+
+use plenary::{
+    keys::{Link, Purpose},
+    mail::{Letterhead, Links},
+    values::{Email, Lang, Localised, Moment, Zone, text::Shape},
+};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+pub const EDITION: Uuid = Uuid::from_u128(2026);
+
+pub fn letterhead() -> Letterhead {
+    let texts = |en, hant, hans| {
+        let all = [(Lang::En, en), (Lang::ZhHant, hant), (Lang::ZhHans, hans)];
+        Localised::parse(Shape::Line, Lang::En, all, 200).unwrap()
+    };
+    Letterhead {
+        name: texts(
+            "Shanghai-Hong Kong Science and Finance Forum 2026",
+            "滬港科技與金融論壇2026",
+            "沪港科技与金融论坛2026",
+        ),
+        venue: Some(texts("Harbour Hall", "海港會堂", "海港会堂")),
+        address: Some(texts("1 Example Road, Hong Kong", "香港例子道1號", "香港例子道1号")),
+        starts_at: moment("2026-11-20T01:30:00Z"),
+        ends_at: moment("2026-11-21T09:00:00Z"),
+        zone: Zone::parse("Asia/Hong_Kong").unwrap(),
+        contact: Email::parse("forum@example.org").unwrap(),
+        version: 3,
+    }
+}
+
+fn moment(text: &str) -> Moment {
+    text.parse::<jiff::Timestamp>().unwrap().into()
+}
+
+/// What the domain that queues it gives to `template`.
+pub fn values(template: &str) -> Value {
+    match template {
+        "registration-confirmed" | "ticket" => json!({ "ticket_code": "7K4M-9QXW-2HTP" }),
+        "registration-offered" => json!({ "hours": 24 }),
+        "registration-cancelled" => json!({ "reason": "attendee" }),
+        "sign-in" => json!({ "minutes": 15 }),
+        "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
+        "role-changed" => json!({ "role": "desk", "granted": true }),
+        _ => json!({}),
+    }
+}
+
+/// The links that go with it.
+pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
+    let link = |purpose| Link { purpose, id: Uuid::from_u128(7), version: 1 };
+    let named: &[(&str, Purpose)] = match template {
+        "registration-confirmed" | "ticket" => &[("manage", Purpose::Manage), ("ticket", Purpose::Ticket)],
+        "registration-offered" => &[("offer", Purpose::Offer)],
+        "address-proof" => &[("address", Purpose::Address)],
+        "sign-in" => &[("sign_in", Purpose::SignIn), ("code", Purpose::SignInCode)],
+        "invitation" => &[("invitation", Purpose::Invitation)],
+        "registration-pending"
+        | "registration-waitlisted"
+        | "registration-known"
+        | "registration-changed" => &[("manage", Purpose::Manage)],
+        _ => &[],
+    };
+    named.iter().map(|(name, purpose)| (*name, link(*purpose))).collect()
+}
+
+/// The same, as the renderer reads them from a row.
+pub fn named_links(template: &str) -> Links {
+    links(template).into_iter().map(|(name, link)| (name.to_owned(), link)).collect()
+}
