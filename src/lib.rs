@@ -3,7 +3,6 @@
 pub mod accounts;
 pub mod api;
 pub mod audit;
-pub mod cli;
 pub mod config;
 pub mod db;
 pub mod editions;
@@ -11,8 +10,9 @@ pub mod error;
 pub mod formats;
 pub mod http;
 pub mod i18n;
+pub mod jobs;
 pub mod keys;
 pub mod mail;
-pub mod server;
+pub mod questions;
 pub mod values;
 pub mod web;

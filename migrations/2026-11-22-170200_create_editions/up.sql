@@ -60,13 +60,13 @@ CREATE TABLE consent_text (
     edition_id uuid NOT NULL CONSTRAINT consent_text_edition_id_fkey REFERENCES edition,
     kind text NOT NULL CONSTRAINT consent_text_kind_check CHECK (kind IN ('collection', 'transfer', 'co-hosts', 'marketing')),
     version integer NOT NULL,
-    body jsonb NOT NULL,
+    body jsonb,
     required boolean NOT NULL DEFAULT false,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT consent_text_pkey PRIMARY KEY (edition_id, kind, version),
-    CONSTRAINT consent_text_required_check CHECK (NOT (required AND kind IN ('marketing', 'collection')))
+    CONSTRAINT consent_text_required_check CHECK (NOT (required AND (body IS NULL OR kind IN ('marketing', 'collection'))))
 );
-COMMENT ON TABLE consent_text IS 'What is asked beside each consent box, version by version; collection is the statement that is only read';
+COMMENT ON TABLE consent_text IS 'What is asked beside each consent box, version by version; collection is the statement that is only read; without a body it is not asked any more';
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition;
 ALTER TABLE invitation ADD CONSTRAINT invitation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition;

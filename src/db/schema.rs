@@ -109,7 +109,7 @@ diesel::table! {
         edition_id -> Uuid,
         kind -> Text,
         version -> Int4,
-        body -> Jsonb,
+        body -> Nullable<Jsonb>,
         required -> Bool,
         created_at -> Timestamptz,
     }

@@ -1,6 +1,6 @@
 //! Turns a broken constraint into the field it belongs to.
 
-use diesel::result::Error as DieselError;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 use crate::error::{Error, Reason};
 
@@ -16,4 +16,12 @@ pub fn named(constraints: Constraints, error: DieselError) -> Error {
         return Error::field(field, Reason::new(code));
     }
     error.into()
+}
+
+/// `in_use` if rows of other tables still refer to what was to be removed, else the error as it is.
+pub fn in_use(error: DieselError) -> Error {
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => Error::conflict("in_use"),
+        other => other.into(),
+    }
 }

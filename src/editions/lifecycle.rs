@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Edition, EditionState, create::record, publication, store};
+use super::{ConsentKind, Edition, EditionState, create::record, current_consent_texts, publication, store};
 use crate::{
     accounts::proofs::Organiser,
     db::Tx,
@@ -20,7 +20,7 @@ pub async fn publish(tx: &mut Tx, who: &Organiser, now: Moment) -> Result<Editio
     if edition.state == EditionState::Published {
         return Err(Error::conflict("edition_published"));
     }
-    essentials(&edition)?;
+    essentials(tx, &edition).await?;
     let first = edition.published_at.unwrap_or(now);
     moved(tx, who, &edition, "edition.publish", EditionState::Published, Some(first)).await
 }
@@ -37,13 +37,17 @@ pub async fn archive(tx: &mut Tx, who: &Organiser) -> Result<Edition, Error> {
     moved(tx, who, &edition, "edition.archive", EditionState::Archived, edition.published_at).await
 }
 
-/// Nobody can come to a place that has no name.
-fn essentials(edition: &Edition) -> Result<(), FieldErrors> {
+/// Nobody can come to a place that has no name, nor be asked for personal data without being told why.
+async fn essentials(tx: &mut Tx, edition: &Edition) -> Result<(), Error> {
+    let asked = current_consent_texts(tx, edition.id).await?;
     let mut missing = FieldErrors::new();
     if edition.venue_name.is_none() {
         missing.add("venue_name", Reason::new("required"));
     }
-    missing.check()
+    if !asked.iter().any(|text| text.kind == ConsentKind::Collection) {
+        missing.add("consent_texts.collection", Reason::new("required"));
+    }
+    Ok(missing.check()?)
 }
 
 async fn moved(

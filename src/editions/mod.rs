@@ -5,24 +5,52 @@
 //! nodes poll that count and rebuild their pages. Reads for the public ([`by_slug`], [`current`],
 //! [`public_editions`]) never answer a draft; staff reads take the edition from the proof.
 
+mod completeness;
+mod consent_texts;
 mod create;
 mod fields;
 mod lifecycle;
+pub mod parts;
 pub mod publication;
 mod reads;
 mod store;
 
+pub use completeness::{Missing, PublicText, completeness};
+pub use consent_texts::{current_consent_texts, set_consent_text};
 pub use create::{change, create};
-pub use fields::{EditionChange, EditionFields};
+pub use fields::{ConsentTextFields, EditionChange, EditionFields, PartnerFields, RoomFields, TrackFields};
 pub use lifecycle::{archive, publish};
-pub use reads::{by_slug, current, for_staff, id_of_slug, mine, public_editions};
-pub use store::edition::{Edition, EditionState, NewEdition};
+pub use reads::{
+    PublicEdition, all, by_slug, current, for_staff, id_of_slug, mine, public_edition, public_editions,
+};
+pub use store::{
+    consent_text::{ConsentKind, ConsentText, NewConsentText},
+    edition::{Edition, EditionState, NewEdition},
+    parts::{NewPartner, NewRoom, NewTrack, Partner, PartnerKind, Room, Track},
+};
 
-use crate::accounts::proofs::Organiser;
-use crate::values::Id;
+use crate::{accounts::proofs::Organiser, values::Id};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
-pub const ACTIONS: &[&str] = &["edition.create", "edition.change", "edition.publish", "edition.archive"];
+pub const ACTIONS: &[&str] = &[
+    "edition.create",
+    "edition.change",
+    "edition.publish",
+    "edition.archive",
+    "track.create",
+    "track.change",
+    "track.remove",
+    "track.reorder",
+    "room.create",
+    "room.change",
+    "room.remove",
+    "room.reorder",
+    "partner.create",
+    "partner.change",
+    "partner.remove",
+    "partner.reorder",
+    "consent-text.set",
+];
 
 impl Edition {
     /// The edition that an organiser's power ends at.

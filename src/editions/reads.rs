@@ -2,12 +2,42 @@
 
 use diesel_async::AsyncPgConnection;
 
-use super::{Edition, EditionState, store};
+use super::{ConsentText, Edition, EditionState, Partner, Room, Track, current_consent_texts, parts, store};
 use crate::{
-    accounts::proofs::{Observer, SignedIn},
+    accounts::proofs::{Observer, SignedIn, System},
     error::Error,
     values::{Id, Moment},
 };
+
+/// An edition with all that the public reads about it, for pages made once and kept in memory.
+#[derive(Clone, Debug)]
+pub struct PublicEdition {
+    /// The edition itself.
+    pub edition: Edition,
+    /// In the organiser's order of protocol.
+    pub partners: Vec<Partner>,
+    /// In the organiser's order.
+    pub tracks: Vec<Track>,
+    /// In the organiser's order.
+    pub rooms: Vec<Room>,
+    /// What is asked at present, the statement on collection first.
+    pub consent_texts: Vec<ConsentText>,
+}
+
+/// Loads what belongs to `edition`, which the caller has found by a read of this module.
+///
+/// # Errors
+/// The database's.
+pub async fn public_edition(conn: &mut AsyncPgConnection, edition: Edition) -> Result<PublicEdition, Error> {
+    let id = edition.id;
+    Ok(PublicEdition {
+        partners: parts::list(conn, id).await?,
+        tracks: parts::list(conn, id).await?,
+        rooms: parts::list(conn, id).await?,
+        consent_texts: current_consent_texts(conn, id).await?,
+        edition,
+    })
+}
 
 /// The published or archived edition with this slug.
 ///
@@ -49,6 +79,14 @@ pub async fn id_of_slug(conn: &mut AsyncPgConnection, slug: &str) -> Result<Id<E
 /// The database's.
 pub async fn for_staff(conn: &mut AsyncPgConnection, who: &Observer) -> Result<Edition, Error> {
     store::edition::find(conn, Id::from(who.edition())).await
+}
+
+/// Every edition in whatever state, for duties.
+///
+/// # Errors
+/// The database's.
+pub async fn all(conn: &mut AsyncPgConnection, _who: &System) -> Result<Vec<Edition>, Error> {
+    store::edition::all(conn).await
 }
 
 /// The editions an account holds a role in, all of them for an admin; the latest first.

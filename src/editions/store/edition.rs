@@ -174,6 +174,11 @@ pub(in crate::editions) async fn public(conn: &mut AsyncPgConnection) -> Result<
     Ok(public.load(conn).await?)
 }
 
+/// Every one.
+pub(in crate::editions) async fn all(conn: &mut AsyncPgConnection) -> Result<Vec<Edition>, Error> {
+    Ok(edition::table.select(Edition::as_select()).load(conn).await?)
+}
+
 /// Those that an account holds a role in, or all for an admin; the latest first.
 pub(in crate::editions) async fn with_role(
     conn: &mut AsyncPgConnection,

@@ -1,4 +1,6 @@
-//! Everything Diesel of this domain, a file per table.
+//! Everything Diesel of this domain.
 
+pub(super) mod consent_text;
 pub(super) mod edition;
+pub(super) mod parts;
 pub(super) mod publication;

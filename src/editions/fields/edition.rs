@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::NewEdition;
+use crate::editions::NewEdition;
 use crate::{
     error::{FieldErrors, Reason},
     values::{Email, Localised, LocalisedFields, Moment, NumberField, Slug, Zone, text, time},

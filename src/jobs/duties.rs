@@ -1,0 +1,46 @@
+//! Every duty there is. A new one is a line here.
+
+use std::time::Duration;
+
+use futures_util::{FutureExt, future::BoxFuture};
+
+use super::duty::Duty;
+use crate::{
+    accounts::{self, proofs::System},
+    audit,
+    db::idempotency,
+    error::Error,
+    http::App,
+};
+
+const SECOND: Duration = Duration::from_secs(1);
+const TEN_MINUTES: Duration = Duration::from_secs(600);
+
+pub(super) const ALL: &[Duty] = &[
+    Duty { name: "audit.seal", every: SECOND, once: seal },
+    Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
+    Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
+];
+
+/// Seal heads are logged, since a cut tail of the trail shows only against an outside copy.
+fn seal(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let sealed = app.db.transaction(async |tx| audit::seal(tx, &app.keys).await).await?;
+        if let Some((number, head)) = sealed {
+            tracing::info!(number, head, "audit trail sealed");
+        }
+        Ok(())
+    }
+    .boxed()
+}
+
+fn forget_claims(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move { app.db.transaction(async |tx| idempotency::expire(tx).await).await.map(drop) }.boxed()
+}
+
+fn sweep_sessions(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| accounts::sweep_sessions(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}

@@ -1,0 +1,51 @@
+//! Editions as mails show them.
+
+use std::time::{Duration, Instant};
+
+use crate::{
+    accounts::proofs::System,
+    editions::{self, Edition},
+    error::Error,
+    http::App,
+    mail::{Letterhead, Letterheads},
+};
+
+/// How old a letterhead may be when a mail is printed.
+const FRESH: Duration = Duration::from_secs(10);
+
+/// The letterheads, read again when they are no longer fresh.
+#[derive(Default)]
+pub(super) struct Cache {
+    kept: Option<(Instant, Letterheads)>,
+}
+
+impl Cache {
+    /// Those of all editions.
+    pub(super) async fn get(&mut self, app: &App) -> Result<&Letterheads, Error> {
+        let fresh = self.kept.take_if(|(read, _)| read.elapsed() < FRESH);
+        let kept = match fresh {
+            Some(kept) => kept,
+            None => (Instant::now(), read(app).await?),
+        };
+        Ok(&self.kept.insert(kept).1)
+    }
+}
+
+async fn read(app: &App) -> Result<Letterheads, Error> {
+    let mut conn = app.db.read().await?;
+    let editions = editions::all(&mut conn, &System::duty()).await?;
+    Ok(editions.into_iter().map(|edition| (edition.id.uuid(), letterhead(edition))).collect())
+}
+
+fn letterhead(edition: Edition) -> Letterhead {
+    Letterhead {
+        name: edition.name,
+        venue: edition.venue_name,
+        address: edition.venue_address,
+        starts_at: edition.starts_at,
+        ends_at: edition.ends_at,
+        zone: edition.zone,
+        contact: edition.contact_email,
+        version: u32::try_from(edition.version).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,107 @@
+//! What is typed about a question, and its parsing.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Choice, Choices, Condition, NewQuestion, QuestionKind};
+use crate::{
+    error::{FieldErrors, Reason},
+    values::{LocalisedFields, NumberField, Slug, text},
+};
+
+/// No question offers more.
+const MOST_CHOICES: usize = 50;
+
+/// A question as it arrives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct QuestionFields {
+    /// Its short name in forms, exports and the API.
+    pub slug: String,
+    /// What kind of answer it takes.
+    pub kind: String,
+    /// The question; at most 200 characters.
+    pub label: LocalisedFields,
+    /// A remark below it; at most 300 characters.
+    pub hint: LocalisedFields,
+    /// For one and many choice, 2 to 50; passed over for other kinds.
+    pub choices: Vec<ChoiceFields>,
+    /// Whether it must be answered where it is shown.
+    pub required: bool,
+    /// The slug of an earlier question, if this one is shown only on a certain answer to it.
+    pub shown_if_question: String,
+    /// That answer: the value of a choice, `yes` or `no`.
+    pub shown_if_value: String,
+    /// Whether answers are sealed and kept out of search, logs and ordinary exports.
+    pub sensitive: bool,
+    /// How many days after the edition's end answers are kept, at most 3650; blank to keep them with the registration.
+    pub retain_days: NumberField,
+}
+
+/// One choice as it arrives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct ChoiceFields {
+    /// What is stored when it is chosen.
+    pub value: String,
+    /// What stands beside the box; at most 120 characters.
+    pub label: LocalisedFields,
+}
+
+impl TryFrom<&QuestionFields> for NewQuestion {
+    type Error = FieldErrors;
+
+    fn try_from(raw: &QuestionFields) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let slug = errors.take("slug", Slug::parse(&raw.slug));
+        let kind = raw.kind.parse::<QuestionKind>().map_err(|()| Reason::new("choice_unknown"));
+        let kind = errors.take("kind", kind);
+        let label = errors.take("label", raw.label.line(200));
+        let hint = errors.take("hint", raw.hint.optional_line(300));
+        let choices = kind.and_then(|kind| choices(raw, kind, &mut errors));
+        let shown_if = shown_if(raw, &mut errors);
+        let retain_days = errors.take("retain_days", raw.retain_days.optional_within(0..=3650));
+        match (slug, kind, label, hint, choices, retain_days) {
+            (Some(slug), Some(kind), Some(label), Some(hint), Some(choices), Some(retain_days))
+                if errors.is_empty() =>
+            {
+                let (required, sensitive) = (raw.required, raw.sensitive);
+                Ok(Self { slug, kind, label, hint, choices, required, shown_if, sensitive, retain_days })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+fn choices(raw: &QuestionFields, kind: QuestionKind, errors: &mut FieldErrors) -> Option<Choices> {
+    if !kind.has_choices() {
+        return Some(Choices::default());
+    }
+    if !(2..=MOST_CHOICES).contains(&raw.choices.len()) {
+        errors.add("choices", Reason::new("choices_count").with("min", 2).with("max", MOST_CHOICES));
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    let mut parsed = Vec::new();
+    for (number, choice) in raw.choices.iter().enumerate() {
+        let value = errors.take(&format!("choices.{number}.value"), Slug::parse(&choice.value));
+        let label = errors.take(&format!("choices.{number}.label"), choice.label.line(120));
+        let (Some(value), Some(label)) = (value, label) else { continue };
+        if !seen.insert(value.as_str().to_owned()) {
+            errors.add(format!("choices.{number}.value"), Reason::new("choice_twice"));
+        }
+        parsed.push(Choice { value, label });
+    }
+    Some(Choices::from(parsed))
+}
+
+fn shown_if(raw: &QuestionFields, errors: &mut FieldErrors) -> Option<Condition> {
+    let question = errors.take("shown_if_question", Slug::optional(&raw.shown_if_question)).flatten()?;
+    let value = text::half_width(&raw.shown_if_value);
+    if value.is_empty() {
+        errors.add("shown_if_value", Reason::new("required"));
+    }
+    Some(Condition { question, value })
+}

@@ -1,0 +1,73 @@
+//! Questions: what an edition asks on its registration form beyond name and address, and the answers.
+//!
+//! Questions stand in the organiser's order. One may be shown only if an earlier one was answered in a
+//! certain way, so a form read from top to bottom always knows what to show. What kind of answer a
+//! question takes, and whether it is sensitive, is fixed once the edition was published. [`parse_answers`]
+//! is the only way from what somebody typed to [`Answers`]; pages and the API share it.
+
+mod answers;
+mod conditions;
+mod create;
+mod fields;
+mod kinds;
+mod order;
+mod raw_answers;
+mod sealing;
+mod store;
+mod words;
+
+pub use answers::{Answer, Answers, parse_answers};
+pub use conditions::Fault;
+pub use create::{change, create};
+pub use fields::{ChoiceFields, QuestionFields};
+pub use kinds::QuestionKind;
+pub use order::{archive, reorder};
+pub use raw_answers::RawAnswers;
+pub use sealing::StoredAnswer;
+pub use store::{Choice, Choices, Condition, NewQuestion, Question};
+pub use words::{as_typed, in_words};
+
+use diesel_async::AsyncPgConnection;
+
+use crate::{
+    editions::{Edition, PublicText},
+    error::Error,
+    values::Id,
+};
+
+/// Every action that this domain records; each has a locale key `audit-noun-verb`.
+pub const ACTIONS: &[&str] = &["question.create", "question.change", "question.reorder", "question.archive"];
+
+/// What the edition asks, in the organiser's order, without what is archived.
+///
+/// # Errors
+/// The database's.
+pub async fn questions(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<Vec<Question>, Error> {
+    let mut all = store::list(conn, edition).await?;
+    all.retain(|question| question.archived_at.is_none());
+    Ok(all)
+}
+
+/// What the edition asks and ever asked, in order: old answers still need their question.
+///
+/// # Errors
+/// The database's.
+pub async fn questions_ever(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<Vec<Question>, Error> {
+    store::list(conn, edition).await
+}
+
+impl Question {
+    /// Its public texts, for the report on missing languages.
+    #[must_use]
+    pub fn texts(&self) -> Vec<PublicText<'_>> {
+        let text =
+            |field, text| PublicText { kind: "question", of: Some(&self.label), field, text: Some(text) };
+        let mut texts = vec![text("label", &self.label)];
+        texts.extend(self.hint.as_ref().map(|hint| text("hint", hint)));
+        texts.extend(self.choices.iter().map(|choice| text("choices", &choice.label)));
+        texts
+    }
+}
