@@ -76,6 +76,11 @@ impl FieldErrors {
         }
     }
 
+    /// The errors of several inputs that came together, in their order.
+    pub fn merged(parts: impl IntoIterator<Item = Option<FieldErrors>>) -> Self {
+        Self(parts.into_iter().flatten().flat_map(|errors| errors.0).collect())
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {

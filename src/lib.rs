@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod api;
 pub mod audit;
+pub mod cli;
 pub mod config;
 pub mod db;
 pub mod editions;
@@ -14,5 +15,6 @@ pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod questions;
+pub mod server;
 pub mod values;
 pub mod web;

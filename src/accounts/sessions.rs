@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{
     Account, Session,
-    proofs::{SignedIn, System, Visitor},
+    proofs::{SignedIn, System},
     store::sessions as store,
 };
 use crate::{
@@ -56,7 +56,7 @@ pub async fn authenticate(conn: &mut AsyncPgConnection, token: &str) -> Result<O
 /// Begins a session of `account`, whose row the caller has locked, so that none is begun beside a suspension.
 pub(super) async fn begin(
     tx: &mut Tx,
-    visitor: &Visitor,
+    asker: &Actor,
     account: Account,
     method: Method,
     user_agent: &str,
@@ -69,11 +69,11 @@ pub(super) async fn begin(
         token_hash: token_hash(token.expose_secret()),
         method,
         expires_at: tx.now().await?.plus(SignedDuration::from_hours(i64::from(LIFE_DAYS) * 24)),
-        address: visitor.actor().address.as_deref(),
+        address: asker.address.as_deref(),
         user_agent: &browser,
     };
     store::insert(tx, row).await?;
-    let actor = Actor { kind: ActorKind::Account, id: Some(account.id.uuid()), ..visitor.actor().clone() };
+    let actor = Actor { kind: ActorKind::Account, id: Some(account.id.uuid()), ..asker.clone() };
     audit::record(tx, &actor, entry("login-session.begin", id, json!({ "method": method }))).await?;
     Ok(SignedInSession { id, account, token })
 }

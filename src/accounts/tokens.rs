@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Account, ApiToken, Role, Scope,
+    Account, ApiToken, Role, Scope, fields,
     powers::Narrowing,
     proofs::{Admin, SignedIn},
     store,
@@ -21,7 +21,7 @@ use crate::{
     db::Tx,
     error::{Error, FieldErrors, Reason},
     keys::{random_token, token_hash},
-    values::{Id, Line, Moment},
+    values::{Id, Line, Moment, text},
 };
 
 /// What every token begins with, so that one left lying about is known for what it is.
@@ -71,12 +71,12 @@ pub struct NewToken {
 
 impl TryFrom<TokenFields> for NewToken {
     type Error = FieldErrors;
-    fn try_from(fields: TokenFields) -> Result<Self, FieldErrors> {
+    fn try_from(typed: TokenFields) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::new();
-        let name = errors.take("name", Line::parse(&fields.name));
-        let scopes = errors.take("scopes", scopes(&fields.scopes));
-        let edition = errors.take("edition", edition(&fields.edition));
-        let days = errors.take("days", days(&fields.days));
+        let name = errors.take("name", Line::parse(&typed.name));
+        let scopes = errors.take("scopes", scopes(&typed.scopes));
+        let edition = errors.take("edition", fields::edition(&typed.edition));
+        let days = errors.take("days", days(&typed.days));
         match (name, scopes, edition, days) {
             (Some(name), Some(scopes), Some(edition), Some(days)) => Ok(Self { name, scopes, edition, days }),
             _ => Err(errors),
@@ -92,14 +92,10 @@ fn scopes(raw: &[String]) -> Result<Vec<Scope>, Reason> {
     if scopes.is_empty() { Err(Reason::new("required")) } else { Ok(scopes) }
 }
 
-fn edition(raw: &str) -> Result<Option<Uuid>, Reason> {
-    let given = Some(raw.trim()).filter(|text| !text.is_empty());
-    given.map(str::parse).transpose().map_err(|_| Reason::new("edition_unknown"))
-}
-
 fn days(raw: &str) -> Result<i64, Reason> {
-    let days = raw.trim().parse().ok().filter(|days| (1..=TOKEN_DAYS).contains(days));
-    days.ok_or_else(|| Reason::new("days_out_of_range").with("max", TOKEN_DAYS))
+    let days: i64 = text::half_width(raw).parse().map_err(|_| Reason::new("number_invalid"))?;
+    let out = || Reason::new("number_out_of_range").with("min", 1).with("max", TOKEN_DAYS);
+    if (1..=TOKEN_DAYS).contains(&days) { Ok(days) } else { Err(out()) }
 }
 
 /// Makes a token and answers it with its secret, which is never seen again.

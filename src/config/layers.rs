@@ -63,8 +63,9 @@ impl Layers {
             let says = "there is no such file; correct the path or leave it out";
             return Err(ConfigError::one(missing.display().to_string(), says));
         }
-        let figment = Figment::from(Toml::file_exact(named.unwrap_or_else(|| USUAL_FILE.into())));
-        Self::merge(figment, environment)
+        let found = named.or_else(|| Some(PathBuf::from(USUAL_FILE)).filter(|usual| usual.is_file()));
+        let file = found.map_or_else(Figment::new, |path| Figment::from(Toml::file_exact(path)));
+        Self::merge(file, environment)
     }
 
     /// The variables alone.

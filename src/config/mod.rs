@@ -62,7 +62,7 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// `PLENARY_WORKER`: whether `plenary serve` also sends mail and runs duties; `true`.
     pub worker: bool,
-    /// `PLENARY_LOG`: what to log, as `tracing-subscriber`'s `EnvFilter` reads it; `info`.
+    /// `PLENARY_LOG`: what to log, as `tracing-subscriber`'s `EnvFilter` reads it; `info,actix_server=warn`.
     pub log: String,
     /// `PLENARY_LOG_FORMAT`: `text` or `json`; `text`.
     pub log_format: LogFormat,

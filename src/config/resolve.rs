@@ -59,8 +59,8 @@ impl Layers {
 /// Reads every setting before it gives up on any.
 fn read_all(read: &mut Reader<'_>) -> Option<Config> {
     let bind = read.with_default("bind", "127.0.0.1:8080", parse::socket_address);
-    let here = bind.map(|address| format!("http://{address}")).unwrap_or_default();
-    let base_url = read.with_default("base_url", &here, parse::base_url);
+    let here = bind.map_or_else(|| "localhost".to_owned(), |address| address.to_string());
+    let base_url = read.with_default("base_url", &format!("http://{here}"), parse::base_url);
     let data = read.with_default("data", "data", parse::path);
     let connections = read.with_default("database_connections", "16", parse::connections);
     let database_url = read.optional("database_url", parse::database_url);
@@ -72,7 +72,7 @@ fn read_all(read: &mut Reader<'_>) -> Option<Config> {
     let mail_from = read.with_default("mail_from", "Plenary <plenary@example.org>", parse::mailbox);
     let proxies = read.with_default("trusted_proxies", "", |text| parse::list(text, parse::network));
     let worker = read.with_default("worker", "true", parse::truth);
-    let log = read.with_default("log", "info", parse::log_filter);
+    let log = read.with_default("log", "info,actix_server=warn", parse::log_filter);
     let log_format = read.with_default("log_format", "text", parse::log_format);
     Some(Config {
         database_url,
@@ -130,8 +130,8 @@ mod tests {
     }
 
     #[test]
-    fn an_embedded_start_needs_no_setting() {
-        let config = Config::from_variables([]).unwrap();
+    fn an_embedded_start_needs_no_setting_and_no_file() {
+        let config = layers::Layers::gather(None, [].into_iter()).unwrap().resolve().unwrap();
         assert!(config.embedded() && config.local_extras() && config.worker);
         assert_eq!(config.base_url.as_str(), "http://127.0.0.1:8080/");
     }

@@ -3,6 +3,7 @@
 //! Reads take a [`Conn`]; writes take `&mut` [`Tx`], which only [`Db::transaction`] hands out, so that
 //! no row is ever written beside its audit entry and its mails. COMMIT, once sent, is never cancelled.
 
+pub mod attempts;
 mod clock;
 pub mod embedded;
 pub mod idempotency;
@@ -14,13 +15,19 @@ mod tx;
 pub mod violation;
 
 pub use clock::clock_timestamp;
-pub use pool::{Conn, Db};
+pub use pool::{Conn, Db, PoolUsage};
 pub use tx::Tx;
 
-use diesel_async::{AsyncMigrationHarness, AsyncPgConnection};
+use diesel::{
+    migration::MigrationSource,
+    result::Error::DatabaseError,
+    sql_types::{Array, Text},
+};
+use diesel_async::{AsyncMigrationHarness, RunQueryDsl, TransactionManager};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use crate::error::Error;
+use pool::Transactions;
 
 /// Every migration, compiled in.
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
@@ -34,25 +41,38 @@ impl From<diesel::result::Error> for Error {
     }
 }
 
-/// Brings the database up to this program's schema.
+/// Brings the database up to this program's schema: all missing migrations, or none.
 ///
-/// Needs a multi-thread runtime, since migrations run synchronously.
+/// Nodes that start together take turns. Needs a multi-thread runtime, since migrations run synchronously.
 ///
 /// # Errors
-/// [`Error::Internal`] when the database refuses a migration.
+/// [`Error::Internal`] when the database cannot be reached or refuses a migration.
 pub async fn migrate(db: &Db) -> Result<(), Error> {
-    let connection: AsyncPgConnection = db.dedicated().await?;
+    let mut connection = db.dedicated().await?;
+    Transactions::begin_transaction(&mut connection).await?;
+    diesel::sql_query("SELECT pg_advisory_xact_lock(7464)").execute(&mut connection).await?;
     let mut harness = AsyncMigrationHarness::new(connection);
     harness.run_pending_migrations(MIGRATIONS).map_err(Error::internal)?;
-    Ok(())
+    Ok(Transactions::commit_transaction(&mut harness.into_inner()).await?)
 }
 
-/// Whether the database holds exactly this program's migrations or later ones.
+/// Whether the database holds every migration of this program.
 ///
 /// # Errors
 /// [`Error::Internal`] when the database cannot be asked.
 pub async fn is_migrated(db: &Db) -> Result<bool, Error> {
-    let connection: AsyncPgConnection = db.dedicated().await?;
-    let mut harness = AsyncMigrationHarness::new(connection);
-    Ok(!harness.has_pending_migration(MIGRATIONS).map_err(Error::internal)?)
+    let known = MigrationSource::<diesel::pg::Pg>::migrations(&MIGRATIONS).map_err(Error::internal)?;
+    let versions: Vec<String> = known.iter().map(|one| one.name().version().to_string()).collect();
+    let missing = diesel::sql_query(
+        "SELECT version FROM unnest($1) AS known (version)
+         EXCEPT SELECT version FROM __diesel_schema_migrations LIMIT 1",
+    );
+    match missing.bind::<Array<Text>, _>(versions).execute(&mut *db.read().await?).await {
+        Ok(missing) => Ok(missing == 0),
+        // Before the first migration there is not even its table.
+        Err(DatabaseError(_, refusal)) if refusal.message().contains("__diesel_schema_migrations") => {
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
 }

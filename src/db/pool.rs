@@ -17,7 +17,17 @@ use crate::error::Error;
 /// A pooled connection for reads, and for the inside of a [`Tx`].
 pub type Conn = PooledConnection<'static, AsyncPgConnection>;
 
-type Transactions = <AsyncPgConnection as AsyncConnection>::TransactionManager;
+/// How the connection begins and ends transactions.
+pub(super) type Transactions = <AsyncPgConnection as AsyncConnection>::TransactionManager;
+
+/// How much of the pool is in use.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolUsage {
+    /// Connections that are open.
+    pub connections: u32,
+    /// Those of them that nobody uses.
+    pub idle: u32,
+}
 
 /// A handle on the database; clones share one pool.
 #[derive(Clone)]
@@ -63,6 +73,13 @@ impl Db {
     /// [`Error::Internal`] when the database cannot be reached.
     pub async fn dedicated(&self) -> Result<AsyncPgConnection, Error> {
         tx::connect(self.url.clone()).await.map_err(Error::internal)
+    }
+
+    /// How much of the pool is in use at this moment.
+    #[must_use]
+    pub fn pool_usage(&self) -> PoolUsage {
+        let state = self.pool.state();
+        PoolUsage { connections: state.connections, idle: state.idle_connections }
     }
 
     /// Runs `verb` in a transaction: all of it is committed, or none.

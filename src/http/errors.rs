@@ -194,32 +194,23 @@ async fn rendered(
     next: Next<impl MessageBody + 'static>,
     render: impl Fn(&Fault, &HttpRequest) -> HttpResponse,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
-    let head = request.request().clone();
-    let (bare, fault) = match next.call(request).await {
-        Ok(response) => {
-            let failed = response.status().is_client_error() || response.status().is_server_error();
-            let ours = response.headers().contains_key(header::CONTENT_TYPE)
-                && response.response().error().is_none();
-            if !failed || ours {
-                return Ok(response.map_into_boxed_body());
-            }
-            let cause = response.response().error();
-            let fault = fault_of(response.status(), cause);
-            (response.into_parts().1.map_into_boxed_body(), fault)
-        }
-        Err(error) => {
-            let bare = error.error_response();
-            let fault = fault_of(bare.status(), Some(&error));
-            (bare, fault)
-        }
-    };
-    let mut answer = render(&fault, &head);
+    // The layers within answer their refusals; holding on to the request here would keep the router from it.
+    let response = next.call(request).await?.map_into_boxed_body();
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    let cause = response.response().error();
+    let ours = response.headers().contains_key(header::CONTENT_TYPE) && cause.is_none();
+    if !failed || ours {
+        return Ok(response);
+    }
+    let fault = fault_of(response.status(), cause);
+    let (request, bare) = response.into_parts();
+    let mut answer = render(&fault, &request);
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = bare.headers().get(&name) {
             answer.headers_mut().insert(name, value.clone());
         }
     }
-    Ok(ServiceResponse::new(head, answer))
+    Ok(ServiceResponse::new(request, answer))
 }
 
 /// Our own errors keep their meaning; Actix's are told by their status. The cause of a fault of ours is logged here, once.

@@ -49,8 +49,10 @@ fn is_ours(app: &App, host: &str) -> bool {
 /// Lets a change through only from our own pages: by `Sec-Fetch-Site`, else by `Origin`.
 /// (The API takes no cookies, so it needs none of this.)
 ///
+/// Anything else is answered with [`Error::Conflict`] `cross_site`.
+///
 /// # Errors
-/// [`Error::Conflict`] `cross_site`, and the inner service's.
+/// The inner service's.
 pub async fn same_site(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -59,7 +61,7 @@ pub async fn same_site(
     if safe || comes_from_us(request.headers(), request.connection_info().host()) {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
-    Err(Error::conflict("cross_site").into())
+    Ok(request.error_response(Error::conflict("cross_site")))
 }
 
 fn comes_from_us(headers: &HeaderMap, host: &str) -> bool {

@@ -47,17 +47,20 @@ impl Limiter {
     }
 }
 
-/// Lets requests that read pass, and counts those that change.
+/// Lets requests that read pass, and counts those that change; one too many is answered with [`Error::TooMany`].
 ///
 /// # Errors
-/// [`Error::TooMany`], and the inner service's.
+/// The inner service's.
 pub async fn per_network(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if let (false, Some(app)) = (reads, request.app_data::<web::Data<App>>()) {
-        app.limiter.count(Asker::of(request.request()).network())?;
+        let counted = app.limiter.count(Asker::of(request.request()).network());
+        if let Err(refused) = counted {
+            return Ok(request.error_response(refused));
+        }
     }
     Ok(next.call(request).await?.map_into_boxed_body())
 }

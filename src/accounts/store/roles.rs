@@ -64,11 +64,13 @@ pub(in crate::accounts) async fn insert(
 }
 
 pub(in crate::accounts) async fn by_id(tx: &mut Tx, id: Id<Grant>) -> Result<Grant, Error> {
-    Ok(role_grant::table.find(id).select(Grant::as_select()).for_update().first(&mut **tx).await?)
+    Ok(role_grant::table.find(id).select(Grant::as_select()).first(&mut **tx).await?)
 }
 
+/// Deletes the grant; not found when somebody else just did.
 pub(in crate::accounts) async fn delete(tx: &mut Tx, id: Id<Grant>) -> Result<(), Error> {
-    diesel::delete(role_grant::table.find(id)).execute(&mut **tx).await?;
+    let deleted = diesel::delete(role_grant::table.find(id)).returning(role_grant::id);
+    deleted.get_result::<Uuid>(&mut **tx).await?;
     Ok(())
 }
 
@@ -86,10 +88,11 @@ pub(in crate::accounts) async fn other_admins(tx: &mut Tx, account: Id<Account>)
     Ok(others.get_result(&mut **tx).await?)
 }
 
-/// Grants with their accounts, by name; of one edition, or all.
-pub(in crate::accounts) async fn of_edition(
+/// Accounts with their grants, by name: all, or those with a grant in an edition; everybody, or one account.
+pub(in crate::accounts) async fn with_accounts(
     conn: &mut AsyncPgConnection,
     edition: Option<Uuid>,
+    of: Option<Id<Account>>,
 ) -> Result<Vec<(Account, Option<Grant>)>, Error> {
     let mut query = account::table
         .left_join(role_grant::table)
@@ -98,6 +101,9 @@ pub(in crate::accounts) async fn of_edition(
         .into_boxed();
     if let Some(edition) = edition {
         query = query.filter(role_grant::edition_id.eq(edition));
+    }
+    if let Some(id) = of {
+        query = query.filter(account::id.eq(id));
     }
     Ok(query.load(conn).await?)
 }

@@ -72,6 +72,14 @@ pub(in crate::accounts) async fn live(
         .optional()?)
 }
 
+pub(in crate::accounts) async fn by_id(
+    conn: &mut AsyncPgConnection,
+    id: Id<Session>,
+) -> Result<Session, Error> {
+    let row = login_session::table.inner_join(account::table).filter(login_session::id.eq(id));
+    Ok(row.select(Session::as_select()).first(conn).await?)
+}
+
 pub(in crate::accounts) async fn of_account(
     conn: &mut AsyncPgConnection,
     account: Id<Account>,

@@ -79,6 +79,14 @@ pub(in crate::accounts) async fn live(
         .optional()?)
 }
 
+pub(in crate::accounts) async fn by_id(
+    conn: &mut AsyncPgConnection,
+    id: Id<ApiToken>,
+) -> Result<ApiToken, Error> {
+    let row = api_token::table.inner_join(account::table).filter(api_token::id.eq(id));
+    Ok(row.select(ApiToken::as_select()).first(conn).await?)
+}
+
 /// Every token, or those of one account, newest first, revoked and ended ones included.
 pub(in crate::accounts) async fn list(
     conn: &mut AsyncPgConnection,

@@ -89,13 +89,21 @@ impl Embedded {
     /// Where Plenary connects: its own database, as a role that is no superuser.
     #[must_use]
     pub fn url(&self) -> String {
-        self.url_of(OWNER, OWNER)
+        url_in(self.sockets.folder(), OWNER, OWNER)
+    }
+
+    /// Where a server that another process runs on this data folder would be; for commands that join it.
+    #[must_use]
+    pub fn url_beside(data: &Path) -> String {
+        let usual = data.join("pg-run");
+        let folder = usual.canonicalize().unwrap_or(usual);
+        url_in(&folder, OWNER, OWNER)
     }
 
     /// The superuser's way in, to make and drop databases around Plenary's own.
     #[must_use]
     pub fn admin_url(&self) -> String {
-        self.url_of(SUPERUSER, SUPERUSER)
+        url_in(self.sockets.folder(), SUPERUSER, SUPERUSER)
     }
 
     /// The folder of the server's programs, `pg_dump` and `pgbench` among them.
@@ -108,17 +116,17 @@ impl Embedded {
     pub fn stop(self) {
         drop(self);
     }
+}
 
-    /// The socket folder stands percent-encoded in the place of a host (libpq manual, 34.1.1.2).
-    fn url_of(&self, role: &str, database: &str) -> String {
-        let mut url = format!("postgresql://{role}@/{database}?host=");
-        for byte in self.sockets.folder().as_os_str().as_bytes() {
-            if byte.is_ascii_alphanumeric() {
-                url.push(char::from(*byte));
-            } else {
-                url.push_str(&format!("%{byte:02X}"));
-            }
+/// The socket folder stands percent-encoded in the place of a host (libpq manual, 34.1.1.2).
+fn url_in(sockets: &Path, role: &str, database: &str) -> String {
+    let mut url = format!("postgresql://{role}@/{database}?host=");
+    for byte in sockets.as_os_str().as_bytes() {
+        if byte.is_ascii_alphanumeric() {
+            url.push(char::from(*byte));
+        } else {
+            url.push_str(&format!("%{byte:02X}"));
         }
-        url
     }
+    url
 }

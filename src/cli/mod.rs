@@ -1,0 +1,69 @@
+//! The command line: what may be typed, and the commands that come and go.
+//!
+//! `plenary` alone serves. The commands that stay (`serve`, `work`) belong to `server`; the others are here
+//! and work beside a running Plenary, on its embedded database if need be.
+
+mod failure;
+mod site;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub use failure::Failure;
+pub use site::Site;
+
+use crate::config::Config;
+
+/// Plenary runs an annual forum: registration, tickets and mail in three written languages.
+///
+/// Without a command it serves. With nothing configured it starts a PostgreSQL of its own in ./data,
+/// loads a sample and prints where to look. Settings come from the environment or plenary.toml;
+/// docs/OPERATING.md explains each.
+#[derive(Debug, Parser)]
+#[command(name = "plenary", version, max_term_width = 100)]
+pub struct Arguments {
+    /// Settings file in place of ./plenary.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What may be asked of the program.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages and API, send mail and run duties (as without a command)
+    ///
+    /// Migrates the database first. SIGTERM and Ctrl-C finish what is under way, then stop.
+    Serve,
+    /// A command that comes and goes.
+    #[command(flatten)]
+    Shell(Shell),
+}
+
+/// The commands that come and go.
+#[derive(Debug, Subcommand)]
+pub enum Shell {
+    /// Bring the database up to this program's schema
+    ///
+    /// Serving does so by itself. Nodes that do it at the same time take turns.
+    Migrate,
+}
+
+/// Runs a command that comes and goes.
+///
+/// # Errors
+/// A [`Failure`] with its sentence and exit code.
+pub async fn run(command: Shell, config: Config) -> Result<(), Failure> {
+    match command {
+        Shell::Migrate => migrate(config).await,
+    }
+}
+
+async fn migrate(config: Config) -> Result<(), Failure> {
+    Site::join(config).await?.close().await;
+    println!("The database has the schema of Plenary {}.", env!("CARGO_PKG_VERSION"));
+    Ok(())
+}

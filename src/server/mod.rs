@@ -1,0 +1,63 @@
+//! The processes that stay: `serve` and `work`. Start and stop in order, log, metrics, probes.
+//!
+//! Start: database, migrations, listener, duties, pages. Stop: no new requests, those under way are answered,
+//! duties end, and last the embedded PostgreSQL.
+
+mod listen;
+pub mod logs;
+mod metrics;
+mod observe;
+pub mod operations;
+mod stop;
+
+use std::{
+    io::{self, Write},
+    net::{SocketAddr, TcpListener},
+    sync::Arc,
+};
+
+pub use stop::Stop;
+
+use crate::{
+    cli::{Failure, Site},
+    config::Config,
+    db,
+    error::Error,
+    http::App,
+};
+
+/// Serves until asked to stop.
+///
+/// # Errors
+/// A [`Failure`] that says in plain words what stands in the way.
+pub async fn serve(config: Config) -> Result<(), Failure> {
+    let stop = Stop::on_signals().map_err(|error| Failure::System("listen to signals", error))?;
+    let mut site = Site::open(config).await?;
+    let served = serve_site(&mut site, stop).await;
+    site.close().await;
+    served
+}
+
+async fn serve_site(site: &mut Site, stop: Stop) -> Result<(), Failure> {
+    db::migrate(&site.db).await.map_err(Failure::Database)?;
+    let listener = bind(site.config.bind)?;
+    let address = listener.local_addr().map_err(|error| Failure::Listen(site.config.bind, error))?;
+    site.config.listening_on(address);
+    let metrics = metrics::install().map_err(|error| Failure::Refused(Error::internal(error)))?;
+    let app = App::new(site.db.clone(), site.keys.clone(), Arc::new(site.config.clone()));
+    let server =
+        listen::listen(app, metrics, listener, stop).map_err(|error| Failure::Listen(address, error))?;
+    welcome(site).map_err(|error| Failure::System("print", error))?;
+    server.await.map_err(|error| Failure::System("serve", error))
+}
+
+fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).map_err(|error| Failure::Listen(address, error))
+}
+
+/// Says where to look, on standard output, for whoever just typed the command.
+fn welcome(site: &Site) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "Plenary is open at {}", site.config.base_url)?;
+    out.flush()
+}
