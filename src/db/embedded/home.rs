@@ -24,6 +24,10 @@ pub(super) struct Home {
 impl Home {
     /// Makes the folder if need be, and locks it.
     pub(super) fn open(data: &Path) -> Result<Self, StartError> {
+        if let Some(parent) = data.parent() {
+            // Not private: the user that the server runs as must pass through.
+            fs::create_dir_all(parent).map_err(StartError::io("make", parent))?;
+        }
         make_private(data)?;
         let root = data.canonicalize().map_err(StartError::io("find", data))?;
         let path = root.join("pg.lock");
@@ -82,9 +86,12 @@ fn foreign_or(verb: &'static str, path: &Path, root: &Path, cause: io::Error) ->
     StartError::io(verb, path)(cause)
 }
 
-/// Makes a folder, and its parents, that only its owner may enter; one that exists stays as it is.
+/// Makes a folder that only its owner may enter; one that exists stays as it is.
 pub(super) fn make_private(folder: &Path) -> Result<(), StartError> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(StartError::io("make", folder))
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        made => made.map_err(StartError::io("make", folder)),
+    }
 }
 
 /// Removes what may not be there.

@@ -48,9 +48,9 @@ async fn made_from(template: &str) -> Database {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let url = cluster().server.url().replacen("/plenary?", &format!("/{name}?"), 1);
-    run(format!("CREATE DATABASE {name} OWNER plenary TEMPLATE {template}"))
-        .await
-        .expect("the clerk answers");
+    // Without waiting for the disk, copying files is four times as fast as writing them to the log.
+    let sql = format!("CREATE DATABASE {name} OWNER plenary TEMPLATE {template} STRATEGY file_copy");
+    run(sql).await.expect("the clerk answers");
     Database { name, url }
 }
 
