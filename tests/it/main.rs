@@ -14,4 +14,5 @@ mod harness;
 mod licences;
 mod mail;
 mod migrations;
+mod server;
 mod support;

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod cluster;
+pub mod program;
 mod scratch;
 
 pub use cluster::{Database, database, empty_database};
