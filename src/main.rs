@@ -1,6 +1,6 @@
 //! The `plenary` program: reads the command line and the settings, and reports what went wrong.
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use clap::Parser;
 use mimalloc::MiMalloc;
@@ -26,10 +26,18 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Failure> {
-    let config = Config::load(arguments.config.as_deref())?;
-    server::logs::start(&config);
+    let file = arguments.config.as_deref();
     match arguments.command.unwrap_or(Command::Serve) {
-        Command::Serve => server::serve(config).await,
-        Command::Shell(command) => cli::run(command, config).await,
+        Command::Serve => server::serve(settings(file)?).await,
+        // The doctor has its own words for wrong settings.
+        Command::Doctor => cli::doctor::run(file).await,
+        Command::Shell(command) => cli::run(command, settings(file)?).await,
     }
+}
+
+/// The settings, with the log begun as they say.
+fn settings(file: Option<&Path>) -> Result<Config, Failure> {
+    let config = Config::load(file)?;
+    server::logs::start(&config);
+    Ok(config)
 }

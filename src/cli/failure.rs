@@ -25,6 +25,8 @@ pub enum Failure {
     Listen(SocketAddr, io::Error),
     /// A verb refused.
     Refused(Error),
+    /// The doctor found problems and has named them.
+    Unwell,
     /// The operating system refused to do this.
     System(&'static str, io::Error),
 }
@@ -78,6 +80,7 @@ impl fmt::Display for Failure {
                 write!(f, "cannot listen on {address}: {error}; set PLENARY_BIND to an address of this machine")
             }
             Self::Refused(error) => f.write_str(&sentence(error)),
+            Self::Unwell => f.write_str("there are problems, named above"),
             Self::System(verb, error) => write!(f, "cannot {verb}: {error}"),
         }
     }

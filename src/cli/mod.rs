@@ -3,6 +3,7 @@
 //! `plenary` alone serves. The commands that stay (`serve`, `work`) belong to `server`; the others are here
 //! and work beside a running Plenary, on its embedded database if need be.
 
+pub mod doctor;
 mod failure;
 mod site;
 
@@ -38,6 +39,10 @@ pub enum Command {
     ///
     /// Migrates the database first. SIGTERM and Ctrl-C finish what is under way, then stop.
     Serve,
+    /// Say in plain words whether settings, database, mail and machine are right
+    ///
+    /// Changes nothing and sends no mail. Exit code 1 when there is a problem, 0 for mere warnings.
+    Doctor,
     /// A command that comes and goes.
     #[command(flatten)]
     Shell(Shell),

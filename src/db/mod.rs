@@ -6,6 +6,7 @@
 pub mod attempts;
 mod clock;
 pub mod embedded;
+pub mod health;
 pub mod idempotency;
 pub mod ordering;
 mod pool;

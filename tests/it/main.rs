@@ -9,6 +9,7 @@
 
 mod architecture;
 mod browser;
+mod cli;
 mod embedded;
 mod harness;
 mod licences;

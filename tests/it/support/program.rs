@@ -38,19 +38,20 @@ pub struct Serving {
 impl Serving {
     /// Starts `serve` and waits until it is open.
     pub fn start(command: &mut Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut welcome = Vec::new();
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut serving = Self { child, base: String::new(), welcome: Vec::new() };
+        let mut lines = BufReader::new(serving.child.stdout.take().unwrap()).lines();
         while let Some(Ok(line)) = lines.next() {
-            welcome.push(line);
-            if let Some(url) = welcome.iter().find_map(|line| line.strip_prefix(OPEN)) {
-                let base = url.trim_end_matches('/').to_owned();
-                return Self { child, base, welcome };
+            if let Some(url) = line.strip_prefix(OPEN) {
+                serving.base = url.trim_end_matches('/').to_owned();
+            }
+            serving.welcome.push(line);
+            if !serving.base.is_empty() {
+                return serving;
             }
         }
-        let mut log = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
-        panic!("the server did not open: {welcome:?}\n{log}");
+        let (status, log) = serving.ended();
+        panic!("the server did not open: {status}\n{log}");
     }
 
     /// Its process id.
