@@ -10,6 +10,14 @@ pub fn crate_paths(code: &str) -> Vec<Vec<String>> {
     paths
 }
 
+/// Whether a path begins with a crate of that family: `actix_web::` for `actix`.
+pub fn names_crate_of(code: &str, family: &str) -> bool {
+    code.split(family).skip(1).any(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+        rest.starts_with("::")
+    })
+}
+
 /// Reads one use tree (Rust Reference, "Use declarations") after `before`; answers what follows it.
 fn read_tree<'a>(text: &'a str, before: &[String], paths: &mut Vec<Vec<String>>) -> &'a str {
     let text = text.trim_start();
