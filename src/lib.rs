@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod api;
 pub mod audit;
+pub mod capacity;
 pub mod cli;
 pub mod config;
 pub mod db;
@@ -15,6 +16,7 @@ pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod questions;
+pub mod registrations;
 pub mod server;
 pub mod values;
 pub mod web;

@@ -1,2 +1,2 @@
-DROP TABLE consent, answer, offer, registration, registration_type_pool, registration_type, capacity_pool;
+DROP TABLE consent, answer, address_change, offer, registration, registration_type_pool, registration_type, capacity_pool;
 DROP SEQUENCE registration_arrival;

@@ -25,6 +25,7 @@ CREATE TABLE registration_type (
     pending_holds boolean NOT NULL DEFAULT true,
     archived_at timestamptz,
     CONSTRAINT registration_type_slug_key UNIQUE (edition_id, slug),
+    CONSTRAINT registration_type_edition_key UNIQUE (id, edition_id),
     CONSTRAINT registration_type_window_check CHECK (closes_at > opens_at)
 );
 COMMENT ON TABLE registration_type IS 'A way to attend, with its own window; pending_holds says whether a registration awaiting approval holds its place';
@@ -41,12 +42,12 @@ CREATE SEQUENCE registration_arrival AS bigint CACHE 1;
 
 CREATE TABLE registration (
     id uuid CONSTRAINT registration_pkey PRIMARY KEY,
-    edition_id uuid NOT NULL CONSTRAINT registration_edition_id_fkey REFERENCES edition,
-    type_id uuid NOT NULL CONSTRAINT registration_type_id_fkey REFERENCES registration_type,
+    edition_id uuid NOT NULL,
+    type_id uuid NOT NULL,
     state text NOT NULL CONSTRAINT registration_state_check
         CHECK (state IN ('pending', 'confirmed', 'waitlisted', 'offered', 'cancelled')),
     holds boolean NOT NULL,
-    arrival bigint NOT NULL CONSTRAINT registration_arrival_key UNIQUE,
+    arrival bigint NOT NULL,
     email text NOT NULL,
     email_key text NOT NULL,
     lang text NOT NULL CONSTRAINT registration_lang_check CHECK (lang IN ('en', 'zh-Hant', 'zh-Hans')),
@@ -68,6 +69,8 @@ CREATE TABLE registration (
     checked_in_at timestamptz,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT registration_arrival_key UNIQUE (edition_id, arrival),
+    CONSTRAINT registration_type_id_fkey FOREIGN KEY (type_id, edition_id) REFERENCES registration_type (id, edition_id),
     CONSTRAINT registration_name_check CHECK (name_latin IS NOT NULL OR name_han IS NOT NULL OR cancelled_reason = 'erased'),
     CONSTRAINT registration_cancelled_check CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL)
         AND (state = 'cancelled') = (cancelled_reason IS NOT NULL)),
@@ -77,7 +80,6 @@ CREATE TABLE registration (
 COMMENT ON TABLE registration IS 'One person at one edition; holds says whether one place of each pool of its type is counted for it';
 CREATE UNIQUE INDEX registration_person_key ON registration (edition_id, email_key, name_key) WHERE state <> 'cancelled';
 CREATE INDEX registration_waiting_idx ON registration (type_id, arrival) WHERE state = 'waitlisted';
-CREATE INDEX registration_list_idx ON registration (edition_id, arrival);
 CREATE INDEX registration_search_idx ON registration USING gin (search);
 
 CREATE TABLE offer (
@@ -92,6 +94,17 @@ CREATE TABLE offer (
 COMMENT ON TABLE offer IS 'A place held for one who waited; expires_at is set when the mail server took the offer''s mail';
 CREATE UNIQUE INDEX offer_open_key ON offer (registration_id) WHERE outcome IS NULL;
 CREATE INDEX offer_expires_at_idx ON offer (expires_at) WHERE outcome IS NULL;
+
+CREATE TABLE address_change (
+    id uuid CONSTRAINT address_change_pkey PRIMARY KEY,
+    registration_id uuid NOT NULL CONSTRAINT address_change_registration_id_fkey REFERENCES registration,
+    email text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    expires_at timestamptz NOT NULL,
+    used_at timestamptz
+);
+COMMENT ON TABLE address_change IS 'A new address that is not hers until she shows, by its mail, that it reaches her';
+CREATE INDEX address_change_registration_id_idx ON address_change (registration_id);
 
 CREATE TABLE answer (
     registration_id uuid NOT NULL CONSTRAINT answer_registration_id_fkey REFERENCES registration ON DELETE CASCADE,

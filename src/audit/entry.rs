@@ -1,15 +1,18 @@
 //! Writing entries, and emptying them when a person is erased.
 
-use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
+use diesel::{
+    prelude::*,
+    sql_types::{Array, Binary, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
-    db::{Tx, schema::audit_entry},
+    db::{Tx, prepared, schema::audit_entry},
     error::Error,
-    values::{Id, Moment},
+    values::Moment,
 };
 
 crate::text_enum! {
@@ -72,21 +75,13 @@ pub struct Entry {
     pub content: Value,
 }
 
-#[derive(Insertable)]
-#[diesel(table_name = audit_entry)]
-struct NewEntry<'a> {
-    id: Id<Entry>,
+/// An entry with what is made up when it is written.
+struct Row<'a> {
+    id: Uuid,
     at: Moment,
-    actor_kind: ActorKind,
-    actor_id: Option<Uuid>,
-    address: Option<&'a str>,
-    request_id: Option<&'a str>,
-    edition_id: Option<Uuid>,
-    action: &'a str,
-    subject_kind: &'a str,
-    subject_id: Uuid,
-    content: &'a Value,
-    salt: Vec<u8>,
+    actor: &'a Actor,
+    entry: &'a Entry,
+    salt: [u8; 16],
     digest: Vec<u8>,
 }
 
@@ -98,33 +93,45 @@ pub async fn record(tx: &mut Tx, actor: &Actor, entry: Entry) -> Result<(), Erro
     record_all(tx, &[(actor, entry)]).await
 }
 
-/// Records the changes of a batch, each with its own actor, in one statement.
+/// Records the changes of a batch, each with its own actor, in one statement. A batch sends it without
+/// waiting for the answer to the statement before, hence the shared reference.
 ///
 /// # Errors
 /// The database's.
-pub async fn record_all(tx: &mut Tx, entries: &[(&Actor, Entry)]) -> Result<(), Error> {
-    let rows: Vec<NewEntry<'_>> = entries.iter().map(|(actor, entry)| row(actor, entry)).collect();
-    diesel::insert_into(audit_entry::table).values(&rows).execute(&mut **tx).await?;
+pub async fn record_all(tx: &Tx, entries: &[(&Actor, Entry)]) -> Result<(), Error> {
+    let mut conn: &AsyncPgConnection = tx;
+    let rows: Vec<Row<'_>> = entries.iter().map(|(actor, entry)| row(actor, entry)).collect();
+    prepared(
+        "INSERT INTO audit_entry (id, at, actor_kind, actor_id, address, request_id, edition_id, action, subject_kind,
+                                  subject_id, content, salt, digest)
+         SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind::<Array<SqlUuid>, _>(each(&rows, |row| row.id))
+    .bind::<Array<Timestamptz>, _>(each(&rows, |row| row.at))
+    .bind::<Array<Text>, _>(each(&rows, |row| row.actor.kind))
+    .bind::<Array<Nullable<SqlUuid>>, _>(each(&rows, |row| row.actor.id))
+    .bind::<Array<Nullable<Text>>, _>(each(&rows, |row| row.actor.address.as_deref()))
+    .bind::<Array<Nullable<Text>>, _>(each(&rows, |row| row.actor.request_id.as_deref()))
+    .bind::<Array<Nullable<SqlUuid>>, _>(each(&rows, |row| row.entry.edition))
+    .bind::<Array<Text>, _>(each(&rows, |row| row.entry.action))
+    .bind::<Array<Text>, _>(each(&rows, |row| row.entry.subject_kind))
+    .bind::<Array<SqlUuid>, _>(each(&rows, |row| row.entry.subject))
+    .bind::<Array<Jsonb>, _>(each(&rows, |row| &row.entry.content))
+    .bind::<Array<Binary>, _>(each(&rows, |row| row.salt.as_slice()))
+    .bind::<Array<Binary>, _>(each(&rows, |row| row.digest.as_slice()))
+    .execute(&mut conn)
+    .await?;
     Ok(())
 }
 
-fn row<'a>(actor: &'a Actor, entry: &'a Entry) -> NewEntry<'a> {
-    let (id, at, salt) = (Id::fresh(), Moment::now(), rand::random::<[u8; 16]>().to_vec());
-    NewEntry {
-        id,
-        at,
-        actor_kind: actor.kind,
-        actor_id: actor.id,
-        address: actor.address.as_deref(),
-        request_id: actor.request_id.as_deref(),
-        edition_id: entry.edition,
-        action: entry.action,
-        subject_kind: entry.subject_kind,
-        subject_id: entry.subject,
-        content: &entry.content,
-        digest: digest(&salt, at, entry.action, entry.subject, actor, &entry.content),
-        salt,
-    }
+fn each<'a, T>(rows: &'a [Row<'a>], column: impl Fn(&'a Row<'a>) -> T) -> Vec<T> {
+    rows.iter().map(column).collect()
+}
+
+fn row<'a>(actor: &'a Actor, entry: &'a Entry) -> Row<'a> {
+    let (at, salt) = (Moment::now(), rand::random::<[u8; 16]>());
+    let digest = digest(&salt, at, entry.action, entry.subject, actor, &entry.content);
+    Row { id: Uuid::now_v7(), at, actor, entry, salt, digest }
 }
 
 /// SHA-256 over the salt and everything an entry says, in a fixed order with separators. JSON objects

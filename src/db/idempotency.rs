@@ -3,13 +3,20 @@
 //! The claim is inserted in the transaction of the row it made and names that row, never its
 //! rendering, so that neither errors nor secrets are stored. It lives 48 hours.
 
-use diesel::{dsl::IntervalDsl, prelude::*, sql_types};
-use diesel_async::RunQueryDsl;
+use diesel::{
+    dsl::IntervalDsl,
+    prelude::*,
+    sql_types::{self, Array, Binary, Text, Uuid as SqlUuid},
+};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Tx, schema::idempotency_claim};
-use crate::error::{Error, Reason};
+use super::{Tx, prepared, schema::idempotency_claim};
+use crate::{
+    error::{Error, Reason},
+    values::Id,
+};
 
 /// A client's wish to have this creation happen once.
 #[derive(Clone, Debug)]
@@ -29,6 +36,12 @@ impl Claim {
     #[must_use]
     pub fn new(principal: String, route: String, key: String, body: &[u8]) -> Self {
         Self { principal, route, key, body_digest: Sha256::digest(body).to_vec() }
+    }
+
+    /// What tells claims apart.
+    #[must_use]
+    pub fn name(&self) -> (String, String, String) {
+        (self.principal.clone(), self.route.clone(), self.key.clone())
     }
 }
 
@@ -81,6 +94,71 @@ pub async fn keep(tx: &mut Tx, claim: &Claim, subject: Uuid) -> Result<(), Error
         ))
         .execute(&mut **tx)
         .await?;
+    Ok(())
+}
+
+/// A claim that was kept, and the row it made.
+#[derive(Clone, Debug, Queryable, QueryableByName, Selectable)]
+#[diesel(table_name = idempotency_claim)]
+pub struct Kept {
+    principal: String,
+    route: String,
+    key: String,
+    /// SHA-256 of the body it came with.
+    pub body_digest: Vec<u8>,
+    /// The row it made.
+    pub subject_id: Uuid,
+}
+
+impl Kept {
+    /// As [`Claim::name`].
+    #[must_use]
+    pub fn name(&self) -> (String, String, String) {
+        (self.principal.clone(), self.route.clone(), self.key.clone())
+    }
+}
+
+/// Those of a batch's claims that were kept before. Unlike [`earlier`] it holds nothing: two batches at once
+/// that bring the same new claim meet at [`keep_all`].
+///
+/// # Errors
+/// The database's.
+pub async fn kept(tx: &Tx, claims: &[&Claim]) -> Result<Vec<Kept>, Error> {
+    if claims.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut conn: &AsyncPgConnection = tx;
+    Ok(prepared(
+        "SELECT principal, route, key, body_digest, subject_id
+         FROM unnest(?, ?, ?) AS asked (principal, route, key) JOIN idempotency_claim USING (principal, route, key)",
+    )
+    .bind::<Array<Text>, _>(claims.iter().map(|claim| &claim.principal).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(claims.iter().map(|claim| &claim.route).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(claims.iter().map(|claim| &claim.key).collect::<Vec<_>>())
+    .load(&mut conn)
+    .await?)
+}
+
+/// Notes which rows a batch's claims made.
+///
+/// # Errors
+/// The database's, such as a claim that another node kept since we looked.
+pub async fn keep_all<K: 'static>(tx: &Tx, claims: &[(Claim, Id<K>)]) -> Result<(), Error> {
+    if claims.is_empty() {
+        return Ok(());
+    }
+    let mut conn: &AsyncPgConnection = tx;
+    prepared(
+        "INSERT INTO idempotency_claim (principal, route, key, body_digest, subject_id)
+         SELECT * FROM unnest(?, ?, ?, ?, ?)",
+    )
+    .bind::<Array<Text>, _>(claims.iter().map(|(claim, _)| &claim.principal).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(claims.iter().map(|(claim, _)| &claim.route).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(claims.iter().map(|(claim, _)| &claim.key).collect::<Vec<_>>())
+    .bind::<Array<Binary>, _>(claims.iter().map(|(claim, _)| &claim.body_digest).collect::<Vec<_>>())
+    .bind::<Array<SqlUuid>, _>(claims.iter().map(|(_, id)| id.uuid()).collect::<Vec<_>>())
+    .execute(&mut conn)
+    .await?;
     Ok(())
 }
 

@@ -4,12 +4,14 @@
 //! no row is ever written beside its audit entry and its mails. COMMIT, once sent, is never cancelled.
 
 pub mod attempts;
+pub mod batch;
 mod clock;
 pub mod embedded;
 pub mod health;
 pub mod idempotency;
 pub mod ordering;
 mod pool;
+mod prepared;
 #[expect(missing_docs, reason = "printed by diesel from the migrations, which carry the comments")]
 pub mod schema;
 mod tx;
@@ -17,6 +19,7 @@ pub mod violation;
 
 pub use clock::clock_timestamp;
 pub use pool::{Conn, Db, PoolUsage};
+pub use prepared::{Prepared, prepared};
 pub use tx::Tx;
 
 use diesel::{

@@ -20,6 +20,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    address_change (id) {
+        id -> Uuid,
+        registration_id -> Uuid,
+        email -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     answer (registration_id, question_id) {
         registration_id -> Uuid,
         question_id -> Uuid,
@@ -360,6 +371,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(address_change -> registration (registration_id));
 diesel::joinable!(answer -> question (question_id));
 diesel::joinable!(answer -> registration (registration_id));
 diesel::joinable!(api_token -> account (account_id));
@@ -375,8 +387,6 @@ diesel::joinable!(offer -> registration (registration_id));
 diesel::joinable!(partner -> edition (edition_id));
 diesel::joinable!(publication -> edition (edition_id));
 diesel::joinable!(question -> edition (edition_id));
-diesel::joinable!(registration -> edition (edition_id));
-diesel::joinable!(registration -> registration_type (type_id));
 diesel::joinable!(registration_type -> edition (edition_id));
 diesel::joinable!(registration_type_pool -> capacity_pool (pool_id));
 diesel::joinable!(registration_type_pool -> registration_type (type_id));
@@ -388,6 +398,7 @@ diesel::joinable!(track -> edition (edition_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     account,
+    address_change,
     answer,
     api_token,
     capacity_pool,

@@ -12,7 +12,7 @@ use crate::{db::Tx, error::Error, values::Id};
 ///
 /// # Errors
 /// The database's.
-pub async fn bump(tx: &mut Tx, edition: Id<Edition>) -> Result<(), Error> {
+pub async fn bump(tx: &Tx, edition: Id<Edition>) -> Result<(), Error> {
     store::publication::bump(tx, edition).await
 }
 

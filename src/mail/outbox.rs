@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    db::Tx,
+    db::{Tx, prepared},
     error::Error,
     keys::Link,
     values::{Email, Id, Lang, Moment},
@@ -62,15 +62,18 @@ pub struct NewMail {
 /// Queues `mails` in the caller's transaction, in one statement. A mail with the same cause, template
 /// and recipient as an earlier one is left out.
 ///
+/// A batch sends this without waiting for the answer to the statement before, hence the shared reference.
+///
 /// # Errors
 /// The database's.
-pub async fn queue(tx: &mut Tx, mails: &[NewMail]) -> Result<(), Error> {
+pub async fn queue(tx: &Tx, mails: &[NewMail]) -> Result<(), Error> {
+    let mut conn: &AsyncPgConnection = tx;
     let values = |mail: &NewMail| json!({ "values": mail.values, "links": mail.links });
-    diesel::sql_query(
+    prepared(
         "INSERT INTO mail (id, edition_id, cause_kind, cause_id, template, recipient, recipient_name, lang, values, due_at)
          SELECT id, edition_id, cause_kind, cause_id, template, recipient, recipient_name, lang, values,
                 coalesce(due_at, clock_timestamp())
-         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               AS t (id, edition_id, cause_kind, cause_id, template, recipient, recipient_name, lang, values, due_at)
          ON CONFLICT ON CONSTRAINT mail_cause_key DO NOTHING",
     )
@@ -84,7 +87,7 @@ pub async fn queue(tx: &mut Tx, mails: &[NewMail]) -> Result<(), Error> {
     .bind::<Array<Text>, _>(mails.iter().map(|mail| mail.to.lang.as_str()).collect::<Vec<_>>())
     .bind::<Array<Jsonb>, _>(mails.iter().map(values).collect::<Vec<_>>())
     .bind::<Array<Nullable<Timestamptz>>, _>(mails.iter().map(|mail| mail.due_at).collect::<Vec<_>>())
-    .execute(&mut **tx)
+    .execute(&mut conn)
     .await?;
     Ok(())
 }

@@ -16,5 +16,6 @@ mod harness;
 mod licences;
 mod mail;
 mod migrations;
+mod registrations;
 mod server;
 mod support;

@@ -10,14 +10,15 @@ use crate::{
     values::Id,
 };
 
-pub(in crate::editions) async fn bump(tx: &mut Tx, edition: Id<Edition>) -> Result<(), Error> {
+pub(in crate::editions) async fn bump(tx: &Tx, edition: Id<Edition>) -> Result<(), Error> {
+    let mut conn: &AsyncPgConnection = tx;
     let first = (publication::edition_id.eq(edition), publication::version.eq(1));
     diesel::insert_into(publication::table)
         .values(first)
         .on_conflict(publication::edition_id)
         .do_update()
         .set(publication::version.eq(publication::version + excluded(publication::version)))
-        .execute(&mut **tx)
+        .execute(&mut conn)
         .await?;
     Ok(())
 }

@@ -1,0 +1,99 @@
+//! What nodes keep in memory of an edition: what its form asks, and whether places are open.
+
+use std::collections::BTreeMap;
+
+use diesel_async::AsyncPgConnection;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    Door,
+    seat::Places,
+    store,
+    types::{self, RegistrationType, TypeId},
+};
+use crate::{
+    capacity,
+    editions::{self, ConsentText, Edition},
+    error::Error,
+    questions::{self, Question},
+    values::Moment,
+};
+
+/// Everything an edition asks of those who register.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The edition.
+    pub edition: Edition,
+    /// The ways to attend that are not archived, in order.
+    pub types: Vec<RegistrationType>,
+    /// The questions that are asked, in order.
+    pub questions: Vec<Question>,
+    /// What is agreed to, the statement on collection first.
+    pub consents: Vec<ConsentText>,
+}
+
+/// What somebody who comes now would find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case", tag = "state")]
+pub enum Availability {
+    /// Registration has not opened.
+    NotYet {
+        /// When it does.
+        opens_at: Moment,
+    },
+    /// Places are free.
+    Places {
+        /// When registration closes.
+        closes_at: Moment,
+    },
+    /// Only the waiting list is open.
+    WaitingList {
+        /// When registration closes.
+        closes_at: Moment,
+    },
+    /// Registration has closed.
+    Closed {
+        /// Since when.
+        closed_at: Moment,
+    },
+}
+
+/// The form of `edition`.
+///
+/// # Errors
+/// The database's.
+pub async fn form(conn: &mut AsyncPgConnection, edition: Edition) -> Result<Form, Error> {
+    let mut types = types::types(conn, edition.id).await?;
+    types.retain(|way| way.archived_at.is_none());
+    let questions = questions::questions(conn, edition.id).await?;
+    let consents = editions::current_consent_texts(conn, edition.id).await?;
+    Ok(Form { edition, types, questions, consents })
+}
+
+/// What a newcomer would find for each type of the form, by the same rule that seats her.
+///
+/// # Errors
+/// The database's.
+pub async fn availability(
+    conn: &mut AsyncPgConnection,
+    form: &Form,
+    now: Moment,
+) -> Result<BTreeMap<TypeId, Availability>, Error> {
+    let pools = capacity::pools(conn, form.edition.id).await?;
+    let types: Vec<TypeId> = form.types.iter().map(|way| way.id).collect();
+    let draws = store::line::draws(conn, &types).await?;
+    let mut places = Places::new(pools.iter().map(|pool| (pool.id, pool.free())).collect(), &draws);
+    let waiting = store::line::waiting(conn, &places.roomy(), None).await?;
+    places.reserve(waiting.into_iter().map(|waiter| waiter.type_id));
+    let found =
+        |way: &RegistrationType| match Door::at(now, way.opens_at, way.closes_at, form.edition.ends_at) {
+            Door::NotYet { opens_at } => Availability::NotYet { opens_at },
+            Door::Closed { closed_at } => Availability::Closed { closed_at },
+            Door::Open { closes_at } if places.room(way.id) == Some(0) => {
+                Availability::WaitingList { closes_at }
+            }
+            Door::Open { closes_at } => Availability::Places { closes_at },
+        };
+    Ok(form.types.iter().map(|way| (way.id, found(way))).collect())
+}

@@ -1,0 +1,7 @@
+//! Everything Diesel of this domain, a file per task.
+
+pub(super) mod admit;
+pub(super) mod known;
+pub(super) mod line;
+pub(super) mod registration;
+pub(super) mod types;

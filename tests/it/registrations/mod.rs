@@ -1,0 +1,6 @@
+//! Registrations against a real database.
+
+mod admit;
+mod forum;
+
+use forum::Forum;
