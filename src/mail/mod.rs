@@ -7,6 +7,7 @@
 //! [`queue`] puts mails in; a [`Worker`] prints and sends them through a [`Transport`].
 
 mod defuse;
+mod erase;
 mod letterhead;
 mod links;
 mod message;
@@ -19,6 +20,7 @@ mod transport;
 mod worker;
 mod wrap;
 
+pub use erase::erase;
 pub use letterhead::{Letterhead, Letterheads};
 pub use links::Links;
 pub use message::Sender;
