@@ -26,7 +26,7 @@ pub use links::Links;
 pub use message::Sender;
 pub use outbox::{Cause, Mail, NewMail, Recipient, queue};
 pub use render::{Renderer, Rendering, Words};
-pub use store::{AttemptOutcome, MailState};
+pub use store::{AttemptOutcome, MailState, depth};
 pub use templates::{TEMPLATES, Template, named};
 pub use transport::{BadServer, Files, Outcome, Smtp, Transport};
 pub use worker::{Round, Worker};
