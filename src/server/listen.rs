@@ -1,6 +1,6 @@
 //! The HTTP server: limits in time and size, and the layers every request passes.
 
-use std::{io, net::TcpListener, time::Duration};
+use std::{future::Future, io, net::TcpListener, time::Duration};
 
 use actix_web::{
     Error as ActixError, HttpServer,
@@ -14,7 +14,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::time::timeout;
 use tracing_actix_web::TracingLogger;
 
-use super::{Stop, observe, operations};
+use super::{observe, operations};
 use crate::{
     api,
     http::{App, guard, routes},
@@ -32,15 +32,15 @@ const DRAIN_SECONDS: u64 = 30;
 /// The largest body in bytes: a registration form with long answers needs a tenth of it.
 const BODY: usize = 256 * 1024;
 
-/// Serves `app` on `listener` until `stop`.
+/// Serves `app` on `listener` until `stop` answers.
 ///
 /// # Errors
 /// The operating system's.
-pub(super) fn listen(
+pub fn listen(
     app: App,
     metrics: PrometheusHandle,
     listener: TcpListener,
-    stop: Stop,
+    stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<Server> {
     let (app, metrics) = (Data::new(app), Data::new(metrics));
     let build = move || {
@@ -48,9 +48,9 @@ pub(super) fn listen(
             .app_data(app.clone())
             .app_data(metrics.clone())
             .app_data(PayloadConfig::new(BODY))
-            .wrap(from_fn(guard::headers))
             .wrap(from_fn(guard::own_host))
             .wrap(from_fn(in_time))
+            .wrap(from_fn(guard::headers))
             .wrap(from_fn(observe::named))
             .wrap(TracingLogger::<observe::RequestSpan>::new())
             .configure(|config| routes::mount(config, operations::table()))
@@ -61,7 +61,7 @@ pub(super) fn listen(
         .client_request_timeout(HEAD_PATIENCE)
         .keep_alive(KEEP_ALIVE)
         .shutdown_timeout(DRAIN_SECONDS)
-        .shutdown_signal(stop.asked())
+        .shutdown_signal(stop)
         .listen(listener)?;
     Ok(server.run())
 }

@@ -16,6 +16,7 @@ use std::{
     sync::Arc,
 };
 
+pub use listen::listen;
 pub use stop::Stop;
 
 use crate::{
@@ -24,7 +25,6 @@ use crate::{
     db,
     error::Error,
     http::App,
-    jobs,
 };
 
 /// Serves until asked to stop.
@@ -45,33 +45,11 @@ async fn serve_site(site: &mut Site, stop: Stop) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(|error| Failure::Listen(site.config.bind, error))?;
     site.config.listening_on(address);
     let metrics = metrics::install().map_err(|error| Failure::Refused(Error::internal(error)))?;
-    let app = app(site);
-    let server = listen::listen(app.clone(), metrics, listener, stop.clone());
-    let server = server.map_err(|error| Failure::Listen(address, error))?;
-    let duties = site.config.worker.then(|| tokio::spawn(jobs::run(app, stop.flag())));
+    let app = App::new(site.db.clone(), site.keys.clone(), Arc::new(site.config.clone()));
+    let server =
+        listen(app, metrics, listener, stop.asked()).map_err(|error| Failure::Listen(address, error))?;
     welcome(site).map_err(|error| Failure::System("print", error))?;
-    server.await.map_err(|error| Failure::System("serve", error))?;
-    match duties {
-        Some(duties) => Ok(duties.await.map_err(Error::internal)??),
-        None => Ok(()),
-    }
-}
-
-/// Sends mail and runs duties until asked to stop.
-///
-/// # Errors
-/// A [`Failure`] that says in plain words what stands in the way.
-pub async fn work(config: Config) -> Result<(), Failure> {
-    let stop = Stop::on_signals().map_err(|error| Failure::System("listen to signals", error))?;
-    let site = Site::join(config).await?;
-    tracing::info!("sending mail and running duties");
-    let worked = jobs::run(app(&site), stop.flag()).await;
-    site.close().await;
-    Ok(worked?)
-}
-
-fn app(site: &Site) -> App {
-    App::new(site.db.clone(), site.keys.clone(), Arc::new(site.config.clone()))
+    server.await.map_err(|error| Failure::System("serve", error))
 }
 
 fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
