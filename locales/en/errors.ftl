@@ -6,7 +6,7 @@ error-too_long = Use at most { $max } characters.
 
 ## Addresses and numbers
 error-email_invalid = Enter an email address like name@example.org.
-error-phone_invalid = Enter a phone number with its country code, such as +852 2345 6789.
+error-phone_invalid = Enter a phone number with the code of its country or region, such as +852 2345 6789.
 error-url_invalid = Enter a web address that starts with https:// or http://.
 
 ## Names

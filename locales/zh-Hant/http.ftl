@@ -1,8 +1,8 @@
 # 任何頁面未能完成要求時的答覆。
 
-error-not_found = 找不到此頁，或你沒有權限查看。
+error-not_found = 找不到此頁，或您沒有權限查看。
 error-sign_in_needed = 請先登入。
-error-forbidden = 你的角色不能進行此操作，如有需要請聯絡主辦人員。
+error-forbidden = 您的角色不能進行此操作，如有需要請聯絡主辦人員。
 error-invalid = 提交的內容有些地方需要修正。
 error-bad_request = 我們未能理解這項要求。
 error-method_not_allowed = 此網址不能這樣使用。
@@ -18,7 +18,7 @@ error-form_expired = 此頁已開啟太久。所填內容仍在，請再提交�
 error-too_many = 嘗試次數過多，請於 { $seconds } 秒後再試。
 error-busy = 系統現時非常繁忙，未有任何更改，請稍後再試。
 error-outcome_unknown = 暫時未能確定是否已經儲存。請再提交一次，不會重複處理。
-error-internal = 系統出現問題，與你所填的內容無關。
+error-internal = 系統出現問題，與您所填的內容無關。
 error-idempotency_in_flight = 同一項要求仍在處理中。
 error-idempotency_mismatch = 此識別碼曾用於不同的內容。
 error-link_invalid = 此連結已失效。請查看較新的電郵，或要求重新發送。
