@@ -44,6 +44,11 @@ pub async fn empty_database() -> Database {
     made_from("template0").await
 }
 
+/// A database with the same content as another, to which nobody else is connected.
+pub async fn copy_of(database: &Database) -> Database {
+    made_from(&database.name).await
+}
+
 async fn made_from(template: &str) -> Database {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));

@@ -1,7 +1,13 @@
 //! What the tests stand on.
 
+pub mod actors;
+pub mod app;
 pub mod browser;
+pub mod client;
 pub mod cluster;
+mod editions;
+pub mod heard;
+pub mod page;
 pub mod program;
 mod scratch;
 

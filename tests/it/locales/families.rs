@@ -1,0 +1,28 @@
+//! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
+
+use plenary::{accounts, editions, questions};
+
+/// Every family but `error-`, whose endings are the codes in the source.
+pub fn all() -> Vec<(&'static str, Vec<String>)> {
+    vec![
+        ("access-", names(accounts::Access::ALL)),
+        ("audit-", actions()),
+        ("consent-", names(editions::ConsentKind::ALL)),
+        ("edition-state-", names(editions::EditionState::ALL)),
+        ("invitation-state-", names(accounts::InvitationState::ALL)),
+        ("login-method-", names(accounts::Method::ALL)),
+        ("partner-kind-", names(editions::PartnerKind::ALL)),
+        ("question-kind-", names(questions::QuestionKind::ALL)),
+        ("role-", names(accounts::Role::ALL)),
+    ]
+}
+
+/// Every action of every domain, as `audit-` keys spell it.
+fn actions() -> Vec<String> {
+    let all = [accounts::ACTIONS, editions::ACTIONS, questions::ACTIONS].concat();
+    all.iter().map(|action| action.replace('.', "-")).collect()
+}
+
+fn names<T: ToString>(all: &[T]) -> Vec<String> {
+    all.iter().map(ToString::to_string).collect()
+}
