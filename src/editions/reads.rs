@@ -1,10 +1,14 @@
 //! Finding editions, for the public and for staff.
 
 use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
 
 use super::{ConsentText, Edition, EditionState, Partner, Room, Track, current_consent_texts, parts, store};
 use crate::{
-    accounts::proofs::{Observer, SignedIn, System},
+    accounts::{
+        RoleAt,
+        proofs::{Observer, System},
+    },
     error::Error,
     values::{Id, Moment},
 };
@@ -81,20 +85,23 @@ pub async fn for_staff(conn: &mut AsyncPgConnection, who: &Observer) -> Result<E
     store::edition::find(conn, Id::from(who.edition())).await
 }
 
-/// Every edition in whatever state, for duties.
+/// Every edition in whatever state, the latest first, for duties.
 ///
 /// # Errors
 /// The database's.
 pub async fn all(conn: &mut AsyncPgConnection, _who: &System) -> Result<Vec<Edition>, Error> {
-    store::edition::all(conn).await
+    store::edition::list(conn, None).await
 }
 
-/// The editions an account holds a role in, all of them for an admin; the latest first.
+/// The editions that somebody with these roles finds in the console, all of them for an admin; the
+/// latest first.
 ///
 /// # Errors
 /// The database's.
-pub async fn mine(conn: &mut AsyncPgConnection, who: &SignedIn) -> Result<Vec<Edition>, Error> {
-    store::edition::with_role(conn, who).await
+pub async fn mine(conn: &mut AsyncPgConnection, roles: &[RoleAt]) -> Result<Vec<Edition>, Error> {
+    // A role without an edition is of the whole site: then there is no list to keep to.
+    let only: Option<Vec<Uuid>> = roles.iter().map(|role| role.edition()).collect();
+    store::edition::list(conn, only.as_deref()).await
 }
 
 /// The published edition that runs or comes next, else the one that ended last.

@@ -105,3 +105,66 @@ fn shown_if(raw: &QuestionFields, errors: &mut FieldErrors) -> Option<Condition>
     }
     Some(Condition { question, value })
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    fn named(text: &str) -> LocalisedFields {
+        LocalisedFields { en: text.to_owned(), ..LocalisedFields::default() }
+    }
+
+    fn choice(value: &str) -> ChoiceFields {
+        ChoiceFields { value: value.to_owned(), label: named(value) }
+    }
+
+    fn fields(kind: &str, choices: Vec<ChoiceFields>) -> QuestionFields {
+        let (slug, kind) = ("lunch".to_owned(), kind.to_owned());
+        QuestionFields { slug, kind, choices, label: named("Lunch"), ..QuestionFields::default() }
+    }
+
+    fn code(raw: &QuestionFields, field: &str) -> &'static str {
+        NewQuestion::try_from(raw).unwrap_err().of(field).unwrap().code
+    }
+
+    #[test]
+    fn choices_are_counted_named_once_and_passed_over_where_none_are_offered() {
+        assert_eq!(code(&fields("one", vec![choice("fish")]), "choices"), "choices_count");
+        let many = (0..51).map(|number| choice(&format!("dish-{number}"))).collect();
+        assert_eq!(code(&fields("many", many), "choices"), "choices_count");
+        let twice = fields("one", vec![choice("fish"), choice("FISH")]);
+        assert_eq!(code(&twice, "choices.1.value"), "choice_twice");
+        let blank = fields("one", vec![choice("fish"), ChoiceFields::default()]);
+        assert_eq!(code(&blank, "choices.1.label"), "required");
+        assert_eq!(
+            NewQuestion::try_from(&fields("date", vec![choice("fish")])).unwrap().choices.iter().count(),
+            0
+        );
+    }
+
+    #[test]
+    fn every_wrong_field_is_told_at_once() {
+        let raw = QuestionFields {
+            shown_if_question: "drinks".to_owned(),
+            retain_days: 3651.into(),
+            hint: named(&"h".repeat(301)),
+            ..fields("riddle", Vec::new())
+        };
+        let errors = NewQuestion::try_from(&raw).unwrap_err();
+        let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["kind", "hint", "shown_if_value", "retain_days"]);
+    }
+
+    #[test]
+    fn a_condition_is_named_by_slug_and_value() {
+        let raw = QuestionFields {
+            shown_if_question: "Drinks".to_owned(),
+            shown_if_value: " ｙes ".to_owned(),
+            ..fields("yes-no", Vec::new())
+        };
+        let condition = NewQuestion::try_from(&raw).unwrap().shown_if.unwrap();
+        assert_eq!((condition.question.as_str(), condition.value.as_str()), ("drinks", "yes"));
+    }
+}

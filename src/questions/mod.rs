@@ -12,6 +12,8 @@ mod fields;
 mod kinds;
 mod order;
 mod raw_answers;
+#[cfg(test)]
+mod samples;
 mod sealing;
 mod store;
 mod words;

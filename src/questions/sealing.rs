@@ -51,3 +51,41 @@ impl StoredAnswer {
 fn context(owner: Uuid, question: Id<Question>) -> Vec<u8> {
     format!("answer/{owner}/{question}").into_bytes()
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::questions::{QuestionKind, RawAnswers, parse_answers, samples::question};
+
+    fn stored(sensitive: bool, keys: &Keys, owner: Uuid) -> StoredAnswer {
+        let mut asked = question("diet", QuestionKind::ShortText);
+        asked.sensitive = sensitive;
+        let raw: RawAnswers = serde_json::from_value(json!({ "diet": "no nuts" })).unwrap();
+        let mut rows = parse_answers(&[asked], &raw).unwrap().stored(keys, owner).unwrap();
+        rows.pop().unwrap()
+    }
+
+    fn keys() -> Keys {
+        Keys::new(vec!["a test's secret of more than 32 characters".to_owned().into()]).unwrap()
+    }
+
+    #[test]
+    fn a_sensitive_answer_can_be_read_only_with_the_key_and_for_its_owner() {
+        let (keys, owner) = (keys(), Uuid::from_u128(1));
+        let row = stored(true, &keys, owner);
+        assert_eq!(row.value, None);
+        assert!(!String::from_utf8_lossy(row.sealed.as_ref().unwrap()).contains("nuts"));
+        assert_eq!(row.open(&keys, owner).unwrap(), json!("no nuts"));
+        assert!(row.open(&keys, Uuid::from_u128(2)).is_err());
+    }
+
+    #[test]
+    fn an_ordinary_answer_is_stored_plainly() {
+        let row = stored(false, &keys(), Uuid::from_u128(1));
+        assert_eq!((row.value, row.sealed), (Some(json!("no nuts")), None));
+    }
+}

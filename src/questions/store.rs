@@ -94,8 +94,8 @@ pub struct Question {
     pub choices: Choices,
     /// Whether it must be answered where it is shown.
     pub required: bool,
-    shown_if_question: Option<Id<Question>>,
-    shown_if_value: Option<String>,
+    pub(super) shown_if_question: Option<Id<Question>>,
+    pub(super) shown_if_value: Option<String>,
     /// Whether answers are sealed, gated by permission, absent from search, logs and ordinary exports.
     pub sensitive: bool,
     /// How many days after the edition's end answers are kept; none means as long as the registration.

@@ -43,3 +43,33 @@ fn one_in_words(question: &Question, value: &str, lang: Lang) -> String {
     };
     said.unwrap_or_else(|| value.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::questions::samples::question;
+
+    #[test]
+    fn people_read_words_and_not_codes() {
+        for (kind, answer, en, zh) in [
+            (QuestionKind::Many, json!(["tea", "gone"]), "tea, gone", "tea、gone"),
+            (QuestionKind::Region, json!("CN"), "Chinese mainland", "中國內地"),
+            (QuestionKind::Phone, json!("+85223456789"), "+852 2345 6789", "+852 2345 6789"),
+            (
+                QuestionKind::Date,
+                json!("2026-11-20"),
+                "20 November 2026 (Friday)",
+                "2026年11月20日（星期五）",
+            ),
+            (QuestionKind::YesNo, json!(true), "Yes", "是"),
+            (QuestionKind::YesNo, json!(false), "No", "否"),
+            (QuestionKind::ShortText, json!("yes"), "yes", "yes"),
+        ] {
+            let asked = question("it", kind);
+            assert_eq!(in_words(&asked, &answer, Lang::En), en);
+            assert_eq!(in_words(&asked, &answer, Lang::ZhHant), zh);
+        }
+    }
+}

@@ -147,3 +147,80 @@ impl Dates {
 fn optional_datetime(raw: &str, zone: &Zone) -> Result<Option<Moment>, Reason> {
     (!text::is_blank(raw)).then(|| time::local_datetime(raw, zone)).transpose()
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    fn fields() -> EditionFields {
+        EditionFields {
+            slug: "2027".to_owned(),
+            number: 4.into(),
+            name: LocalisedFields { en: "Forum".to_owned(), ..LocalisedFields::default() },
+            zone: "Asia/Hong_Kong".to_owned(),
+            starts_at: "2027-11-19T09:30".to_owned(),
+            ends_at: "2027-11-20T17:00".to_owned(),
+            contact_email: "forum@example.org".to_owned(),
+            offer_hours: "24".into(),
+            ..EditionFields::default()
+        }
+    }
+
+    fn code(raw: &EditionFields, field: &str) -> &'static str {
+        NewEdition::try_from(raw).unwrap_err().of(field).unwrap().code
+    }
+
+    #[test]
+    fn times_are_read_on_the_editions_own_clock() {
+        let parsed = NewEdition::try_from(&fields()).unwrap();
+        assert_eq!(parsed.starts_at.to_string(), "2027-11-19T01:30:00Z");
+        assert_eq!(parsed.offers_end_at, None);
+    }
+
+    #[test]
+    fn an_edition_ends_after_it_starts_and_offers_end_before_it_does() {
+        let late = EditionFields { ends_at: "2027-11-19T09:30".to_owned(), ..fields() };
+        assert_eq!(code(&late, "ends_at"), "end_before_start");
+        let late = EditionFields { offers_end_at: "2027-11-20T17:01".to_owned(), ..fields() };
+        assert_eq!(code(&late, "offers_end_at"), "offers_end_late");
+    }
+
+    #[test]
+    fn every_wrong_field_is_told_at_once() {
+        let long = LocalisedFields { zh_hant: "長".repeat(5001), ..LocalisedFields::default() };
+        let raw = EditionFields {
+            tagline: long.clone(),
+            description: long.clone(),
+            venue_name: long.clone(),
+            venue_address: long,
+            ..EditionFields::default()
+        };
+        let errors = NewEdition::try_from(&raw).unwrap_err();
+        let wrong: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+        let expected = [
+            "slug",
+            "number",
+            "name",
+            "tagline",
+            "description",
+            "venue_name",
+            "venue_address",
+            "zone",
+            "contact_email",
+            "offer_hours",
+        ];
+        assert_eq!(wrong, expected);
+    }
+
+    #[test]
+    fn numbers_have_limits() {
+        for (number, hours, field) in
+            [(0, 24, "number"), (1000, 24, "number"), (1, 0, "offer_hours"), (1, 337, "offer_hours")]
+        {
+            let raw = EditionFields { number: number.into(), offer_hours: hours.into(), ..fields() };
+            assert_eq!(code(&raw, field), "number_out_of_range");
+        }
+    }
+}

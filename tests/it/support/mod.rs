@@ -6,10 +6,12 @@ pub mod browser;
 pub mod client;
 pub mod cluster;
 mod editions;
+pub mod forum;
 pub mod heard;
 pub mod page;
 pub mod program;
 mod scratch;
 
 pub use cluster::{Database, database, empty_database};
+pub use forum::Forum;
 pub use scratch::Scratch;
