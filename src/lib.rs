@@ -15,6 +15,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod overview;
 pub mod questions;
 pub mod registrations;
 pub mod server;

@@ -29,6 +29,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
     let file = arguments.config.as_deref();
     match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => server::serve(settings(file)?).await,
+        Command::Work => server::work(settings(file)?).await,
         // The doctor has its own words for wrong settings.
         Command::Doctor => cli::doctor::run(file).await,
         Command::Shell(command) => cli::run(command, settings(file)?).await,

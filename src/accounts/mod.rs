@@ -44,7 +44,7 @@ pub use roles::{Role, RoleAt};
 pub use scopes::{Access, Scope};
 pub use sessions::{
     IDLE_DAYS, LIFE_DAYS, Method, SignedInSession, authenticate, csrf_token, csrf_valid, end_all_other,
-    end_session, sessions_of, sign_out, sweep_sessions,
+    end_session, end_sessions, sessions_of, sessions_of_account, sign_out, sweep_sessions,
 };
 pub use sign_in::{MAIL_MINUTES, link_account, redeem_code, redeem_link, request_sign_in, sweep_sign_ins};
 pub use store::{

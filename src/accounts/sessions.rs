@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{
     Account, Session,
-    proofs::{SignedIn, System},
+    proofs::{Admin, SignedIn, System},
     store::sessions as store,
 };
 use crate::{
@@ -84,6 +84,26 @@ pub(super) async fn begin(
 /// The database's.
 pub async fn sessions_of(conn: &mut AsyncPgConnection, who: &SignedIn) -> Result<Vec<Session>, Error> {
     store::of_account(conn, who.account()).await
+}
+
+/// Somebody's sessions, the one last seen first, for an admin.
+///
+/// # Errors
+/// The database's.
+pub async fn sessions_of_account(
+    conn: &mut AsyncPgConnection,
+    _: &Admin,
+    account: Id<Account>,
+) -> Result<Vec<Session>, Error> {
+    store::of_account(conn, account).await
+}
+
+/// Ends every session of somebody; answers how many.
+///
+/// # Errors
+/// The database's.
+pub async fn end_sessions(tx: &mut Tx, who: &Admin, account: Id<Account>) -> Result<usize, Error> {
+    end_all(tx, who.actor(), account).await
 }
 
 /// Ends the session she is in.

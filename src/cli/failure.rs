@@ -25,6 +25,8 @@ pub enum Failure {
     Listen(SocketAddr, io::Error),
     /// A verb refused.
     Refused(Error),
+    /// What the command line names is not there; the text names it.
+    Unknown(String),
     /// The doctor found problems and has named them.
     Unwell,
     /// The operating system refused to do this.
@@ -80,6 +82,7 @@ impl fmt::Display for Failure {
                 write!(f, "cannot listen on {address}: {error}; set PLENARY_BIND to an address of this machine")
             }
             Self::Refused(error) => f.write_str(&sentence(error)),
+            Self::Unknown(what) => write!(f, "there is no such thing as {what}"),
             Self::Unwell => f.write_str("there are problems, named above"),
             Self::System(verb, error) => write!(f, "cannot {verb}: {error}"),
         }

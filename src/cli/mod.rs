@@ -3,6 +3,7 @@
 //! `plenary` alone serves. The commands that stay (`serve`, `work`) belong to `server`; the others are here
 //! and work beside a running Plenary, on its embedded database if need be.
 
+mod admin;
 pub mod doctor;
 mod failure;
 mod site;
@@ -39,6 +40,10 @@ pub enum Command {
     ///
     /// Migrates the database first. SIGTERM and Ctrl-C finish what is under way, then stop.
     Serve,
+    /// Send mail and run duties, without serving
+    ///
+    /// For nodes that serve with PLENARY_WORKER=false. Any number may run over one database.
+    Work,
     /// Say in plain words whether settings, database, mail and machine are right
     ///
     /// Changes nothing and sends no mail. Exit code 1 when there is a problem, 0 for mere warnings.
@@ -55,6 +60,11 @@ pub enum Shell {
     ///
     /// Serving does so by itself. Nodes that do it at the same time take turns.
     Migrate,
+    /// Look after accounts, roles, login sessions and the audit trail
+    ///
+    /// What an admin does in the console, for whoever owns the machine; it makes the first admin, too.
+    #[command(subcommand)]
+    Admin(admin::Admin),
 }
 
 /// Runs a command that comes and goes.
@@ -64,6 +74,7 @@ pub enum Shell {
 pub async fn run(command: Shell, config: Config) -> Result<(), Failure> {
     match command {
         Shell::Migrate => migrate(config).await,
+        Shell::Admin(command) => admin::run(command, config).await,
     }
 }
 

@@ -72,6 +72,20 @@ impl Site {
         }
     }
 
+    /// Joins, works, and closes however the work ended.
+    ///
+    /// # Errors
+    /// As [`Site::join`], and the work's.
+    pub async fn visit<T>(
+        config: Config,
+        work: impl AsyncFnOnce(&Self) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let site = Self::join(config).await?;
+        let done = work(&site).await;
+        site.close().await;
+        done
+    }
+
     /// Stops the embedded server, if this process started it.
     pub async fn close(self) {
         drop(self.db);

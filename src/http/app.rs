@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::limit::Limiter;
-use crate::{config::Config, db::Db, keys::Keys};
+use super::{cache::PageCache, limit::Limiter};
+use crate::{config::Config, db::Db, keys::Keys, registrations::Admissions};
 
 /// Handed to every handler; cloning shares everything.
 #[derive(Clone)]
@@ -14,6 +14,10 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// The settings.
     pub config: Arc<Config>,
+    /// The one way in for registrations of every edition.
+    pub door: Admissions,
+    /// Public pages from memory.
+    pub pages: Arc<PageCache>,
     /// The limit per network address.
     pub limiter: Arc<Limiter>,
 }
@@ -22,6 +26,7 @@ impl App {
     /// An application over `db`.
     #[must_use]
     pub fn new(db: Db, keys: Arc<Keys>, config: Arc<Config>) -> Self {
-        Self { db, keys, config, limiter: Arc::new(Limiter::default()) }
+        let door = Admissions::open(&db);
+        Self { door, pages: Arc::default(), db, keys, config, limiter: Arc::new(Limiter::default()) }
     }
 }

@@ -60,10 +60,9 @@ impl FormData {
     }
 }
 
-impl<const N: usize> From<[(&str, String); N]> for FormData {
-    fn from(pairs: [(&str, String); N]) -> Self {
-        let pairs = pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        Self { pairs, body: Vec::new() }
+impl FromIterator<(String, String)> for FormData {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self { pairs: pairs.into_iter().collect(), body: Vec::new() }
     }
 }
 

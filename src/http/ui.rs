@@ -71,6 +71,12 @@ impl Ui {
         Self { lang, account: Some(AccountCard { name }), csrf, path: path.into() }
     }
 
+    /// For a page of somebody who holds a link.
+    #[must_use]
+    pub fn with_token(lang: Lang, path: impl Into<String>, csrf: String) -> Self {
+        Self { lang, account: None, csrf, path: path.into() }
+    }
+
     /// The interface text `key`.
     #[must_use]
     pub fn t(&self, key: &str) -> String {

@@ -8,7 +8,7 @@ use super::duty::Duty;
 use crate::{
     accounts::{self, proofs::System},
     audit,
-    db::idempotency,
+    db::{attempts, idempotency},
     error::Error,
     http::App,
 };
@@ -19,7 +19,9 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 pub(super) const ALL: &[Duty] = &[
     Duty { name: "audit.seal", every: SECOND, once: seal },
     Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
+    Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
     Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
+    Duty { name: "accounts.sweep-sign-ins", every: TEN_MINUTES, once: sweep_sign_ins },
 ];
 
 /// Seal heads are logged, since a cut tail of the trail shows only against an outside copy.
@@ -38,9 +40,20 @@ fn forget_claims(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move { app.db.transaction(async |tx| idempotency::expire(tx).await).await.map(drop) }.boxed()
 }
 
+fn forget_attempts(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move { app.db.transaction(async |tx| attempts::expire(tx).await).await.map(drop) }.boxed()
+}
+
 fn sweep_sessions(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| accounts::sweep_sessions(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn sweep_sign_ins(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| accounts::sweep_sign_ins(tx, &System::duty()).await).await.map(drop)
     }
     .boxed()
 }

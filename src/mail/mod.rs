@@ -7,6 +7,7 @@
 //! [`queue`] puts mails in; a [`Worker`] prints and sends them through a [`Transport`].
 
 mod defuse;
+mod erase;
 mod letterhead;
 mod links;
 mod message;
@@ -19,12 +20,13 @@ mod transport;
 mod worker;
 mod wrap;
 
+pub use erase::erase;
 pub use letterhead::{Letterhead, Letterheads};
 pub use links::Links;
 pub use message::Sender;
 pub use outbox::{Cause, Mail, NewMail, Recipient, queue};
 pub use render::{Renderer, Rendering, Words};
-pub use store::{AttemptOutcome, MailState};
+pub use store::{AttemptOutcome, MailState, depth};
 pub use templates::{TEMPLATES, Template, named};
 pub use transport::{BadServer, Files, Outcome, Smtp, Transport};
 pub use worker::{Round, Worker};

@@ -4,7 +4,7 @@ use diesel::{
     prelude::*,
     sql_types::{Array, BigInt, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
 };
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -46,6 +46,15 @@ crate::text_enum! {
         /// Never.
         Refused = "refused",
     }
+}
+
+/// How many mails wait to be sent or are being sent.
+///
+/// # Errors
+/// The database's.
+pub async fn depth(conn: &mut AsyncPgConnection) -> Result<i64, Error> {
+    let waiting = mail::state.eq_any([MailState::Queued, MailState::Sending]);
+    Ok(mail::table.filter(waiting).count().get_result(conn).await?)
 }
 
 /// A mail that this worker holds a lease of.

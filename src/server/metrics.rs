@@ -5,7 +5,7 @@ use std::time::Duration;
 use ::metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 
-use crate::{db::Db, error::Error};
+use crate::{db::Db, error::Error, mail};
 
 const REQUESTS: &str = "plenary_http_requests_total";
 const SECONDS: &str = "plenary_http_request_seconds";
@@ -51,5 +51,7 @@ pub(super) async fn measure(db: &Db) -> Result<(), Error> {
     let pool = db.pool_usage();
     gauge!(POOL, "state" => "busy").set(f64::from(pool.connections - pool.idle));
     gauge!(POOL, "state" => "idle").set(f64::from(pool.idle));
+    let waiting = mail::depth(&mut *db.read().await?).await?;
+    gauge!(OUTBOX).set(f64::from(i32::try_from(waiting).unwrap_or(i32::MAX)));
     Ok(())
 }

@@ -25,6 +25,7 @@ use crate::{
     db,
     error::Error,
     http::App,
+    jobs,
 };
 
 /// Serves until asked to stop.
@@ -45,11 +46,33 @@ async fn serve_site(site: &mut Site, stop: Stop) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(|error| Failure::Listen(site.config.bind, error))?;
     site.config.listening_on(address);
     let metrics = metrics::install().map_err(|error| Failure::Refused(Error::internal(error)))?;
-    let app = App::new(site.db.clone(), site.keys.clone(), Arc::new(site.config.clone()));
-    let server =
-        listen(app, metrics, listener, stop.asked()).map_err(|error| Failure::Listen(address, error))?;
+    let app = app(site);
+    let server = listen(app.clone(), metrics, listener, stop.clone().asked());
+    let server = server.map_err(|error| Failure::Listen(address, error))?;
+    let duties = site.config.worker.then(|| tokio::spawn(jobs::run(app, stop.flag())));
     welcome(site).map_err(|error| Failure::System("print", error))?;
-    server.await.map_err(|error| Failure::System("serve", error))
+    server.await.map_err(|error| Failure::System("serve", error))?;
+    match duties {
+        Some(duties) => Ok(duties.await.map_err(Error::internal)??),
+        None => Ok(()),
+    }
+}
+
+/// Sends mail and runs duties until asked to stop.
+///
+/// # Errors
+/// A [`Failure`] that says in plain words what stands in the way.
+pub async fn work(config: Config) -> Result<(), Failure> {
+    let stop = Stop::on_signals().map_err(|error| Failure::System("listen to signals", error))?;
+    let site = Site::join(config).await?;
+    tracing::info!("sending mail and running duties");
+    let worked = jobs::run(app(&site), stop.flag()).await;
+    site.close().await;
+    Ok(worked?)
+}
+
+fn app(site: &Site) -> App {
+    App::new(site.db.clone(), site.keys.clone(), Arc::new(site.config.clone()))
 }
 
 fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {

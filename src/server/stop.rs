@@ -31,6 +31,12 @@ impl Stop {
         Ok(Self(stop))
     }
 
+    /// The same as a flag to look at, for duties.
+    #[must_use]
+    pub fn flag(&self) -> watch::Receiver<bool> {
+        self.0.clone()
+    }
+
     /// Answers when it is time to stop.
     pub async fn asked(mut self) {
         // An error means that the listener is gone, and with it the runtime.

@@ -1,7 +1,9 @@
 //! The pages: public, attendee's, account's, console's. Each handler proves who asks, parses, calls one
 //! verb and shows the answer; the rules are in the domains. `routes` is the table of contents.
 
+mod console;
 mod entry;
+mod public;
 pub mod routes;
 
 use actix_web::{middleware::from_fn, web};

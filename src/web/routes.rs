@@ -1,13 +1,49 @@
 //! Every page and every act behind a button, in one table.
 
-use super::entry;
+use super::{
+    console::{registrations, today},
+    entry,
+    public::{home, manage, received, register, ticket},
+};
 use crate::http::{
     assets,
-    routes::{Entry, get},
+    routes::{Entry, get, post},
 };
 
 /// The table; patterns are tried from top to bottom.
 #[must_use]
 pub fn table() -> Vec<Entry> {
-    vec![get("/", entry::start), get("/assets/{fingerprint}/{path:.*}", assets::serve)]
+    vec![
+        get("/", entry::start),
+        get("/assets/{fingerprint}/{path:.*}", assets::serve),
+        // What mailed links lead to.
+        get("/m/{token}", manage::enter),
+        get("/t/{token}", ticket::show),
+        get("/t/{token}/ticket.png", ticket::code),
+        get("/t/{token}/calendar.ics", ticket::calendar),
+        // The console of an edition.
+        get("/console/{edition}", today::show),
+        get("/console/{edition}/registrations", registrations::list),
+        get("/console/{edition}/registrations/export.csv", registrations::export),
+        get("/console/{edition}/registrations/new", registrations::add),
+        post("/console/{edition}/registrations/new", registrations::enter),
+        get("/console/{edition}/registrations/{id}", registrations::detail),
+        get("/console/{edition}/registrations/{id}/correct", registrations::correction),
+        post("/console/{edition}/registrations/{id}/correct", registrations::correct),
+        post("/console/{edition}/registrations/{id}/cancel", registrations::cancel),
+        post("/console/{edition}/registrations/{id}/erase", registrations::erase),
+        // The public pages of an edition.
+        get("/{lang}/{edition}", home::show),
+        get("/{lang}/{edition}/register", register::show),
+        post("/{lang}/{edition}/register", register::submit),
+        get("/{lang}/{edition}/received", received::show),
+        get("/{lang}/{edition}/manage", manage::show),
+        get("/{lang}/{edition}/manage/ticket.png", manage::code),
+        get("/{lang}/{edition}/manage/calendar.ics", manage::calendar),
+        get("/{lang}/{edition}/manage/data.json", manage::copy),
+        post("/{lang}/{edition}/manage/change", manage::change),
+        post("/{lang}/{edition}/manage/consents", manage::consent),
+        post("/{lang}/{edition}/manage/cancel", manage::cancel),
+        post("/{lang}/{edition}/manage/erase", manage::erase),
+    ]
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::CommandFactory;
-use plenary::cli::Arguments;
+use plenary::{audit, cli::Arguments, db::Db, keys::Keys};
 
 use crate::support::{
     Scratch,
@@ -71,4 +71,96 @@ fn the_doctor_names_every_wrong_setting() {
         report.contains("setting PLENARY_BIND: ") && report.contains("setting PLENARY_WORKER: "),
         "{report}"
     );
+}
+
+/// An edition to hold roles in.
+const EDITION: &str = r#"INSERT INTO edition (id, slug, number, name, time_zone, starts_at, ends_at, contact_email)
+    VALUES (gen_random_uuid(), '2031', 8, '{"original": "en", "en": "Forum"}', 'Asia/Hong_Kong',
+            '2031-05-08T01:00Z', '2031-05-09T10:00Z', 'forum@example.org')"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_shell_does_what_an_admin_does() {
+    let (scratch, database) = (Scratch::new(), cluster::database().await);
+    cluster::connect(&database.url).await.batch_execute(EDITION).await.unwrap();
+    let data = folder(&scratch);
+    let done = |line: &str| {
+        let (code, stdout, stderr) = on(&database, &data, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!((code, stderr.as_str()), (0, ""), "{line}");
+        stdout
+    };
+    let refused = |line: &str| {
+        let (code, _, stderr) = on(&database, &data, &line.split(' ').collect::<Vec<_>>());
+        assert_ne!(code, 0, "{line}");
+        stderr
+    };
+    assert!(done("admin list").contains("no accounts yet"));
+    let made = done("admin create ada@example.org --name Ada --lang zh-Hant");
+    assert!(made.contains("http://127.0.0.1:0/in/"), "{made}");
+    let again = done("admin create ADA@example.org");
+    assert!(again.contains("/in/") && again != made, "a second asking gives a fresh link");
+    assert!(done("admin link ada@example.org").contains("/in/"));
+
+    assert!(refused("admin suspend ada@example.org").contains("last admin"));
+    assert!(refused("admin withdraw ada@example.org admin").contains("last admin"));
+    assert!(refused("admin link bob@example.org").contains("no such thing as an account of bob@example.org"));
+    assert!(refused("admin create nonsense").contains("email: "));
+    assert!(
+        refused("admin grant ada@example.org emperor").contains("organiser"),
+        "it names the roles there are"
+    );
+    assert!(refused("admin grant ada@example.org desk").contains("--edition: "));
+    assert!(refused("admin grant ada@example.org desk --edition 1999").contains("an edition 1999"));
+
+    done("admin create bob@example.org --name Bob");
+    done("admin grant bob@example.org desk --edition 2031");
+    assert!(
+        done("admin list").contains("bob@example.org  Bob  admin, desk of 2031"),
+        "{}",
+        done("admin list")
+    );
+    done("admin withdraw bob@example.org desk --edition 2031");
+    done("admin suspend bob@example.org");
+    assert!(done("admin list").contains("bob@example.org  Bob  admin  (suspended)"));
+    assert!(done("admin link bob@example.org").contains("suspended"));
+    done("admin reinstate bob@example.org");
+    assert!(done("admin sessions bob@example.org").contains("signed in nowhere"));
+    assert!(done("admin sessions bob@example.org --end").contains("Ended: 0"));
+
+    let trail = done("admin audit");
+    for action in ["account.create", "role.grant", "role.withdraw", "account.suspend", "account.reinstate"] {
+        assert!(trail.contains(&format!("  {action}  ")), "{action} in\n{trail}");
+    }
+    assert!(trail.lines().all(|line| line.contains("by shell")), "{trail}");
+    assert_eq!(done("admin audit --edition 2031").lines().count(), 2);
+    assert_eq!(done("admin audit --limit 1").lines().count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_trail_is_told_by_verify_and_by_the_doctor() {
+    let (scratch, database) = (Scratch::new(), cluster::database().await);
+    let data = folder(&scratch);
+    on(&database, &data, &["admin", "create", "ada@example.org"]);
+    seal(&database).await;
+    let (code, stdout, _) = on(&database, &data, &["admin", "verify"]);
+    assert_eq!(code, 0, "{stdout}");
+    assert!(stdout.starts_with("Seals that hold: 1; "), "{stdout}");
+
+    let client = cluster::connect(&database.url).await;
+    client.batch_execute("UPDATE audit_entry SET content = '{}' WHERE action = 'role.grant'").await.unwrap();
+    let (code, stdout, _) = on(&database, &data, &["admin", "verify"]);
+    assert_eq!(code, 1);
+    assert!(stdout.contains("Altered: entry "), "{stdout}");
+    client.batch_execute("DELETE FROM audit_entry WHERE action = 'role.grant'").await.unwrap();
+    let (code, stdout, _) = on(&database, &data, &["admin", "verify"]);
+    assert_eq!(code, 1);
+    assert!(stdout.contains("Broken: seal 1"), "{stdout}");
+    let (_, report, _) = on(&database, &data, &["doctor"]);
+    assert!(report.contains("problem  audit trail: broken seals: 1"), "{report}");
+}
+
+/// Seals what is there, as the duty does each second.
+async fn seal(database: &Database) {
+    let keys = Keys::new(vec![SECRET.into()]).unwrap();
+    let db = Db::open(&database.url, 1).await.unwrap();
+    db.transaction(async |tx| audit::seal(tx, &keys).await).await.unwrap();
 }

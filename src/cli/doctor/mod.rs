@@ -5,6 +5,7 @@
 mod database;
 mod finding;
 mod machine;
+mod post;
 mod settings;
 
 use std::path::Path;
@@ -34,6 +35,7 @@ pub async fn run(file: Option<&Path>) -> Result<(), Failure> {
 async fn examine(config: Config, report: &mut Report) {
     report.add_all(settings::findings(&config));
     report.add_all(machine::findings(&config));
+    report.add(post::finding(&config).await);
     match Site::reach(config).await {
         Ok(site) => {
             report.add_all(database::findings(&site).await);

@@ -7,7 +7,7 @@ use crate::{
 };
 
 pub(super) fn findings(config: &Config) -> Vec<Finding> {
-    let mut found = vec![secret(config), address(config), mail(config), proxies(config)];
+    let mut found = vec![secret(config), address(config), proxies(config)];
     found.extend(config.unknown_variables.iter().map(|name| {
         Finding::warning(format!("setting {name}"), "means nothing to Plenary; is it a typing error?")
     }));
@@ -73,20 +73,6 @@ fn proxies(config: &Config) -> Finding {
     }
 }
 
-fn mail(config: &Config) -> Finding {
-    match &config.smtp_url {
-        Some(_) => Finding::fine("mail", format!("sent by SMTP as {}", config.mail_from)),
-        None if config.local_extras() => Finding::fine(
-            "mail",
-            format!("kept as files in {} and shown on the mailbox page", config.mail_folder().display()),
-        ),
-        None => Finding::problem(
-            "mail",
-            "only becomes files and reaches nobody; set PLENARY_SMTP_URL and PLENARY_MAIL_FROM",
-        ),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -126,14 +112,13 @@ mod tests {
     }
 
     #[test]
-    fn a_weak_secret_and_mail_to_nobody_are_problems() {
+    fn a_weak_secret_is_a_problem() {
         let config = Config::from_variables([("PLENARY_SECRET", "password")]).unwrap();
         assert!(
             findings(&config)
                 .iter()
                 .any(|finding| finding.about == "secret" && finding.level == Level::Problem)
         );
-        assert_eq!(levels(&SHARED, "mail"), [Level::Problem]);
     }
 
     #[test]

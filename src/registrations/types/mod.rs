@@ -19,7 +19,7 @@ use crate::{
     audit::{self, Entry},
     capacity,
     db::{Tx, ordering},
-    editions::{Edition, publication},
+    editions::{Edition, PublicText, publication},
     error::{Error, Reason},
     values::{Id, Moment},
 };
@@ -142,4 +142,14 @@ async fn changed(
     audit::record(tx, who.actor(), entry).await?;
     publication::bump(tx, Id::from(who.edition())).await?;
     Ok(after)
+}
+
+impl RegistrationType {
+    /// Its public texts, for the report on missing languages.
+    #[must_use]
+    pub fn texts(&self) -> Vec<PublicText<'_>> {
+        let own = |field, text| PublicText { kind: "registration_type", of: Some(&self.name), field, text };
+        let description = self.description.as_ref().map(|text| own("description", Some(text)));
+        std::iter::once(own("name", Some(&self.name))).chain(description).collect()
+    }
 }

@@ -25,12 +25,12 @@ async fn a_mailed_code_signs_in_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_mailed_link_signs_in_once_even_when_pressed_twice_at_once() {
+async fn a_mailed_link_signs_in_once_even_when_pressed_often_at_once() {
     let stage = Stage::new().await;
     stage.account("ada", &[]).await;
     let link = stage.link(stage.ask("ada", "192.0.2.1").await.unwrap());
-    let (one, two) = tokio::join!(stage.press(&link), stage.press(&link));
-    assert_eq!([&one, &two].iter().filter(|answer| answer.is_ok()).count(), 1);
+    let answers = futures_util::future::join_all((0..24).map(|_| stage.press(&link))).await;
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
     assert_eq!(stage.count("SELECT count(*) FROM login_session").await, 1);
 }
 
@@ -82,6 +82,20 @@ async fn link_and_code_end_after_a_quarter_of_an_hour() {
     stage.run("UPDATE sign_in SET expires_at = now()").await;
     assert_eq!(code(stage.type_code(id, &stage.keys.sign_in_code(id.uuid())).await), "code: code_wrong");
     assert_eq!(code(stage.press(&stage.link(id)).await), "sign_in_over");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_is_forgotten_a_day_after_its_end() {
+    let stage = Stage::new().await;
+    let sweep = async || {
+        let swept = async |tx: &mut _| accounts::sweep_sign_ins(tx, &System::duty()).await;
+        stage.db.transaction(swept).await.unwrap()
+    };
+    stage.ask("ada", "192.0.2.1").await.unwrap();
+    stage.run("UPDATE sign_in SET expires_at = now() - interval '23 hours'").await;
+    assert_eq!(sweep().await, 0);
+    stage.run("UPDATE sign_in SET expires_at = now() - interval '25 hours'").await;
+    assert_eq!(sweep().await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,0 +1,166 @@
+//! Public pages from memory.
+//!
+//! A cached page is a function of a [`PublicSnapshot`] and a language, and of nothing else, so nothing personal
+//! can enter. Everything is forgotten when any edition's publication count moves on (polled by
+//! [`PageCache::watch`]), or when a registration window opens or closes.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    db::Db,
+    editions::{self, Edition, publication},
+    error::Error,
+    overview::{self, PublicSnapshot},
+    values::{Id, Lang, Moment},
+};
+
+/// How often the publication counts are polled.
+const POLL: Duration = Duration::from_millis(500);
+
+/// A rendered page and its fingerprint.
+#[derive(Clone)]
+struct Rendered {
+    html: Bytes,
+    etag: String,
+}
+
+#[derive(Default)]
+struct Kept {
+    versions: HashMap<Id<Edition>, i64>,
+    editions: Option<Arc<Vec<Edition>>>,
+    snapshots: HashMap<Id<Edition>, Arc<PublicSnapshot>>,
+    pages: HashMap<(Id<Edition>, Lang, &'static str), Rendered>,
+}
+
+/// The pages this node keeps in memory.
+#[derive(Default)]
+pub struct PageCache {
+    kept: RwLock<Kept>,
+}
+
+impl PageCache {
+    /// Polls the publication counts until the node stops. A poll that fails keeps the pages and is tried again.
+    pub async fn watch(&self, db: &Db) {
+        loop {
+            match self.refresh(db).await {
+                Ok(()) => {}
+                Err(error) => tracing::warn!(%error, "the publication counts could not be polled"),
+            }
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// Forgets everything if any count moved on.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn refresh(&self, db: &Db) -> Result<(), Error> {
+        let versions = publication::versions(&mut *db.read().await?).await?;
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.versions != versions {
+            *kept = Kept { versions, ..Kept::default() };
+        }
+        Ok(())
+    }
+
+    /// Every edition the public sees.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn editions(&self, db: &Db) -> Result<Arc<Vec<Edition>>, Error> {
+        if let Some(editions) = self.read(|kept| kept.editions.clone()) {
+            return Ok(editions);
+        }
+        let before = self.read(|kept| kept.versions.clone());
+        let editions = Arc::new(editions::public_editions(&mut *db.read().await?).await?);
+        self.keep(&before, |kept| kept.editions = Some(Arc::clone(&editions)));
+        Ok(editions)
+    }
+
+    /// The public edition with this id.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; the database's.
+    pub async fn edition(&self, db: &Db, id: Id<Edition>) -> Result<Edition, Error> {
+        let editions = self.editions(db).await?;
+        editions.iter().find(|edition| edition.id == id).cloned().ok_or(Error::NotFound)
+    }
+
+    /// What the public may know of the edition `slug`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; the database's.
+    pub async fn snapshot(&self, db: &Db, slug: &str) -> Result<Arc<PublicSnapshot>, Error> {
+        let editions = self.editions(db).await?;
+        let edition = editions.iter().find(|edition| edition.slug.as_str() == slug).ok_or(Error::NotFound)?;
+        let now = Moment::now();
+        let known = self.read(|kept| kept.snapshots.get(&edition.id).cloned());
+        if let Some(snapshot) = known.filter(|snapshot| snapshot.is_fresh(now)) {
+            return Ok(snapshot);
+        }
+        let before = self.read(|kept| kept.versions.clone());
+        let snapshot =
+            Arc::new(overview::public_snapshot(&mut *db.read().await?, edition.clone(), now).await?);
+        self.keep(&before, |kept| {
+            kept.pages.retain(|(of, ..), _| *of != edition.id);
+            kept.snapshots.insert(edition.id, Arc::clone(&snapshot));
+        });
+        Ok(snapshot)
+    }
+
+    /// The page `name` of `snapshot`, rendered at most once a language and version; 304 to who has it.
+    ///
+    /// # Errors
+    /// Those of `render`.
+    pub fn page(
+        &self,
+        request: &HttpRequest,
+        snapshot: &PublicSnapshot,
+        lang: Lang,
+        name: &'static str,
+        render: impl FnOnce(&PublicSnapshot, Lang) -> Result<String, Error>,
+    ) -> Result<HttpResponse, Error> {
+        let key = (snapshot.edition().id, lang, name);
+        let rendered = match self.read(|kept| kept.pages.get(&key).cloned()) {
+            Some(rendered) => rendered,
+            None => {
+                let html = render(snapshot, lang)?;
+                let etag = format!(
+                    "\"{}\"",
+                    data_encoding::BASE64URL_NOPAD.encode(&Sha256::digest(html.as_bytes()))
+                );
+                let rendered = Rendered { html: Bytes::from(html), etag };
+                let before = self.read(|kept| kept.versions.clone());
+                self.keep(&before, |kept| _ = kept.pages.insert(key, rendered.clone()));
+                rendered
+            }
+        };
+        let known = request.headers().get(header::IF_NONE_MATCH);
+        let unchanged = known.is_some_and(|known| known.as_bytes() == rendered.etag.as_bytes());
+        let mut answer = if unchanged { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        answer
+            .insert_header((header::ETAG, rendered.etag))
+            .insert_header((header::CACHE_CONTROL, "public, no-cache"))
+            .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+        Ok(if unchanged { answer.finish() } else { answer.body(rendered.html) })
+    }
+
+    fn read<T>(&self, look: impl FnOnce(&Kept) -> T) -> T {
+        look(&self.kept.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Keeps what was read while the counts stood at `before`; what is older by now is not kept.
+    fn keep(&self, before: &HashMap<Id<Edition>, i64>, change: impl FnOnce(&mut Kept)) {
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.versions == *before {
+            change(&mut kept);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What staff see first: the edition's numbers, and what needs doing with its one next act.
+
+use diesel_async::AsyncPgConnection;
+use serde::Serialize;
+
+use crate::{
+    accounts::proofs::Observer,
+    capacity::{self, Pool},
+    editions::{self, Edition, EditionState, Missing},
+    error::Error,
+    questions,
+    registrations::{
+        self, Counts, State,
+        types::{self, RegistrationType},
+    },
+    values::{Id, Moment},
+};
+
+crate::text_enum! {
+    /// Something that waits for a person.
+    pub enum Doing {
+        /// Registrations await approval.
+        Approve = "approve",
+        /// People wait while places are free for some of them, after the offers' cut-off: the desk calls them.
+        CallWaiting = "call-waiting",
+        /// Public texts lack a language.
+        Translate = "translate",
+        /// The edition is not published yet.
+        Publish = "publish",
+        /// Nobody can register: there is no registration type.
+        AddType = "add-type",
+    }
+}
+
+/// One line of the list, with how much of it there is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ToDo {
+    /// What.
+    pub doing: Doing,
+    /// How many; never 0.
+    pub count: i64,
+}
+
+/// An edition at a glance; no personal data in it.
+#[derive(Clone, Debug)]
+pub struct Today {
+    /// Registrations by type and state.
+    pub counts: Counts,
+    /// The types, in order.
+    pub types: Vec<RegistrationType>,
+    /// The pools, with what is taken.
+    pub pools: Vec<Pool>,
+    /// What needs doing, the most pressing first.
+    pub to_do: Vec<ToDo>,
+}
+
+/// The edition's numbers and what needs doing.
+///
+/// # Errors
+/// The database's.
+pub async fn today(
+    conn: &mut AsyncPgConnection,
+    who: &Observer,
+    edition: &Edition,
+    now: Moment,
+) -> Result<Today, Error> {
+    let counts = registrations::counts(conn, who, now).await?;
+    let types = types::types(conn, edition.id).await?;
+    let pools = capacity::pools(conn, edition.id).await?;
+    let missing = missing_texts(conn, who).await?;
+    let in_use = types.iter().filter(|kind| kind.archived_at.is_none()).count();
+    let late = edition.offers_end_at.is_some_and(|end| end <= now) && edition.ends_at > now;
+    let waiting = counts.in_state(State::Waitlisted);
+    let free = pools.iter().any(|pool| pool.taken < pool.capacity);
+    let to_do = [
+        (Doing::Approve, counts.in_state(State::Pending)),
+        (Doing::CallWaiting, if late && free { waiting } else { 0 }),
+        (Doing::AddType, i64::from(in_use == 0)),
+        (Doing::Translate, i64::try_from(missing.len()).unwrap_or(i64::MAX)),
+        (Doing::Publish, i64::from(edition.state == EditionState::Draft)),
+    ];
+    let to_do = to_do.into_iter().filter(|(_, count)| *count > 0);
+    Ok(Today { to_do: to_do.map(|(doing, count)| ToDo { doing, count }).collect(), counts, types, pools })
+}
+
+/// Every public text of the edition that lacks a language, whatever domain it is in.
+///
+/// # Errors
+/// The database's.
+pub async fn missing_texts(conn: &mut AsyncPgConnection, who: &Observer) -> Result<Vec<Missing>, Error> {
+    let id: Id<Edition> = Id::from(who.edition());
+    let edition = editions::for_staff(conn, who).await?;
+    let public = editions::public_edition(conn, edition).await?;
+    let asked = questions::questions(conn, id).await?;
+    let types = types::types(conn, id).await?;
+    let texts = public.texts().into_iter();
+    let texts = texts.chain(asked.iter().flat_map(questions::Question::texts));
+    let live = types.iter().filter(|kind| kind.archived_at.is_none());
+    Ok(editions::completeness(texts.chain(live.flat_map(RegistrationType::texts))))
+}

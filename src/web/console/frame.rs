@@ -1,0 +1,101 @@
+//! The frame around console pages: the rooms at the left, of which each role sees its own.
+
+use crate::{
+    accounts::{Access, Role},
+    editions::Edition,
+    http::{Shown, Signed},
+};
+
+/// A room of an edition's console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RoomName {
+    /// Today's numbers and what needs doing.
+    Today,
+    /// The people.
+    Registrations,
+    /// Registration types and capacity pools.
+    Places,
+    /// The form's questions.
+    Questions,
+    /// The outbox.
+    Mail,
+    /// Who may do what here.
+    Team,
+    /// Texts, dates, partners, consents.
+    Settings,
+}
+
+impl RoomName {
+    const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Registrations,
+        Self::Places,
+        Self::Questions,
+        Self::Mail,
+        Self::Team,
+        Self::Settings,
+    ];
+
+    /// The last segment of its address, its locale key and its icon.
+    fn told(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Today => ("", "console-today", "today"),
+            Self::Registrations => ("/registrations", "console-registrations", "people"),
+            Self::Places => ("/places", "console-places", "ticket"),
+            Self::Questions => ("/questions", "console-questions", "form"),
+            Self::Mail => ("/mail", "console-mail", "mail"),
+            Self::Team => ("/team", "console-team", "key"),
+            Self::Settings => ("/settings", "console-settings", "settings"),
+        }
+    }
+
+    /// The role that its pages demand.
+    fn role(self) -> Role {
+        match self {
+            Self::Today => Role::Observer,
+            Self::Registrations => Role::Desk,
+            Self::Mail => Role::Communications,
+            Self::Places | Self::Questions | Self::Team | Self::Settings => Role::Organiser,
+        }
+    }
+}
+
+/// A link to a room.
+pub(crate) struct Room {
+    pub(crate) href: String,
+    pub(crate) label: String,
+    pub(crate) icon: &'static str,
+    pub(crate) current: bool,
+    pub(crate) count: Option<u64>,
+}
+
+/// What the console's layout needs.
+pub(crate) struct Console {
+    pub(crate) edition: Shown,
+    pub(crate) home: String,
+    pub(crate) rooms: Vec<Room>,
+    pub(crate) sign_out: String,
+}
+
+impl Console {
+    /// The console of `edition`, with the reader in the room `here`.
+    pub(crate) fn of(edition: &Edition, signed: &Signed, here: RoomName) -> Self {
+        let (ui, home) = (signed.ui(), address(edition, ""));
+        let may = |room: &RoomName| signed.authority.may(room.role(), Some(edition.id.uuid()), Access::Read);
+        let room = |name: RoomName| {
+            let (page, key, icon) = name.told();
+            Room { href: address(edition, page), label: ui.t(key), icon, current: name == here, count: None }
+        };
+        Self {
+            edition: Shown::of(&edition.name, ui.lang),
+            rooms: RoomName::ALL.into_iter().filter(may).map(room).collect(),
+            sign_out: "/sign-out".to_owned(),
+            home,
+        }
+    }
+}
+
+/// The address of a console page; `page` begins with a slash, or is empty for Today.
+pub(crate) fn address(edition: &Edition, page: &str) -> String {
+    format!("/console/{}{page}", edition.slug)
+}

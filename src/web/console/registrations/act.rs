@@ -1,0 +1,57 @@
+//! The buttons of a registration's page, and the export.
+
+use std::sync::Arc;
+
+use actix_web::{HttpResponse, http::header, web};
+
+use super::super::frame::address;
+use crate::{
+    accounts::proofs::Organiser,
+    error::Error,
+    http::{App, At, SignedForm, page::see_other},
+    registrations::{self, Registration, RegistrationId},
+    values::{Id, Moment},
+};
+
+type Where = web::Path<(String, Id<Registration>)>;
+
+/// Back to the person's page, which then says what was done.
+pub(super) fn back(at: &At<Organiser>, id: RegistrationId, done: &str) -> HttpResponse {
+    see_other(address(&at.edition, &format!("/registrations/{id}?done={done}")))
+}
+
+/// `POST /console/{edition}/registrations/{id}/cancel`
+pub(in crate::web) async fn cancel(
+    app: web::Data<App>,
+    at: At<Organiser>,
+    path: Where,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    let now = Moment::now();
+    app.db.transaction(async |tx| registrations::cancel_by_staff(tx, &at.proof, path.1, now).await).await?;
+    Ok(back(&at, path.1, "cancelled"))
+}
+
+/// `POST /console/{edition}/registrations/{id}/erase`
+pub(in crate::web) async fn erase(
+    app: web::Data<App>,
+    at: At<Organiser>,
+    path: Where,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    let now = Moment::now();
+    app.db.transaction(async |tx| registrations::erase_by_staff(tx, &at.proof, path.1, now).await).await?;
+    Ok(back(&at, path.1, "erased"))
+}
+
+/// `GET /console/{edition}/registrations/export.csv`, as a stream.
+pub(in crate::web) async fn export(app: web::Data<App>, at: At<Organiser>) -> Result<HttpResponse, Error> {
+    let name = format!("attachment; filename=\"registrations-{}.csv\"", at.edition.slug);
+    let lang = at.signed.asker.lang;
+    let rows = registrations::export(app.db.clone(), Arc::clone(&app.keys), at.proof, at.edition, lang);
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .streaming(Box::pin(futures_util::StreamExt::map(rows, |row| row.map(web::Bytes::from)))))
+}

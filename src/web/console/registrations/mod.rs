@@ -1,0 +1,11 @@
+//! The people of an edition: finding, opening, correcting, deciding, exporting.
+
+mod act;
+mod detail;
+mod edit;
+mod list;
+
+pub(in crate::web) use act::{cancel, erase, export};
+pub(in crate::web) use detail::show as detail;
+pub(in crate::web) use edit::{add, correct, correction, enter};
+pub(in crate::web) use list::show as list;

@@ -1,0 +1,94 @@
+//! Today: the edition's numbers and what needs doing, each with its one next act.
+
+use actix_web::{HttpResponse, http::StatusCode, web};
+use askama::Template;
+
+use super::frame::{Console, RoomName, address};
+use crate::{
+    accounts::proofs::Observer,
+    capacity::Pool,
+    error::Error,
+    http::{App, At, Shown, Ui, page},
+    overview::{self, Doing, Today},
+    registrations::State,
+    values::{Moment, time},
+};
+
+/// A number with its name.
+struct Figure {
+    label: String,
+    number: i64,
+}
+
+/// Something to do, in a sentence, and where.
+struct Line {
+    text: String,
+    href: String,
+    act: String,
+}
+
+/// How full a pool is.
+struct Filled {
+    name: Shown,
+    taken: i32,
+    capacity: i32,
+}
+
+#[derive(Template)]
+#[template(path = "console/today.html")]
+struct TodayPage {
+    ui: Ui,
+    console: Console,
+    when: String,
+    public: String,
+    state: &'static str,
+    figures: Vec<Figure>,
+    to_do: Vec<Line>,
+    pools: Vec<Filled>,
+}
+
+/// `GET /console/{edition}`
+pub(in crate::web) async fn show(app: web::Data<App>, at: At<Observer>) -> Result<HttpResponse, Error> {
+    let mut conn = app.db.read().await?;
+    let today = overview::today(&mut conn, &at.proof, &at.edition, Moment::now()).await?;
+    let ui = at.signed.ui();
+    let edition = &at.edition;
+    let shown = TodayPage {
+        console: Console::of(edition, &at.signed, RoomName::Today),
+        when: time::span(ui.lang, edition.starts_at, edition.ends_at, &edition.zone),
+        public: format!("/{}/{}", ui.lang, edition.slug),
+        state: edition.state.as_str(),
+        figures: figures(&today, &ui),
+        to_do: today.to_do.iter().map(|line| line_of(line.doing, line.count, &at, &ui)).collect(),
+        pools: today.pools.iter().map(|pool| filled(pool, &ui)).collect(),
+        ui,
+    };
+    page(StatusCode::OK, &shown)
+}
+
+fn figures(today: &Today, ui: &Ui) -> Vec<Figure> {
+    let states = [State::Confirmed, State::Pending, State::Waitlisted, State::Offered, State::Cancelled];
+    let by_state = states
+        .map(|state| Figure { label: ui.t(&format!("state-{state}")), number: today.counts.in_state(state) });
+    let arrived = Figure { label: ui.t("today-arrived"), number: today.counts.arrived_today };
+    std::iter::once(arrived).chain(by_state).collect()
+}
+
+fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {
+    let page = match doing {
+        Doing::Approve => "/registrations?state=pending",
+        Doing::CallWaiting => "/registrations?state=waitlisted",
+        Doing::Translate => "/settings/languages",
+        Doing::Publish => "/settings",
+        Doing::AddType => "/places",
+    };
+    Line {
+        text: ui.t1(&format!("doing-{doing}"), "count", count),
+        href: address(&at.edition, page),
+        act: ui.t(&format!("doing-{doing}-act")),
+    }
+}
+
+fn filled(pool: &Pool, ui: &Ui) -> Filled {
+    Filled { name: Shown::of(&pool.name, ui.lang), taken: pool.taken, capacity: pool.capacity }
+}

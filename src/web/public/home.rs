@@ -1,0 +1,126 @@
+//! The edition's home: what, when, where, who hosts, and whether there are places.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::views::{Site, Way, address, paragraphs, when};
+use crate::{
+    editions::{Partner as Behind, PartnerKind},
+    error::Error,
+    http::{App, Shown, Ui},
+    overview::PublicSnapshot,
+    values::{Lang, Moment},
+};
+
+struct Door {
+    /// open, waiting, soon, closed or past.
+    state: &'static str,
+    href: String,
+    when: Option<String>,
+}
+
+struct Track {
+    name: Shown,
+    colour: String,
+}
+
+struct Partner {
+    name: Shown,
+    url: Option<String>,
+}
+
+struct PartnerGroup {
+    kind: &'static str,
+    members: Vec<Partner>,
+}
+
+#[derive(Template)]
+#[template(path = "public/home.html")]
+struct HomePage {
+    ui: Ui,
+    site: Site,
+    number: i32,
+    name: Shown,
+    tagline: Option<Shown>,
+    venue_name: Option<Shown>,
+    venue_address: Option<Shown>,
+    about: Vec<Shown>,
+    when: String,
+    starts_at: String,
+    banner: Option<String>,
+    door: Door,
+    ways: Vec<Way>,
+    tracks: Vec<Track>,
+    partners: Vec<PartnerGroup>,
+}
+
+/// `GET /{lang}/{edition}`
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    app.pages.page(&request, &snapshot, lang, "home", render)
+}
+
+fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
+    let edition = snapshot.edition();
+    let home = address(edition, lang, "");
+    let ui = Ui::anonymous(lang, home.as_str());
+    let ways = Way::all(snapshot, lang);
+    let page = HomePage {
+        site: Site::of(edition, &ui, &home),
+        number: edition.number,
+        name: Shown::of(&edition.name, lang),
+        tagline: Shown::maybe(edition.tagline.as_ref(), lang),
+        venue_name: Shown::maybe(edition.venue_name.as_ref(), lang),
+        venue_address: Shown::maybe(edition.venue_address.as_ref(), lang),
+        about: paragraphs(edition.description.as_ref(), lang),
+        when: when(edition, lang),
+        starts_at: edition.starts_at.to_string(),
+        banner: None,
+        door: door(snapshot, &ways, lang),
+        tracks: snapshot
+            .tracks
+            .iter()
+            .map(|track| Track {
+                name: Shown::of(&track.name, lang),
+                colour: track.colour.as_str().to_owned(),
+            })
+            .collect(),
+        partners: partners(&snapshot.partners, lang),
+        ways,
+        ui,
+    };
+    page.render().map_err(Error::internal)
+}
+
+/// The best that any way offers: places, else the line, else the next opening.
+fn door(snapshot: &PublicSnapshot, ways: &[Way], lang: Lang) -> Door {
+    let href = address(snapshot.edition(), lang, "/register");
+    if snapshot.edition().ends_at <= Moment::now() {
+        return Door { state: "past", href, when: None };
+    }
+    let best =
+        ["open", "waiting", "soon"].into_iter().find_map(|state| ways.iter().find(|way| way.state == state));
+    match best {
+        Some(way) => Door { state: way.state, href, when: way.when.clone() },
+        None => Door { state: "closed", href, when: None },
+    }
+}
+
+/// Groups by kind; groups and members keep the organiser's order.
+fn partners(all: &[Behind], lang: Lang) -> Vec<PartnerGroup> {
+    let mut groups: Vec<(PartnerKind, Vec<Partner>)> = Vec::new();
+    for partner in all {
+        let url = partner.url.as_ref().map(|url| url.as_str().to_owned());
+        let member = Partner { name: Shown::of(&partner.name, lang), url };
+        match groups.iter_mut().find(|(kind, _)| *kind == partner.kind) {
+            Some((_, members)) => members.push(member),
+            None => groups.push((partner.kind, vec![member])),
+        }
+    }
+    groups.into_iter().map(|(kind, members)| PartnerGroup { kind: kind.as_str(), members }).collect()
+}

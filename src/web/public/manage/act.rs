@@ -1,0 +1,127 @@
+//! The buttons of the page.
+
+use actix_web::{HttpResponse, http::StatusCode, web};
+use askama::Template;
+
+use super::{
+    super::{
+        fields,
+        views::{Link, Site, address},
+    },
+    edition_of, view,
+};
+use crate::{
+    editions::Edition,
+    error::Error,
+    http::{
+        App, Form, Ui,
+        cookies::Jar,
+        guard::unlinked,
+        holder::{HeldForm, MANAGE_COOKIE},
+        page,
+        page::see_other,
+    },
+    registrations,
+    values::{Lang, Moment},
+};
+
+/// Back to the page, which then says what was done.
+fn back(edition: &Edition, lang: Lang, done: &str) -> HttpResponse {
+    unlinked(see_other(format!("{}?done={done}", address(edition, lang, "/manage"))))
+}
+
+/// `POST /{lang}/{edition}/manage/change`
+pub(in crate::web) async fn change(
+    app: web::Data<App>,
+    at: web::Path<(Lang, String)>,
+    sent: HeldForm,
+) -> Result<HttpResponse, Error> {
+    let HeldForm { held, typed } = sent;
+    let edition = edition_of(&app, &held, &at.1).await?;
+    let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
+    let outcome = async {
+        let change = fields::change(&typed).parse(&snapshot.form.questions)?;
+        let (keys, now) = (&app.keys, Moment::now());
+        app.db
+            .transaction(async |tx| registrations::change(tx, keys, &held.proof, &edition, change, now).await)
+            .await
+    };
+    match outcome.await {
+        Ok(_) => Ok(back(&edition, at.0, "changed")),
+        Err(Error::Invalid(errors)) => {
+            let form = Form::refused(typed, &errors, at.0);
+            view::draw(&app, &held, &at.1, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// `POST /{lang}/{edition}/manage/consents`: gives or withdraws one.
+pub(in crate::web) async fn consent(
+    app: web::Data<App>,
+    at: web::Path<(Lang, String)>,
+    sent: HeldForm,
+) -> Result<HttpResponse, Error> {
+    let HeldForm { held, typed } = sent;
+    let edition = edition_of(&app, &held, &at.1).await?;
+    let kind = typed.one("kind").parse().map_err(|()| Error::NotFound)?;
+    let given = typed.one("given") == "yes";
+    app.db
+        .transaction(async |tx| {
+            registrations::set_consent(tx, &held.proof, kind, given, at.0, Moment::now()).await
+        })
+        .await?;
+    Ok(back(&edition, at.0, "consent"))
+}
+
+/// `POST /{lang}/{edition}/manage/cancel`
+pub(in crate::web) async fn cancel(
+    app: web::Data<App>,
+    at: web::Path<(Lang, String)>,
+    sent: HeldForm,
+) -> Result<HttpResponse, Error> {
+    let edition = edition_of(&app, &sent.held, &at.1).await?;
+    app.db.transaction(async |tx| registrations::cancel(tx, &sent.held.proof, Moment::now()).await).await?;
+    Ok(back(&edition, at.0, "cancelled"))
+}
+
+struct Undo {
+    action: String,
+    label: String,
+}
+
+#[derive(Template)]
+#[template(path = "public/message.html")]
+struct MessagePage {
+    ui: Ui,
+    site: Site,
+    tone: &'static str,
+    title: String,
+    text: Vec<String>,
+    next: Option<Link>,
+    undo: Option<Undo>,
+}
+
+/// `POST /{lang}/{edition}/manage/erase`: afterwards there is nothing left to manage.
+pub(in crate::web) async fn erase(
+    app: web::Data<App>,
+    at: web::Path<(Lang, String)>,
+    sent: HeldForm,
+) -> Result<HttpResponse, Error> {
+    let edition = edition_of(&app, &sent.held, &at.1).await?;
+    app.db.transaction(async |tx| registrations::erase(tx, &sent.held.proof, Moment::now()).await).await?;
+    let ui = Ui::anonymous(at.0, address(&edition, at.0, ""));
+    let home = Link { href: address(&edition, at.0, ""), label: ui.t("site-home"), current: false };
+    let message = MessagePage {
+        site: Site::of(&edition, &ui, ""),
+        tone: "good",
+        title: ui.t("erased-title"),
+        text: vec![ui.t("erased-text")],
+        next: Some(home),
+        undo: None,
+        ui,
+    };
+    let mut answer = unlinked(page(StatusCode::OK, &message)?);
+    answer.add_cookie(&Jar::of(&app).gone(MANAGE_COOKIE)).map_err(Error::internal)?;
+    Ok(answer)
+}

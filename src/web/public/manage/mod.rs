@@ -1,0 +1,72 @@
+//! An attendee's own page, without a password: the link moves into a cookie, and every act is a button.
+
+mod act;
+mod view;
+
+pub(in crate::web) use act::{cancel, change, consent, erase};
+pub(in crate::web) use view::show;
+
+use actix_web::{HttpResponse, http::header, web};
+
+use super::{ticket, views::address};
+use crate::{
+    editions::Edition,
+    error::Error,
+    http::{
+        App, Asker,
+        cookies::Jar,
+        guard::unlinked,
+        holder::{Held, MANAGE_COOKIE},
+        page::see_other,
+    },
+    keys::LinkToken,
+    registrations,
+};
+
+/// `GET /m/{token}`: looks, changes nothing, and leads on without the secret in the address.
+pub(in crate::web) async fn enter(
+    app: web::Data<App>,
+    asker: Asker,
+    token: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let parsed = LinkToken::parse(&token).ok_or(Error::NotFound)?;
+    let holder =
+        registrations::holder(&mut *app.db.read().await?, &asker.visitor(), &app.keys, &parsed).await?;
+    let edition = app.pages.edition(&app.db, holder.edition()).await?;
+    let mut answer = see_other(address(&edition, asker.lang, "/manage"));
+    let cookie = Jar::of(&app).secret(MANAGE_COOKIE, token.into_inner(), None);
+    answer.add_cookie(&cookie).map_err(Error::internal)?;
+    Ok(unlinked(answer))
+}
+
+/// The edition of the link in the cookie; the path must speak of the same one.
+async fn edition_of(app: &App, held: &Held, slug: &str) -> Result<Edition, Error> {
+    let edition = app.pages.edition(&app.db, held.proof.edition()).await?;
+    if edition.slug.as_str() == slug { Ok(edition) } else { Err(Error::NotFound) }
+}
+
+/// `GET /{lang}/{edition}/manage/ticket.png`
+pub(in crate::web) async fn code(app: web::Data<App>, held: Held) -> Result<HttpResponse, Error> {
+    ticket::png(&registrations::own(&mut *app.db.read().await?, &held.proof).await?)
+}
+
+/// `GET /{lang}/{edition}/manage/calendar.ics`
+pub(in crate::web) async fn calendar(app: web::Data<App>, held: Held) -> Result<HttpResponse, Error> {
+    let row = registrations::own(&mut *app.db.read().await?, &held.proof).await?;
+    let edition = app.pages.edition(&app.db, row.edition).await?;
+    ticket::entry(&app, &row, &edition, held.asker.lang)
+}
+
+/// `GET /{lang}/{edition}/manage/data.json`: everything we hold about her.
+pub(in crate::web) async fn copy(app: web::Data<App>, held: Held) -> Result<HttpResponse, Error> {
+    let edition = app.pages.edition(&app.db, held.proof.edition()).await?;
+    let mut conn = app.db.read().await?;
+    let data = registrations::copy_of_data(&mut conn, &app.keys, &held.proof, &edition).await?;
+    let text = serde_json::to_string_pretty(&data).map_err(Error::internal)?;
+    Ok(unlinked(
+        HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, "application/json; charset=utf-8"))
+            .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\""))
+            .body(text),
+    ))
+}

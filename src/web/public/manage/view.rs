@@ -1,0 +1,154 @@
+//! Showing the page.
+
+use actix_web::{HttpResponse, http::StatusCode, web};
+use askama::Template;
+
+use super::{
+    super::{
+        ticket::{self, Ticket},
+        views::{Choice, Link, Question, Site, address, regions, titles, way_name, when},
+    },
+    edition_of,
+};
+use crate::{
+    editions::ConsentKind,
+    error::Error,
+    http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
+    overview::PublicSnapshot,
+    registrations::{self, GivenConsent as Given, Registration, State},
+    values::{Lang, Moment, time},
+};
+
+/// What she agreed to, or not, and when.
+pub(super) struct GivenConsent {
+    kind: &'static str,
+    text: Shown,
+    given: bool,
+    when: String,
+}
+
+#[derive(Template)]
+#[template(path = "public/manage.html")]
+pub(super) struct ManagePage {
+    ui: Ui,
+    site: Site,
+    form: Form,
+    name: Shown,
+    person: Shown,
+    way: Shown,
+    when: String,
+    place: Option<Shown>,
+    email: String,
+    state: &'static str,
+    done: Option<String>,
+    ticket: Option<Ticket>,
+    offer: Option<Link>,
+    open: bool,
+    change: String,
+    titles: Vec<Shown>,
+    regions: Vec<Choice>,
+    questions: Vec<Question>,
+    consents: Vec<GivenConsent>,
+    consent: String,
+    copy: String,
+    cancel: String,
+    erase: String,
+    again: String,
+}
+
+/// `GET /{lang}/{edition}/manage`; `done` in the query names what the last act did.
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    held: Held,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    let stored = registrations::own_as_typed(&mut *app.db.read().await?, &app.keys, &held.proof).await?;
+    let form = Form::filled(stored.into_iter().collect());
+    draw(&app, &held, &at.1, form, StatusCode::OK).await
+}
+
+/// The page with `form` in its place, as it is stored or as it was refused.
+pub(super) async fn draw(
+    app: &App,
+    held: &Held,
+    slug: &str,
+    form: Form,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let edition = edition_of(app, held, slug).await?;
+    let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
+    let mut conn = app.db.read().await?;
+    let row = registrations::own(&mut conn, &held.proof).await?;
+    let given = registrations::consents_of(&mut conn, &held.proof).await?;
+    let offer = None;
+    let page_shown = ManagePage::of(&snapshot, held, &row, &given, offer, form);
+    Ok(unlinked(page(status, &page_shown)?))
+}
+
+impl ManagePage {
+    fn of(
+        snapshot: &PublicSnapshot,
+        held: &Held,
+        row: &Registration,
+        given: &[Given],
+        offer: Option<String>,
+        form: Form,
+    ) -> Self {
+        let (ui, edition) = (held.ui(), snapshot.edition());
+        let lang = ui.lang;
+        let base = address(edition, lang, "/manage");
+        let asked = snapshot.form.consents.iter().filter(|text| text.kind != ConsentKind::Collection);
+        let consents = asked.map(|text| {
+            let fact = given.iter().find(|consent| consent.kind == text.kind);
+            let changed = fact.map(|consent| consent.withdrawn_at.unwrap_or(consent.given_at));
+            GivenConsent {
+                kind: text.kind.as_str(),
+                text: Shown::of(&text.body, lang),
+                given: fact.is_some_and(|consent| consent.withdrawn_at.is_none()),
+                when: changed.map(|at| time::moment(lang, at, &edition.zone)).unwrap_or_default(),
+            }
+        });
+        Self {
+            site: Site::of(edition, &ui, ""),
+            name: Shown::of(&edition.name, lang),
+            person: ticket::person(row, lang),
+            way: way_name(snapshot, row.type_id, lang),
+            when: when(edition, lang),
+            place: Shown::maybe(edition.venue_name.as_ref(), lang),
+            email: row.email.as_str().to_owned(),
+            state: row.state.as_str(),
+            done: done(&held.asker.path).map(|key| ui.t(key)),
+            ticket: Ticket::of(row, &base),
+            offer: offer.map(|token| Link {
+                href: format!("/o/{token}"),
+                label: ui.t("manage-offer-answer"),
+                current: false,
+            }),
+            open: edition.ends_at > Moment::now() && row.state != State::Cancelled,
+            change: format!("{base}/change"),
+            titles: titles(lang),
+            regions: regions(lang),
+            questions: Question::all(&snapshot.form.questions, &ui),
+            consents: consents.collect(),
+            consent: format!("{base}/consents"),
+            copy: format!("{base}/data.json"),
+            cancel: format!("{base}/cancel"),
+            erase: format!("{base}/erase"),
+            again: address(edition, lang, "/register"),
+            form,
+            ui,
+        }
+    }
+}
+
+/// The sentence for what was just done; only those we know.
+fn done(path: &str) -> Option<&'static str> {
+    match path.split_once("?done=").map(|(_, what)| what) {
+        Some("changed") => Some("manage-done-changed"),
+        Some("consent") => Some("manage-done-consent"),
+        Some("cancelled") => Some("manage-done-cancelled"),
+        Some("accepted") => Some("manage-done-accepted"),
+        Some("declined") => Some("manage-done-declined"),
+        _ => None,
+    }
+}

@@ -1,0 +1,9 @@
+//! What anybody sees of an edition, and what an attendee does with her registration.
+
+pub(super) mod fields;
+pub(super) mod home;
+pub(super) mod manage;
+pub(super) mod received;
+pub(super) mod register;
+pub(super) mod ticket;
+pub(super) mod views;

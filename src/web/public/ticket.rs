@@ -1,0 +1,147 @@
+//! The ticket: its own page by its own link, its QR code, its calendar entry.
+
+use actix_web::{HttpResponse, http::StatusCode, http::header, web};
+use askama::Template;
+
+use super::views::{Site, address, way_name, when};
+use crate::{
+    editions::Edition,
+    error::Error,
+    formats::{
+        calendar::{self, Event, Status},
+        qr,
+    },
+    http::{App, Asker, Shown, Ui, guard::unlinked, page},
+    keys::LinkToken,
+    registrations::{self, Registration, State},
+    values::Lang,
+};
+
+/// The QR code, the same code to read out, and the calendar entry.
+pub(super) struct Ticket {
+    pub(super) png: String,
+    pub(super) code: String,
+    pub(super) calendar: String,
+}
+
+impl Ticket {
+    /// The ticket of somebody who has a place; its parts stand under `base`.
+    pub(super) fn of(row: &Registration, base: &str) -> Option<Self> {
+        (row.state == State::Confirmed).then(|| Self {
+            png: format!("{base}/ticket.png"),
+            code: row.ticket_code.clone(),
+            calendar: format!("{base}/calendar.ics"),
+        })
+    }
+}
+
+/// The name of the person on a ticket, in the script it is written in.
+pub(super) fn person(row: &Registration, lang: Lang) -> Shown {
+    let name = row.name();
+    Shown::plain(name.both(lang), name.lang(lang))
+}
+
+#[derive(Template)]
+#[template(path = "public/ticket.html")]
+struct TicketPage {
+    ui: Ui,
+    site: Site,
+    name: Shown,
+    person: Shown,
+    way: Shown,
+    when: String,
+    place: Option<Shown>,
+    ticket: Option<Ticket>,
+}
+
+/// `GET /t/{token}`
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    asker: Asker,
+    token: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (row, edition) = opened(&app, &token).await?;
+    let (lang, base) = (asker.lang, format!("/t/{token}"));
+    let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
+    let ui = Ui::anonymous(lang, base.as_str());
+    let ticket_page = TicketPage {
+        site: Site::of(&edition, &ui, ""),
+        name: Shown::of(&edition.name, lang),
+        person: person(&row, lang),
+        way: way_name(&snapshot, row.type_id, lang),
+        when: when(&edition, lang),
+        place: Shown::maybe(edition.venue_name.as_ref(), lang),
+        ticket: Ticket::of(&row, &base),
+        ui,
+    };
+    Ok(unlinked(page(StatusCode::OK, &ticket_page)?))
+}
+
+/// `GET /t/{token}/ticket.png`
+pub(in crate::web) async fn code(
+    app: web::Data<App>,
+    token: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (row, _) = opened(&app, &token).await?;
+    png(&row)
+}
+
+/// `GET /t/{token}/calendar.ics`
+pub(in crate::web) async fn calendar(
+    app: web::Data<App>,
+    asker: Asker,
+    token: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (row, edition) = opened(&app, &token).await?;
+    entry(&app, &row, &edition, asker.lang)
+}
+
+async fn opened(app: &App, token: &str) -> Result<(Registration, Edition), Error> {
+    let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
+    let holder = registrations::ticket_holder(&mut *app.db.read().await?, &app.keys, &token).await?;
+    let row = holder.registration().clone();
+    let edition = app.pages.edition(&app.db, row.edition).await?;
+    Ok((row, edition))
+}
+
+/// The QR code of a ticket: it says the code and nothing else.
+pub(super) fn png(row: &Registration) -> Result<HttpResponse, Error> {
+    if row.state != State::Confirmed {
+        return Err(Error::NotFound);
+    }
+    let image = qr::png(&row.ticket_code)?;
+    Ok(unlinked(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "image/png")).body(image)))
+}
+
+/// The edition as a calendar entry of one attendee.
+pub(super) fn entry(
+    app: &App,
+    row: &Registration,
+    edition: &Edition,
+    lang: Lang,
+) -> Result<HttpResponse, Error> {
+    let place = [&edition.venue_name, &edition.venue_address].into_iter().flatten();
+    let place: Vec<&str> = place.map(|text| text.pick(lang).text).collect();
+    let home = app.config.base_url.join(&address(edition, lang, "")).map_err(Error::internal)?;
+    let name = edition.name.pick(lang).text;
+    let event = Event {
+        uid: &format!("{}@{}", row.id, app.config.base_url.host_str().unwrap_or("localhost")),
+        sequence: u32::try_from(edition.version).unwrap_or_default(),
+        stamp: row.updated_at,
+        start: edition.starts_at,
+        end: edition.ends_at,
+        zone: &edition.zone,
+        status: Status::Confirmed,
+        summary: name,
+        description: &row.ticket_code,
+        location: &place.join(", "),
+        url: home.as_str(),
+    };
+    let text = calendar::publish(name, lang, &[event]);
+    Ok(unlinked(
+        HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, calendar::MEDIA_TYPE))
+            .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"forum.ics\""))
+            .body(text),
+    ))
+}

@@ -1,0 +1,213 @@
+//! What public templates show, made from a snapshot for a reader of one language.
+
+use crate::{
+    editions::{ConsentKind, ConsentText, Edition},
+    http::{Shown, Ui},
+    overview::PublicSnapshot,
+    questions::{self, Question as Asked, QuestionKind},
+    registrations::{
+        Availability,
+        types::{RegistrationType, TypeId},
+    },
+    values::{Lang, Localised, Zone, names, region, time},
+};
+
+/// A link with its words.
+pub(crate) struct Link {
+    pub(crate) href: String,
+    pub(crate) label: String,
+    pub(crate) current: bool,
+}
+
+/// The frame around every page of an edition.
+pub(crate) struct Site {
+    pub(crate) name: Shown,
+    pub(crate) home: String,
+    pub(crate) links: Vec<Link>,
+    pub(crate) contact: String,
+    pub(crate) privacy: String,
+}
+
+impl Site {
+    /// The frame of `edition`; `current` is the path of the page it stands around.
+    pub(crate) fn of(edition: &Edition, ui: &Ui, current: &str) -> Self {
+        let home = address(edition, ui.lang, "");
+        let register = address(edition, ui.lang, "/register");
+        let link = |href: &str, key: &str| Link {
+            href: href.to_owned(),
+            label: ui.t(key),
+            current: href == current,
+        };
+        Self {
+            name: Shown::of(&edition.name, ui.lang),
+            links: vec![link(&home, "site-home"), link(&register, "site-register")],
+            contact: edition.contact_email.as_str().to_owned(),
+            privacy: format!("{register}#statement"),
+            home,
+        }
+    }
+}
+
+/// The path of a page of `edition`; `page` begins with a slash, or is empty for its home.
+pub(crate) fn address(edition: &Edition, lang: Lang, page: &str) -> String {
+    format!("/{lang}/{}{page}", edition.slug)
+}
+
+/// When the edition takes place, with its zone.
+pub(crate) fn when(edition: &Edition, lang: Lang) -> String {
+    time::span(lang, edition.starts_at, edition.ends_at, &edition.zone)
+}
+
+/// The paragraphs of a long text, each shown in the language it is really in.
+pub(crate) fn paragraphs(text: Option<&Localised>, lang: Lang) -> Vec<Shown> {
+    let Some(shown) = Shown::maybe(text, lang) else { return Vec::new() };
+    let parts = shown.text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| Shown::plain(part, shown.lang)).collect()
+}
+
+/// A way to attend as the reader meets it.
+pub(crate) struct Way {
+    pub(crate) slug: String,
+    pub(crate) name: Shown,
+    pub(crate) about: Option<Shown>,
+    /// open, waiting, soon or closed.
+    pub(crate) state: &'static str,
+    pub(crate) needs_approval: bool,
+    pub(crate) when: Option<String>,
+}
+
+impl Way {
+    fn of(kind: &RegistrationType, found: Availability, zone: &Zone, lang: Lang) -> Self {
+        let (state, turn) = match found {
+            Availability::NotYet { opens_at } => ("soon", opens_at),
+            Availability::Places { closes_at } => ("open", closes_at),
+            // Who needs approval first is not told to wait for a place that approval may find.
+            Availability::WaitingList { closes_at } if kind.needs_approval => ("open", closes_at),
+            Availability::WaitingList { closes_at } => ("waiting", closes_at),
+            Availability::Closed { closed_at } => ("closed", closed_at),
+        };
+        Self {
+            slug: kind.slug.as_str().to_owned(),
+            name: Shown::of(&kind.name, lang),
+            about: Shown::maybe(kind.description.as_ref(), lang),
+            state,
+            needs_approval: kind.needs_approval,
+            when: Some(time::moment(lang, turn, zone)),
+        }
+    }
+
+    /// The edition's ways, in the organiser's order.
+    pub(crate) fn all(snapshot: &PublicSnapshot, lang: Lang) -> Vec<Self> {
+        let zone = &snapshot.edition().zone;
+        let found = |kind: &RegistrationType| snapshot.availability.get(&kind.id).copied();
+        let ways = snapshot.form.types.iter().filter_map(|kind| Some((kind, found(kind)?)));
+        ways.map(|(kind, found)| Self::of(kind, found, zone, lang)).collect()
+    }
+}
+
+/// What the type of a registration is called; a type that is archived by now has no card any more.
+pub(crate) fn way_name(snapshot: &PublicSnapshot, id: TypeId, lang: Lang) -> Shown {
+    let kind = snapshot.form.types.iter().find(|kind| kind.id == id);
+    kind.map_or_else(|| Shown::plain("–", lang), |kind| Shown::of(&kind.name, lang))
+}
+
+/// A value to choose and its words.
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) label: Shown,
+}
+
+/// Titles to suggest.
+pub(crate) fn titles(lang: Lang) -> Vec<Shown> {
+    names::suggested_titles(lang).iter().map(|title| Shown::plain(*title, lang)).collect()
+}
+
+/// Countries and regions.
+pub(crate) fn regions(lang: Lang) -> Vec<Choice> {
+    let choice =
+        |(code, name): (&str, &str)| Choice { value: code.to_owned(), label: Shown::plain(name, lang) };
+    region::list(lang).into_iter().map(choice).collect()
+}
+
+/// The answer on which a question is shown, in the other question's words.
+pub(crate) struct ShownIf {
+    pub(crate) slug: String,
+    pub(crate) value: String,
+    pub(crate) label: String,
+    pub(crate) answer: String,
+}
+
+/// A question of the edition as it is asked.
+pub(crate) struct Question {
+    pub(crate) slug: String,
+    pub(crate) kind: &'static str,
+    pub(crate) label: Shown,
+    pub(crate) hint: String,
+    pub(crate) required: bool,
+    pub(crate) sensitive: bool,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) shown_if: Option<ShownIf>,
+}
+
+impl Question {
+    /// The questions as a reader of `ui`'s language meets them.
+    pub(crate) fn all(asked: &[Asked], ui: &Ui) -> Vec<Self> {
+        asked.iter().map(|question| Self::of(question, asked, ui)).collect()
+    }
+
+    fn of(asked: &Asked, others: &[Asked], ui: &Ui) -> Self {
+        let choice = |choice: &questions::Choice| Choice {
+            value: choice.value.as_str().to_owned(),
+            label: Shown::of(&choice.label, ui.lang),
+        };
+        Self {
+            slug: asked.slug.as_str().to_owned(),
+            kind: asked.kind.as_str(),
+            label: Shown::of(&asked.label, ui.lang),
+            hint: Shown::maybe(asked.hint.as_ref(), ui.lang).map(|hint| hint.text).unwrap_or_default(),
+            required: asked.required,
+            sensitive: asked.sensitive,
+            choices: asked.choices.iter().map(choice).collect(),
+            shown_if: condition(asked, others, ui),
+        }
+    }
+}
+
+fn condition(asked: &Asked, others: &[Asked], ui: &Ui) -> Option<ShownIf> {
+    let (other, value) = asked.shown_if()?;
+    let other = others.iter().find(|question| question.id == other)?;
+    let answer = match other.kind {
+        QuestionKind::YesNo if value == "yes" => ui.t("form-yes"),
+        QuestionKind::YesNo => ui.t("form-no"),
+        _ => Shown::of(&other.choices.find(value)?.label, ui.lang).text,
+    };
+    let label = Shown::of(&other.label, ui.lang).text;
+    Some(ShownIf { slug: other.slug.as_str().to_owned(), value: value.to_owned(), label, answer })
+}
+
+/// A box to tick, and what ticking it means.
+pub(crate) struct Consent {
+    pub(crate) kind: &'static str,
+    pub(crate) text: Shown,
+    pub(crate) required: bool,
+}
+
+impl Consent {
+    /// The boxes of the form; the statement is no box.
+    pub(crate) fn all(asked: &[ConsentText], lang: Lang) -> Vec<Self> {
+        let boxes = asked.iter().filter(|text| text.kind != ConsentKind::Collection);
+        boxes
+            .map(|text| Self {
+                kind: text.kind.as_str(),
+                text: Shown::of(&text.body, lang),
+                required: text.required,
+            })
+            .collect()
+    }
+}
+
+/// The paragraphs of the collection statement.
+pub(crate) fn statement(snapshot: &PublicSnapshot, lang: Lang) -> Vec<Shown> {
+    let statement = snapshot.form.consents.iter().find(|text| text.kind == ConsentKind::Collection);
+    paragraphs(statement.map(|text| &text.body), lang)
+}
