@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{cache::PageCache, limit::Limiter};
-use crate::{config::Config, db::Db, keys::Keys, registrations::Admissions};
+use crate::{accounts::Passwords, config::Config, db::Db, keys::Keys, registrations::Admissions};
 
 /// Handed to every handler; cloning shares everything.
 #[derive(Clone)]
@@ -14,6 +14,8 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// The settings.
     pub config: Arc<Config>,
+    /// Hashes passwords, two at a time.
+    pub passwords: Arc<Passwords>,
     /// The one way in for registrations of every edition.
     pub door: Admissions,
     /// Public pages from memory.
@@ -27,6 +29,14 @@ impl App {
     #[must_use]
     pub fn new(db: Db, keys: Arc<Keys>, config: Arc<Config>) -> Self {
         let door = Admissions::open(&db);
-        Self { door, pages: Arc::default(), db, keys, config, limiter: Arc::new(Limiter::default()) }
+        Self {
+            door,
+            passwords: Arc::default(),
+            pages: Arc::default(),
+            db,
+            keys,
+            config,
+            limiter: Arc::new(Limiter::default()),
+        }
     }
 }

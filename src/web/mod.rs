@@ -1,6 +1,7 @@
 //! The pages: public, attendee's, account's, console's. Each handler proves who asks, parses, calls one
 //! verb and shows the answer; the rules are in the domains. `routes` is the table of contents.
 
+mod account;
 mod console;
 mod entry;
 mod public;

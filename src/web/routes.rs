@@ -1,6 +1,7 @@
 //! Every page and every act behind a button, in one table.
 
 use super::{
+    account::{invitation, sign_in, sign_in_mail},
     console::{registrations, today},
     entry,
     public::{home, manage, received, register, ticket},
@@ -21,6 +22,17 @@ pub fn table() -> Vec<Entry> {
         get("/t/{token}", ticket::show),
         get("/t/{token}/ticket.png", ticket::code),
         get("/t/{token}/calendar.ics", ticket::calendar),
+        get("/in/{token}", sign_in_mail::link),
+        post("/in/{token}", sign_in_mail::press),
+        get("/invitation/{token}", invitation::show),
+        post("/invitation/{token}", invitation::accept),
+        // Signing in and out.
+        get("/sign-in", sign_in::show),
+        post("/sign-in", sign_in::submit),
+        post("/sign-in/mail", sign_in_mail::ask),
+        get("/sign-in/code", sign_in_mail::show),
+        post("/sign-in/code", sign_in_mail::submit),
+        post("/sign-out", sign_in::out),
         // The console of an edition.
         get("/console/{edition}", today::show),
         get("/console/{edition}/registrations", registrations::list),
