@@ -64,8 +64,7 @@ pub enum Availability {
 /// # Errors
 /// The database's.
 pub async fn form(conn: &mut AsyncPgConnection, edition: Edition) -> Result<Form, Error> {
-    let mut types = types::types(conn, edition.id).await?;
-    types.retain(|way| way.archived_at.is_none());
+    let types = types::open_types(conn, edition.id).await?;
     let questions = questions::questions(conn, edition.id).await?;
     let consents = editions::current_consent_texts(conn, edition.id).await?;
     Ok(Form { edition, types, questions, consents })

@@ -40,6 +40,11 @@ impl Holder {
         self.edition
     }
 
+    /// Which of her links this is, counted.
+    pub(super) fn link_version(&self) -> i32 {
+        self.link_version
+    }
+
     /// The link as it was when this proof was made; a verb looks again under its lock.
     pub(super) fn still_holds(&self, row: &Registration) -> Result<(), Error> {
         if row.link_version == self.link_version { Ok(()) } else { Err(Error::NotFound) }

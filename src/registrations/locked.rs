@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Act, CancelReason, Holder, Registration, RegistrationId, State, line::Line, mails::Addressee, store,
+    Act, CancelReason, Holder, OfferOutcome, Registration, RegistrationId, State, line::Line,
+    mails::Addressee, store,
 };
 use crate::{
     accounts::proofs::Organiser,
@@ -12,7 +13,7 @@ use crate::{
     editions::publication,
     error::Error,
     mail::{self, NewMail},
-    values::Moment,
+    values::{Moment, PersonName},
 };
 
 /// A registration as it stands under its lock, with the pools that it draws on.
@@ -47,8 +48,7 @@ impl Locked {
         if locked.row.edition.uuid() == who.edition() { Ok(locked) } else { Err(Error::NotFound) }
     }
 
-    /// Does `act`: state and places move together, and the trail says so. `impossible` is the conflict's
-    /// code where the present state does not allow it.
+    /// Does `act`; `impossible` is the conflict's code where the present state does not allow it.
     pub(super) async fn go(
         &mut self,
         tx: &mut Tx,
@@ -58,20 +58,8 @@ impl Locked {
         impossible: &'static str,
         now: Moment,
     ) -> Result<(), Error> {
-        let before = self.row.standing();
-        let after = before.after(act).ok_or_else(|| Error::conflict(impossible))?;
-        let reason = match act {
-            Act::Cancel(reason) => Some(reason),
-            _ => None,
-        };
-        self.row = store::registration::set_standing(tx, self.row.id, after, reason, now).await?;
-        self.line.settle(tx, [(self.row.type_id, before.places_to(after))]).await?;
-        let content = json!({ "before": before, "after": after, "reason": reason });
-        record(tx, actor, action, &self.row, content).await?;
-        if before.state == State::Waitlisted {
-            // The line got shorter: where places are free, a newcomer may now find one.
-            publication::bump(tx, self.row.edition).await?;
-        }
+        let moved = advance(tx, &mut self.line, &self.row, actor, (action, act), now).await?;
+        self.row = moved.ok_or_else(|| Error::conflict(impossible))?;
         Ok(())
     }
 
@@ -95,17 +83,55 @@ impl Locked {
         tx: &mut Tx,
         write: impl FnOnce(&Addressee<'_>) -> Option<NewMail>,
     ) -> Result<(), Error> {
-        let name = self.row.name();
-        let mail = write(&addressee(&self.row, &name));
-        match mail {
-            Some(mail) => mail::queue(tx, &[mail]).await,
-            None => Ok(()),
-        }
+        send(tx, &self.row, write).await
+    }
+}
+
+/// Moves a locked registration: state, places and offer move together, and the trail says so. `None` where
+/// its present state does not allow the act.
+pub(super) async fn advance(
+    tx: &mut Tx,
+    line: &mut Line,
+    row: &Registration,
+    actor: &Actor,
+    (action, act): (&'static str, Act),
+    now: Moment,
+) -> Result<Option<Registration>, Error> {
+    let before = row.standing();
+    let Some(after) = before.after(act) else { return Ok(None) };
+    let moved = store::registration::set_standing(tx, row.id, after, act, now).await?;
+    line.settle(tx, [(row.type_id, before.places_to(after))]).await?;
+    if before.state == State::Offered {
+        store::offers::end(tx, row.id, OfferOutcome::of(act), now).await?;
+    }
+    let reason = match act {
+        Act::Cancel(reason) => Some(reason),
+        _ => None,
+    };
+    let content = json!({ "before": before, "after": after, "reason": reason });
+    record(tx, actor, action, &moved, content).await?;
+    if before.state == State::Waitlisted && !after.holds {
+        // The line got shorter: where places are free, a newcomer may now find one.
+        publication::bump(tx, row.edition).await?;
+    }
+    Ok(Some(moved))
+}
+
+/// Queues a mail to her, if there is one to send.
+pub(super) async fn send(
+    tx: &mut Tx,
+    row: &Registration,
+    write: impl FnOnce(&Addressee<'_>) -> Option<NewMail>,
+) -> Result<(), Error> {
+    let name = row.name();
+    match write(&addressee(row, &name)) {
+        Some(mail) => mail::queue(tx, &[mail]).await,
+        None => Ok(()),
     }
 }
 
 /// Whom a mail about this registration goes to.
-pub(super) fn addressee<'a>(row: &'a Registration, name: &'a crate::values::PersonName) -> Addressee<'a> {
+pub(super) fn addressee<'a>(row: &'a Registration, name: &'a PersonName) -> Addressee<'a> {
     Addressee {
         id: row.id,
         edition: row.edition,

@@ -5,8 +5,11 @@
 //! types, registrations by arrival. A verb on one registration goes through the same door as all others,
 //! [`locked`], which reads it anew under those locks.
 
+mod address;
 mod admission;
 mod admit;
+mod again;
+mod approve;
 mod cancel;
 mod change;
 mod consents;
@@ -23,15 +26,21 @@ mod holder;
 mod line;
 mod locked;
 mod mails;
+mod offers;
 mod own;
 mod person;
+mod reconcile;
+mod retention;
 mod seat;
 mod state;
 mod store;
 pub mod types;
 
+pub use address::{AddressProof, address_proof, ask_for_address, change_address};
 pub use admission::{Admission, Admitted, Entrant};
 pub use admit::admit;
+pub use again::{resend_ticket, send_again};
+pub use approve::{approve, decline};
 pub use cancel::{cancel, cancel_by_staff};
 pub use change::{Change, ChangeFields, change, correct};
 pub use consents::{GivenConsent, consents_of, set_consent};
@@ -45,7 +54,13 @@ pub use fields::{NewRegistration, RegistrationFields};
 pub use find::{Counts, Filter, Found, TypeCount, counts, find};
 pub use form::{Availability, Form, availability, form};
 pub use holder::{Holder, TicketHolder, holder, ticket_holder};
+pub use offers::{
+    OfferHolder, accept, expire_offers, offer_holder, offer_places, open_offer, start_offer_clocks, turn_down,
+};
 pub use own::{own, own_as_typed};
 pub use person::Person;
+pub use reconcile::{Discrepancy, reconcile};
+pub use retention::purge_answers;
 pub use state::{Act, CancelReason, Standing, State};
+pub use store::offers::{Offer, OfferOutcome};
 pub use store::registration::{Registration, RegistrationId};

@@ -1,9 +1,13 @@
 //! Everything Diesel of this domain, a file per task.
 
+pub(super) mod address;
 pub(super) mod admit;
 pub(super) mod answers;
 pub(super) mod known;
 pub(super) mod line;
+pub(super) mod offers;
+pub(super) mod reconcile;
 pub(super) mod registration;
+pub(super) mod retention;
 pub(super) mod staff;
 pub(super) mod types;

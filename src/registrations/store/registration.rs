@@ -10,7 +10,7 @@ use crate::{
     db::{Tx, schema::registration},
     editions::Edition,
     error::Error,
-    registrations::{CancelReason, Standing, State, person::Person},
+    registrations::{Act, CancelReason, Standing, State, person::Person},
     values::{Email, Id, Lang, Line, Moment, PersonName, Phone},
 };
 
@@ -115,22 +115,38 @@ pub(in crate::registrations) async fn type_of(tx: &mut Tx, id: RegistrationId) -
     Ok(registration::table.find(id).select(registration::type_id).first(&mut **tx).await?)
 }
 
-/// Moves a locked row to another standing.
+/// The live rows of an address, by arrival.
+pub(in crate::registrations) async fn live_of_address(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    email_key: &str,
+) -> Result<Vec<Registration>, Error> {
+    use registration as r;
+    let live = r::table
+        .filter(r::edition_id.eq(edition))
+        .filter(r::email_key.eq(email_key))
+        .filter(r::state.ne(State::Cancelled))
+        .order(r::arrival)
+        .select(Registration::as_select());
+    Ok(live.load(conn).await?)
+}
+
+/// Moves a locked row to the standing that `act` leads to.
 pub(in crate::registrations) async fn set_standing(
     tx: &mut Tx,
     id: RegistrationId,
     to: Standing,
-    reason: Option<CancelReason>,
+    act: Act,
     now: Moment,
 ) -> Result<Registration, Error> {
     use registration as r;
-    let moved = diesel::update(r::table.find(id)).set((
-        r::state.eq(to.state),
-        r::holds.eq(to.holds),
-        r::cancelled_reason.eq(reason),
-        r::cancelled_at.eq(reason.map(|_| now)),
-        r::version.eq(r::version + 1),
-        r::updated_at.eq(now),
-    ));
+    let cancelled = match act {
+        Act::Cancel(reason) => Some((r::cancelled_reason.eq(Some(reason)), r::cancelled_at.eq(Some(now)))),
+        _ => None,
+    };
+    let approved = matches!(act, Act::Approve | Act::ApproveFull).then(|| r::approved_at.eq(Some(now)));
+    let standing = (r::state.eq(to.state), r::holds.eq(to.holds));
+    let counted = (r::version.eq(r::version + 1), r::updated_at.eq(now));
+    let moved = diesel::update(r::table.find(id)).set((standing, cancelled, approved, counted));
     Ok(moved.returning(Registration::as_returning()).get_result(&mut **tx).await?)
 }

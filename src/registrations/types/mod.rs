@@ -35,6 +35,19 @@ pub async fn types(
     store::types::of_edition(conn, edition).await
 }
 
+/// The types by which one may still register when their time comes, in order.
+///
+/// # Errors
+/// The database's.
+pub async fn open_types(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<Vec<RegistrationType>, Error> {
+    let mut types = types(conn, edition).await?;
+    types.retain(|way| way.archived_at.is_none());
+    Ok(types)
+}
+
 /// One type, for staff of its edition.
 ///
 /// # Errors
