@@ -1,8 +1,42 @@
 //! The API, `/api/v1`: the same verbs as the pages, spoken in JSON. Tokens only, never cookies.
+//!
+//! A handler parses, calls one verb and answers its wire type (`*Body`), which is of the API alone, so that
+//! tables and types can change without breaking anybody. [`document`] describes every operation.
 
+mod audit_entries;
+mod capacity_pools;
+mod consent_texts;
+mod document;
+mod editions;
+mod invitations;
+mod json;
+mod lists;
+mod manage;
+mod once;
+mod parts;
+mod query;
+mod questions;
+mod readable;
+mod reference;
+mod registration_types;
+mod registrations;
+mod roles;
 pub mod routes;
+mod row;
 
-use actix_web::{HttpResponse, middleware::from_fn, web};
+pub use document::document;
+
+use actix_web::{
+    Error as ActixError, HttpResponse,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        StatusCode,
+        header::{self, HeaderValue},
+    },
+    middleware::{Next, from_fn},
+    web,
+};
 
 use crate::{
     error::Error,
@@ -15,10 +49,28 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .configure(|config| mount(config, routes::table()))
         .default_service(web::to(nowhere))
         .wrap(from_fn(limit::per_network))
-        .wrap(from_fn(errors::as_problems));
+        .wrap(from_fn(errors::as_problems))
+        .wrap(from_fn(headers));
     config.service(operations);
 }
 
 async fn nowhere() -> Result<HttpResponse, Error> {
     Err(Error::NotFound)
+}
+
+/// Nobody keeps an answer, and who needs a token is told of which kind (RFC 9110 section 11.6.1).
+async fn headers(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, ActixError> {
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    let unauthorized = response.status() == StatusCode::UNAUTHORIZED;
+    let headers = response.headers_mut();
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if unauthorized {
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer, Link"));
+    }
+    Ok(response)
 }

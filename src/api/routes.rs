@@ -1,9 +1,83 @@
 //! Every operation, in one table; a test compares it with the OpenAPI document.
 
-use crate::http::routes::Entry;
+use super::{
+    audit_entries, capacity_pools, consent_texts, document, editions, invitations, manage, parts, questions,
+    reference, registration_types, registrations, roles,
+};
+use crate::http::routes::{Entry, delete, get, post, put};
 
 /// The table; patterns stand under `/api`.
 #[must_use]
 pub fn table() -> Vec<Entry> {
-    vec![]
+    vec![
+        get("/openapi.json", document::show),
+        get("/docs", reference::show),
+        get("/v1/editions", editions::list_editions),
+        post("/v1/editions", editions::create_edition),
+        get("/v1/editions/{edition}", editions::show_edition),
+        put("/v1/editions/{edition}", editions::change_edition),
+        post("/v1/editions/{edition}/publish", editions::publish_edition),
+        post("/v1/editions/{edition}/archive", editions::archive_edition),
+        get("/v1/editions/{edition}/missing-texts", editions::list_missing_texts),
+        get("/v1/editions/{edition}/tracks", parts::list_tracks),
+        post("/v1/editions/{edition}/tracks", parts::create_track),
+        post("/v1/editions/{edition}/tracks/reorder", parts::reorder_tracks),
+        put("/v1/editions/{edition}/tracks/{id}", parts::change_track),
+        delete("/v1/editions/{edition}/tracks/{id}", parts::remove_track),
+        get("/v1/editions/{edition}/rooms", parts::list_rooms),
+        post("/v1/editions/{edition}/rooms", parts::create_room),
+        post("/v1/editions/{edition}/rooms/reorder", parts::reorder_rooms),
+        put("/v1/editions/{edition}/rooms/{id}", parts::change_room),
+        delete("/v1/editions/{edition}/rooms/{id}", parts::remove_room),
+        get("/v1/editions/{edition}/partners", parts::list_partners),
+        post("/v1/editions/{edition}/partners", parts::create_partner),
+        post("/v1/editions/{edition}/partners/reorder", parts::reorder_partners),
+        put("/v1/editions/{edition}/partners/{id}", parts::change_partner),
+        delete("/v1/editions/{edition}/partners/{id}", parts::remove_partner),
+        get("/v1/editions/{edition}/consent-texts", consent_texts::list_consent_texts),
+        put("/v1/editions/{edition}/consent-texts/{kind}", consent_texts::set_consent_text),
+        get("/v1/editions/{edition}/questions", questions::list_questions),
+        post("/v1/editions/{edition}/questions", questions::create_question),
+        post("/v1/editions/{edition}/questions/reorder", questions::reorder_questions),
+        put("/v1/editions/{edition}/questions/{id}", questions::change_question),
+        delete("/v1/editions/{edition}/questions/{id}", questions::archive_question),
+        get("/v1/editions/{edition}/capacity-pools", capacity_pools::list_capacity_pools),
+        post("/v1/editions/{edition}/capacity-pools", capacity_pools::create_capacity_pool),
+        post("/v1/editions/{edition}/capacity-pools/reorder", capacity_pools::reorder_capacity_pools),
+        put("/v1/editions/{edition}/capacity-pools/{id}", capacity_pools::change_capacity_pool),
+        delete("/v1/editions/{edition}/capacity-pools/{id}", capacity_pools::remove_capacity_pool),
+        get("/v1/editions/{edition}/registration-types", registration_types::list_registration_types),
+        post("/v1/editions/{edition}/registration-types", registration_types::create_registration_type),
+        post(
+            "/v1/editions/{edition}/registration-types/reorder",
+            registration_types::reorder_registration_types,
+        ),
+        put("/v1/editions/{edition}/registration-types/{id}", registration_types::change_registration_type),
+        delete(
+            "/v1/editions/{edition}/registration-types/{id}",
+            registration_types::archive_registration_type,
+        ),
+        get("/v1/editions/{edition}/registrations", registrations::list_registrations),
+        post("/v1/editions/{edition}/registrations", registrations::create_registration),
+        get("/v1/editions/{edition}/registrations/export.csv", registrations::export_registrations),
+        get("/v1/editions/{edition}/registrations/{id}", registrations::show_registration),
+        put("/v1/editions/{edition}/registrations/{id}", registrations::correct_registration),
+        get("/v1/editions/{edition}/registrations/{id}/history", registrations::show_registration_history),
+        post("/v1/editions/{edition}/registrations/{id}/cancel", registrations::cancel_registration),
+        post("/v1/editions/{edition}/registrations/{id}/erase", registrations::erase_registration),
+        get("/v1/editions/{edition}/counts", registrations::show_counts),
+        get("/v1/manage", manage::show_own),
+        put("/v1/manage", manage::change_own),
+        get("/v1/manage/copy", manage::show_copy),
+        post("/v1/manage/cancel", manage::cancel_own),
+        put("/v1/manage/consents/{kind}", manage::set_own_consent),
+        post("/v1/manage/erase", manage::erase_own),
+        get("/v1/editions/{edition}/roles", roles::list_roles),
+        post("/v1/editions/{edition}/roles", roles::grant_role),
+        delete("/v1/editions/{edition}/roles/{id}", roles::withdraw_role),
+        get("/v1/editions/{edition}/invitations", invitations::list_invitations),
+        post("/v1/editions/{edition}/invitations", invitations::create_invitation),
+        delete("/v1/editions/{edition}/invitations/{id}", invitations::withdraw_invitation),
+        get("/v1/audit-entries", audit_entries::list_audit_entries),
+    ]
 }

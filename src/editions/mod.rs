@@ -22,6 +22,7 @@ pub use fields::{ConsentTextFields, EditionChange, EditionFields, PartnerFields,
 pub use lifecycle::{archive, publish};
 pub use reads::{
     PublicEdition, all, by_slug, current, for_staff, id_of_slug, mine, public_edition, public_editions,
+    seen_by,
 };
 pub use store::{
     consent_text::{ConsentKind, ConsentText, NewConsentText},

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{ConsentText, Edition, EditionState, Partner, Room, Track, current_consent_texts, parts, store};
 use crate::{
     accounts::{
-        RoleAt,
+        Authority, RoleAt,
         proofs::{Observer, System},
     },
     error::Error,
@@ -66,6 +66,16 @@ pub async fn current(conn: &mut AsyncPgConnection, now: Moment) -> Result<Editio
 /// The database's.
 pub async fn public_editions(conn: &mut AsyncPgConnection) -> Result<Vec<Edition>, Error> {
     store::edition::public(conn).await
+}
+
+/// Every edition the public sees, and the drafts that `who` holds a role in; the latest first.
+///
+/// # Errors
+/// The database's.
+pub async fn seen_by(conn: &mut AsyncPgConnection, who: &Authority) -> Result<Vec<Edition>, Error> {
+    let mut seen = store::edition::list(conn, None).await?;
+    seen.retain(|edition| edition.state != EditionState::Draft || who.observer(edition.id.uuid()).is_ok());
+    Ok(seen)
 }
 
 /// The id behind a slug in whatever state, for whoever goes on to ask what the asker may do there;

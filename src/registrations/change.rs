@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::{
     Holder, Registration, RegistrationId, State,
+    fields::answers_of,
     locked::{Locked, record},
     person::{Person, RawPerson},
     store,
@@ -17,7 +18,7 @@ use crate::{
     editions::Edition,
     error::{Error, FieldErrors},
     keys::Keys,
-    questions::{self, Answers, Question, RawAnswers},
+    questions::{Answers, Question, RawAnswers},
     values::{Email, Moment},
 };
 
@@ -71,9 +72,7 @@ impl ChangeFields {
             phone: &self.phone,
         };
         let person = Person::parse(raw, &mut errors);
-        let answers = questions::parse_answers(asked, &self.answers)
-            .map_err(|inner| errors.nest("answers", inner))
-            .ok();
+        let answers = answers_of(asked, &self.answers, &mut errors);
         match (email, person, answers) {
             (Some(email), Some(person), Some(answers)) if errors.is_empty() => {
                 Ok(Change { email, person, answers, version: self.version })

@@ -1,0 +1,87 @@
+//! The OpenAPI 3.1 document, generated from the operations and their own types.
+//!
+//! An operation says what is its own: summary, body, success, scopes. What follows from that (path parameters,
+//! headers, the ways to fail) is filled in by [`rules`], once for all.
+
+mod rules;
+
+use std::sync::LazyLock;
+
+use actix_web::HttpResponse;
+use rules::{Parameters, Problems, Tokens};
+use utoipa::{OpenApi, openapi};
+
+use super::{
+    audit_entries, capacity_pools, consent_texts, editions, invitations, manage, parts, questions,
+    registration_types, registrations, roles,
+};
+use crate::http::errors::{Problem, ProblemField};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Plenary",
+        description = "Editions, registrations and mail of an annual forum.\n\n\
+            Send a token as `Authorization: Bearer plenary_…`; cookies are not looked at. Errors are problem \
+            documents (RFC 9457) with a stable `code` and the wrong fields in `errors`. Times are RFC 3339, ids are \
+            UUIDs, texts for the public are objects of languages. A creation with an `Idempotency-Key` happens once: \
+            repeating it within 48 hours shows what the first request made.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    tags(
+        (name = "Editions", description = "One year's forum, from draft to archive."),
+        (name = "Tracks", description = "Fields of an edition, such as biomedicine."),
+        (name = "Rooms", description = "Where sessions take place."),
+        (name = "Partners", description = "Institutions behind an edition, in order of protocol."),
+        (name = "Consent texts", description = "What attendees are asked to agree to."),
+        (name = "Questions", description = "What the registration form asks."),
+        (name = "Capacity pools", description = "Numbers of places that registration types draw on."),
+        (name = "Registration types", description = "Ways to attend, each with its own window."),
+        (name = "Registrations", description = "Who attends, waits, or awaits approval."),
+        (name = "One's own registration", description = "What an attendee does with the secret of her manage link."),
+        (name = "Staff", description = "Who may do what in an edition."),
+        (name = "Audit trail", description = "Who changed what."),
+    ),
+    paths(
+        editions::list_editions, editions::show_edition, editions::create_edition, editions::change_edition,
+        editions::publish_edition, editions::archive_edition, editions::list_missing_texts,
+        parts::list_tracks, parts::create_track, parts::change_track, parts::remove_track, parts::reorder_tracks,
+        parts::list_rooms, parts::create_room, parts::change_room, parts::remove_room, parts::reorder_rooms,
+        parts::list_partners, parts::create_partner, parts::change_partner, parts::remove_partner,
+        parts::reorder_partners,
+        consent_texts::list_consent_texts, consent_texts::set_consent_text,
+        questions::list_questions, questions::create_question, questions::change_question,
+        questions::archive_question, questions::reorder_questions,
+        capacity_pools::list_capacity_pools, capacity_pools::create_capacity_pool,
+        capacity_pools::change_capacity_pool, capacity_pools::remove_capacity_pool,
+        capacity_pools::reorder_capacity_pools,
+        registration_types::list_registration_types, registration_types::create_registration_type,
+        registration_types::change_registration_type, registration_types::archive_registration_type,
+        registration_types::reorder_registration_types,
+        registrations::list_registrations, registrations::create_registration, registrations::show_registration,
+        registrations::show_registration_history, registrations::correct_registration,
+        registrations::cancel_registration, registrations::erase_registration,
+        registrations::export_registrations, registrations::show_counts,
+        manage::show_own, manage::change_own, manage::cancel_own, manage::set_own_consent, manage::show_copy,
+        manage::erase_own,
+        roles::list_roles, roles::grant_role, roles::withdraw_role,
+        invitations::list_invitations, invitations::create_invitation, invitations::withdraw_invitation,
+        audit_entries::list_audit_entries,
+    ),
+    components(schemas(Problem, ProblemField)),
+    modifiers(&Tokens, &Parameters, &Problems)
+)]
+struct Document;
+
+static DOCUMENT: LazyLock<openapi::OpenApi> = LazyLock::new(Document::openapi);
+
+/// The description of every operation.
+#[must_use]
+pub fn document() -> &'static openapi::OpenApi {
+    &DOCUMENT
+}
+
+/// `GET /api/openapi.json`
+pub(super) async fn show() -> HttpResponse {
+    HttpResponse::Ok().json(document())
+}
