@@ -101,3 +101,33 @@ offer-held-until = It is held for you until
 offer-accept = Accept the place
 offer-decline = Decline
 offer-after = After you accept, your ticket comes by e-mail. If you decline, or the time runs out, the place goes to the next person in line.
+
+site-home = Home
+site-register = Register
+
+ticket-title = Your ticket
+ticket-none = There is no place behind this ticket at the moment. Your own page, linked in your mails, says why.
+manage-offer-answer = Answer the offer
+manage-done-changed = Your details are saved.
+manage-done-asked = We have sent a mail to the new address. The change happens when you press the button it leads to.
+manage-done-consent = Your choice is saved.
+manage-done-cancelled = Your registration is cancelled, and the place goes to somebody else.
+manage-address = Use another address
+manage-address-hint = We send a link to the new address; the old one stays until you press its button.
+manage-address-act = Send the link
+erased-title = Your data is erased
+erased-text = Your registration is cancelled, and your name, address and answers are gone.
+offer-over = This offer is over
+offer-hours = { $hours ->
+    [one] one hour after our mail arrives
+   *[other] { $hours } hours after our mail arrives
+}
+offer-accepted = The place is yours
+offer-accepted-text = Your ticket is on its way to { $email }.
+offer-declined = You have passed the place on
+offer-declined-text = It goes to the next in line. Thank you for telling us.
+address-title = Confirm your new address
+address-text = From now on, mail about this registration would go to { $email }. Links in earlier mails stop working.
+address-act = Use this address
+address-changed = Your address is changed
+address-changed-text = Your ticket and a new link are on their way to { $email }.

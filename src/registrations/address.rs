@@ -16,6 +16,7 @@ use crate::{
         Tx,
         attempts::{self, Limit},
     },
+    editions::Edition,
     error::Error,
     keys::{Keys, LinkToken, Purpose},
     values::{Email, Id},
@@ -32,6 +33,7 @@ const ASKED: Limit = Limit { name: "registration.address", hits: 5, minutes: 60 
 pub struct AddressProof {
     actor: Actor,
     change: AddressChange,
+    edition: Id<Edition>,
     link_version: i32,
 }
 
@@ -40,6 +42,12 @@ impl AddressProof {
     #[must_use]
     pub fn email(&self) -> &Email {
         &self.change.email
+    }
+
+    /// The edition that the registration is of.
+    #[must_use]
+    pub fn edition(&self) -> Id<Edition> {
+        self.edition
     }
 }
 
@@ -74,13 +82,14 @@ pub async fn address_proof(
     token: &LinkToken,
 ) -> Result<AddressProof, Error> {
     let change = store::address::find(conn, Id::from(token.id())).await?;
-    let link_version = store::registration::find(conn, change.registration_id).await?.link_version;
+    let row = store::registration::find(conn, change.registration_id).await?;
+    let link_version = row.link_version;
     if !keys.opens(token, Purpose::Address, link_version) {
         return Err(Error::NotFound);
     }
     let id = Some(change.registration_id.uuid());
     let actor = Actor { kind: ActorKind::Link, id, ..who.actor().clone() };
-    Ok(AddressProof { actor, change, link_version })
+    Ok(AddressProof { actor, change, edition: row.edition, link_version })
 }
 
 /// Makes the new address hers. All her links are made anew and sent there; the old ones are dead.

@@ -3,6 +3,9 @@
 pub(super) mod fields;
 pub(super) mod home;
 pub(super) mod manage;
+mod message;
+pub(super) mod new_address;
+pub(super) mod offer;
 pub(super) mod received;
 pub(super) mod register;
 pub(super) mod ticket;

@@ -7,7 +7,8 @@ use super::views::{Site, address};
 use crate::{
     editions::Edition,
     error::Error,
-    http::{App, Asker, Ui, cookies::Jar, page, page::see_other},
+    http::{App, Asker, FormData, Ui, cookies::Jar, page, page::see_other},
+    registrations,
     values::{Email, Lang},
 };
 
@@ -72,4 +73,24 @@ pub(in crate::web) async fn show(
         ui,
     };
     page(StatusCode::OK, &page_shown)
+}
+
+/// `POST /{lang}/{edition}/send-again`: the address comes from the cookie, or from a form that asks for it.
+pub(in crate::web) async fn send_again(
+    app: web::Data<App>,
+    request: HttpRequest,
+    asker: Asker,
+    at: web::Path<(Lang, String)>,
+    typed: FormData,
+) -> Result<HttpResponse, Error> {
+    let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
+    let email = match remembered(&app, &request) {
+        Some(email) => email,
+        None => Email::parse(typed.one("email")).map_err(|reason| Error::field("email", reason))?,
+    };
+    let visitor = asker.visitor();
+    app.db
+        .transaction(async |tx| registrations::send_again(tx, &visitor, snapshot.edition().id, &email).await)
+        .await?;
+    Ok(see_other(format!("{}?resent", address(snapshot.edition(), at.0, "/received"))))
 }

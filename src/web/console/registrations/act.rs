@@ -20,6 +20,41 @@ pub(super) fn back(at: &At<Organiser>, id: RegistrationId, done: &str) -> HttpRe
     see_other(address(&at.edition, &format!("/registrations/{id}?done={done}")))
 }
 
+/// `POST /console/{edition}/registrations/{id}/approve`
+pub(in crate::web) async fn approve(
+    app: web::Data<App>,
+    at: At<Organiser>,
+    path: Where,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    let now = Moment::now();
+    app.db.transaction(async |tx| registrations::approve(tx, &at.proof, path.1, now).await).await?;
+    Ok(back(&at, path.1, "approved"))
+}
+
+/// `POST /console/{edition}/registrations/{id}/decline`
+pub(in crate::web) async fn decline(
+    app: web::Data<App>,
+    at: At<Organiser>,
+    path: Where,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    let now = Moment::now();
+    app.db.transaction(async |tx| registrations::decline(tx, &at.proof, path.1, now).await).await?;
+    Ok(back(&at, path.1, "declined"))
+}
+
+/// `POST /console/{edition}/registrations/{id}/resend`
+pub(in crate::web) async fn resend(
+    app: web::Data<App>,
+    at: At<Organiser>,
+    path: Where,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    app.db.transaction(async |tx| registrations::resend_ticket(tx, &at.proof, path.1).await).await?;
+    Ok(back(&at, path.1, "resent"))
+}
+
 /// `POST /console/{edition}/registrations/{id}/cancel`
 pub(in crate::web) async fn cancel(
     app: web::Data<App>,

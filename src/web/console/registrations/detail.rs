@@ -127,7 +127,7 @@ fn answer(question: &questions::Question, value: &serde_json::Value, ui: &Ui) ->
 fn consent(given: &registrations::GivenConsent, at: &At<Desk>, ui: &Ui) -> Consent {
     let changed = given.withdrawn_at.unwrap_or(given.given_at);
     Consent {
-        kind: ui.t(&format!("consent-kind-{}", given.kind)),
+        kind: ui.t(&format!("consent-{}", given.kind)),
         given: given.withdrawn_at.is_none(),
         when: time::moment(ui.lang, changed, &at.edition.zone),
     }

@@ -5,7 +5,7 @@ mod detail;
 mod edit;
 mod list;
 
-pub(in crate::web) use act::{cancel, erase, export};
+pub(in crate::web) use act::{approve, cancel, decline, erase, export, resend};
 pub(in crate::web) use detail::show as detail;
 pub(in crate::web) use edit::{add, correct, correction, enter};
 pub(in crate::web) use list::show as list;

@@ -1,13 +1,9 @@
 //! The buttons of the page.
 
 use actix_web::{HttpResponse, http::StatusCode, web};
-use askama::Template;
 
 use super::{
-    super::{
-        fields,
-        views::{Link, Site, address},
-    },
+    super::{fields, message, views::address},
     edition_of, view,
 };
 use crate::{
@@ -18,7 +14,6 @@ use crate::{
         cookies::Jar,
         guard::unlinked,
         holder::{HeldForm, MANAGE_COOKIE},
-        page,
         page::see_other,
     },
     registrations,
@@ -85,23 +80,6 @@ pub(in crate::web) async fn cancel(
     Ok(back(&edition, at.0, "cancelled"))
 }
 
-struct Undo {
-    action: String,
-    label: String,
-}
-
-#[derive(Template)]
-#[template(path = "public/message.html")]
-struct MessagePage {
-    ui: Ui,
-    site: Site,
-    tone: &'static str,
-    title: String,
-    text: Vec<String>,
-    next: Option<Link>,
-    undo: Option<Undo>,
-}
-
 /// `POST /{lang}/{edition}/manage/erase`: afterwards there is nothing left to manage.
 pub(in crate::web) async fn erase(
     app: web::Data<App>,
@@ -111,17 +89,8 @@ pub(in crate::web) async fn erase(
     let edition = edition_of(&app, &sent.held, &at.1).await?;
     app.db.transaction(async |tx| registrations::erase(tx, &sent.held.proof, Moment::now()).await).await?;
     let ui = Ui::anonymous(at.0, address(&edition, at.0, ""));
-    let home = Link { href: address(&edition, at.0, ""), label: ui.t("site-home"), current: false };
-    let message = MessagePage {
-        site: Site::of(&edition, &ui, ""),
-        tone: "good",
-        title: ui.t("erased-title"),
-        text: vec![ui.t("erased-text")],
-        next: Some(home),
-        undo: None,
-        ui,
-    };
-    let mut answer = unlinked(page(StatusCode::OK, &message)?);
+    let text = vec![ui.t("erased-text")];
+    let mut answer = message::say(&edition, ui, "good", "erased-title", text)?;
     answer.add_cookie(&Jar::of(&app).gone(MANAGE_COOKIE)).map_err(Error::internal)?;
     Ok(answer)
 }

@@ -4,6 +4,7 @@ mod act;
 mod view;
 
 pub(in crate::web) use act::{cancel, change, consent, erase};
+pub(super) use view::draw;
 pub(in crate::web) use view::show;
 
 use actix_web::{HttpResponse, http::header, web};
@@ -40,7 +41,7 @@ pub(in crate::web) async fn enter(
 }
 
 /// The edition of the link in the cookie; the path must speak of the same one.
-async fn edition_of(app: &App, held: &Held, slug: &str) -> Result<Edition, Error> {
+pub(super) async fn edition_of(app: &App, held: &Held, slug: &str) -> Result<Edition, Error> {
     let edition = app.pages.edition(&app.db, held.proof.edition()).await?;
     if edition.slug.as_str() == slug { Ok(edition) } else { Err(Error::NotFound) }
 }

@@ -45,6 +45,7 @@ pub(super) struct ManagePage {
     offer: Option<Link>,
     open: bool,
     change: String,
+    address: String,
     titles: Vec<Shown>,
     regions: Vec<Choice>,
     questions: Vec<Question>,
@@ -68,7 +69,7 @@ pub(in crate::web) async fn show(
 }
 
 /// The page with `form` in its place, as it is stored or as it was refused.
-pub(super) async fn draw(
+pub(in crate::web::public) async fn draw(
     app: &App,
     held: &Held,
     slug: &str,
@@ -80,7 +81,7 @@ pub(super) async fn draw(
     let mut conn = app.db.read().await?;
     let row = registrations::own(&mut conn, &held.proof).await?;
     let given = registrations::consents_of(&mut conn, &held.proof).await?;
-    let offer = None;
+    let offer = registrations::open_offer(&mut conn, &app.keys, &held.proof).await?;
     let page_shown = ManagePage::of(&snapshot, held, &row, &given, offer, form);
     Ok(unlinked(page(status, &page_shown)?))
 }
@@ -126,6 +127,7 @@ impl ManagePage {
             }),
             open: edition.ends_at > Moment::now() && row.state != State::Cancelled,
             change: format!("{base}/change"),
+            address: format!("{base}/address"),
             titles: titles(lang),
             regions: regions(lang),
             questions: Question::all(&snapshot.form.questions, &ui),
@@ -145,10 +147,9 @@ impl ManagePage {
 fn done(path: &str) -> Option<&'static str> {
     match path.split_once("?done=").map(|(_, what)| what) {
         Some("changed") => Some("manage-done-changed"),
+        Some("asked") => Some("manage-done-asked"),
         Some("consent") => Some("manage-done-consent"),
         Some("cancelled") => Some("manage-done-cancelled"),
-        Some("accepted") => Some("manage-done-accepted"),
-        Some("declined") => Some("manage-done-declined"),
         _ => None,
     }
 }
