@@ -5,6 +5,7 @@ pub mod api;
 pub mod audit;
 pub mod capacity;
 pub mod cli;
+pub mod cloning;
 pub mod config;
 pub mod db;
 pub mod editions;

@@ -5,7 +5,7 @@ edition-state-published = 已發佈
 edition-state-archived = 已封存
 
 error-slug_fixed = 載有這個短名稱的連結已經發出，不能再更改。
-error-offers_end_late = 名額邀請的截止時間必須在論壇結束之前。
+error-offers_end_late = 提供名額的截止時間必須在論壇結束之前。
 error-edition_published = 本屆論壇已經發佈。
 error-edition_not_published = 本屆論壇尚未發佈。
 
@@ -14,7 +14,7 @@ audit-edition-change = 更改了本屆論壇的資料
 audit-edition-publish = 發佈了本屆論壇
 audit-edition-archive = 封存了本屆論壇
 
-## 主題、場地、合作機構
+## 專題、場地、主辦及合作機構
 partner-kind-host = 主辦機構
 partner-kind-co-organiser = 合辦機構
 partner-kind-supporter = 支持機構
@@ -23,18 +23,18 @@ partner-kind-sponsor = 贊助機構
 error-choice_unknown = 請從所列選項中選擇。
 error-in_use = 仍有其他內容使用這一項，因此不能移除。
 
-audit-track-create = 新增了主題
-audit-track-change = 更改了主題
-audit-track-remove = 移除了主題
-audit-track-reorder = 調整了主題的次序
+audit-track-create = 新增了專題
+audit-track-change = 更改了專題
+audit-track-remove = 移除了專題
+audit-track-reorder = 調整了專題的次序
 audit-room-create = 新增了場地
 audit-room-change = 更改了場地
 audit-room-remove = 移除了場地
 audit-room-reorder = 調整了場地的次序
-audit-partner-create = 新增了合作機構
-audit-partner-change = 更改了合作機構的資料
-audit-partner-remove = 移除了合作機構
-audit-partner-reorder = 調整了合作機構的次序
+audit-partner-create = 新增了主辦及合作機構
+audit-partner-change = 更改了主辦及合作機構的資料
+audit-partner-remove = 移除了主辦及合作機構
+audit-partner-reorder = 調整了主辦及合作機構的次序
 
 ## 同意事項
 consent-collection = 收集個人資料聲明

@@ -62,6 +62,27 @@ pub async fn questions_ever(
 }
 
 impl Question {
+    /// The same question for another edition; `form` is the one it stands in, where its condition's
+    /// question is found.
+    #[must_use]
+    pub fn anew(&self, form: &[Self]) -> NewQuestion {
+        let condition = |(on, value): (Id<Self>, &str)| {
+            let on = form.iter().find(|question| question.id == on)?;
+            Some(Condition { question: on.slug.clone(), value: value.to_owned() })
+        };
+        NewQuestion {
+            slug: self.slug.clone(),
+            kind: self.kind,
+            label: self.label.clone(),
+            hint: self.hint.clone(),
+            choices: self.choices.clone(),
+            required: self.required,
+            shown_if: self.shown_if().and_then(condition),
+            sensitive: self.sensitive,
+            retain_days: self.retain_days,
+        }
+    }
+
     /// Its public texts, for the report on missing languages.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {

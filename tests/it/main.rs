@@ -11,6 +11,7 @@ mod accounts;
 mod architecture;
 mod browser;
 mod cli;
+mod cloning;
 mod door;
 mod editions;
 mod embedded;

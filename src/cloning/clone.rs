@@ -1,0 +1,140 @@
+//! Making the new edition.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::{
+    CloneFields, Module,
+    dates::key_of_type,
+    fields::{Plan, under_dates},
+    source::Source,
+};
+use crate::{
+    accounts::proofs::{Admin, Organiser},
+    audit::{self, Entry},
+    capacity::{self, NewPool, Pool, PoolId},
+    db::Tx,
+    editions::{
+        self, ConsentText, Edition, NewConsentText,
+        parts::{self, Part},
+    },
+    error::{Error, FieldErrors, Reason},
+    questions,
+    registrations::types::{self, NewType, RegistrationType},
+    values::Moment,
+};
+
+/// Makes a draft from an earlier edition: what `fields` chose, at the dates it says.
+///
+/// # Errors
+/// [`Error::Invalid`] on the fields of the clone: `edition_unknown`, `slug_taken`, `date_past`, and those
+/// of each value.
+pub async fn clone(tx: &mut Tx, who: &Admin, fields: &CloneFields, now: Moment) -> Result<Edition, Error> {
+    let source = Source::load(tx, who, &fields.source).await?;
+    let plan = Plan::parse(fields, &source, now)?;
+    let new = plan.edition(fields, &source)?;
+    let edition = editions::create(tx, who, new, now).await.map_err(|error| match error {
+        Error::Invalid(errors) => Error::Invalid(under_dates(errors)),
+        other => other,
+    })?;
+    let organiser = who.organiser_of(edition.id.uuid());
+    let subject = edition.id.uuid();
+    let entry = Entry {
+        action: "edition.clone",
+        subject_kind: "edition",
+        subject,
+        edition: Some(subject),
+        content: json!({ "source": source.public.edition.id, "modules": plan.modules }),
+    };
+    audit::record(tx, who.actor(), entry).await?;
+    bring(tx, &organiser, source, &plan).await?;
+    Ok(edition)
+}
+
+/// Makes everything that was chosen, in the order of the modules: what others need comes first.
+async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan) -> Result<(), Error> {
+    let Source { public, questions, pools, types } = source;
+    let chosen = |module| plan.modules.contains(&module);
+    if chosen(Module::Tracks) {
+        bring_parts(tx, who, public.tracks).await?;
+    }
+    if chosen(Module::Rooms) {
+        bring_parts(tx, who, public.rooms).await?;
+    }
+    if chosen(Module::Partners) {
+        bring_parts(tx, who, public.partners).await?;
+    }
+    if chosen(Module::ConsentTexts) {
+        for ConsentText { kind, body, required, .. } in public.consent_texts {
+            let text = NewConsentText { kind, body: Some(body), required };
+            editions::set_consent_text(tx, who, text).await?;
+        }
+    }
+    if chosen(Module::Questions) {
+        for question in &questions {
+            questions::create(tx, who, question.anew(&questions)).await?;
+        }
+    }
+    if chosen(Module::Pools) {
+        let pools = bring_pools(tx, who, pools).await?;
+        if chosen(Module::Types) {
+            bring_types(tx, who, &types, &pools, plan).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn bring_parts<P: Part>(tx: &mut Tx, who: &Organiser, all: Vec<P>) -> Result<(), Error>
+where
+    P::New: From<P>,
+{
+    for part in all {
+        parts::create::<P>(tx, who, part.into()).await?;
+    }
+    Ok(())
+}
+
+/// The new pool of each old one.
+async fn bring_pools(
+    tx: &mut Tx,
+    who: &Organiser,
+    pools: Vec<Pool>,
+) -> Result<BTreeMap<PoolId, PoolId>, Error> {
+    let mut new = BTreeMap::new();
+    for Pool { id, name, capacity, .. } in pools {
+        new.insert(id, capacity::create(tx, who, NewPool { name, capacity }).await?.id);
+    }
+    Ok(new)
+}
+
+async fn bring_types(
+    tx: &mut Tx,
+    who: &Organiser,
+    types: &[RegistrationType],
+    pools: &BTreeMap<PoolId, PoolId>,
+    plan: &Plan,
+) -> Result<(), Error> {
+    for way in types {
+        let date = |field| plan.date(&key_of_type(way.slug.as_str(), field));
+        let (opens_at, closes_at) = (date("opens_at"), date("closes_at"));
+        if closes_at.zip(opens_at).is_some_and(|(closes, opens)| closes <= opens) {
+            let field = format!("dates.{}", key_of_type(way.slug.as_str(), "closes_at"));
+            return Err(FieldErrors::one(field, Reason::new("closes_before_opening")).into());
+        }
+        let mut pools: Vec<PoolId> = way.pools.iter().filter_map(|old| pools.get(old).copied()).collect();
+        pools.sort_unstable();
+        let new = NewType {
+            slug: way.slug.clone(),
+            name: way.name.clone(),
+            description: way.description.clone(),
+            opens_at,
+            closes_at,
+            needs_approval: way.needs_approval,
+            pending_holds: way.pending_holds,
+            pools,
+        };
+        types::create(tx, who, new).await?;
+    }
+    Ok(())
+}

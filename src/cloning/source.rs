@@ -1,0 +1,60 @@
+//! The edition that is cloned, with everything that may come along.
+
+use diesel_async::AsyncPgConnection;
+
+use super::Module;
+use crate::{
+    accounts::proofs::{Admin, Observer},
+    capacity::{self, Pool},
+    editions::{self, PublicEdition},
+    error::{Error, Reason},
+    questions::{self, Question},
+    registrations::types::{self, RegistrationType},
+};
+
+pub(super) struct Source {
+    pub(super) public: PublicEdition,
+    pub(super) questions: Vec<Question>,
+    pub(super) pools: Vec<Pool>,
+    pub(super) types: Vec<RegistrationType>,
+}
+
+impl Source {
+    /// Reads the edition with this slug, in whatever state.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] `edition_unknown` on `source`.
+    pub(super) async fn load(conn: &mut AsyncPgConnection, who: &Admin, slug: &str) -> Result<Self, Error> {
+        let id = editions::id_of_slug(conn, slug).await.map_err(|error| match error {
+            Error::NotFound => Error::field("source", Reason::new("edition_unknown")),
+            other => other,
+        })?;
+        let staff = Observer::from(&who.organiser_of(id.uuid()));
+        let edition = editions::for_staff(conn, &staff).await?;
+        let mut types = types::types(conn, id).await?;
+        types.retain(|way| way.archived_at.is_none());
+        Ok(Self {
+            public: editions::public_edition(conn, edition).await?,
+            questions: questions::questions(conn, id).await?,
+            pools: capacity::pools(conn, id).await?,
+            types,
+        })
+    }
+
+    /// How many rows of a module there are; for the texts, how many are written.
+    pub(super) fn count(&self, module: Module) -> usize {
+        match module {
+            Module::Texts => {
+                let texts = self.public.edition.texts();
+                texts.iter().filter(|text| text.field != "name" && text.text.is_some()).count()
+            }
+            Module::Tracks => self.public.tracks.len(),
+            Module::Rooms => self.public.rooms.len(),
+            Module::Partners => self.public.partners.len(),
+            Module::ConsentTexts => self.public.consent_texts.len(),
+            Module::Questions => self.questions.len(),
+            Module::Pools => self.pools.len(),
+            Module::Types => self.types.len(),
+        }
+    }
+}
