@@ -115,7 +115,8 @@ pub async fn mine(conn: &mut AsyncPgConnection, roles: &[RoleAt]) -> Result<Vec<
 }
 
 /// The published edition that runs or comes next, else the one that ended last.
-pub(super) fn leading(public: Vec<Edition>, now: Moment) -> Option<Edition> {
+#[must_use]
+pub fn leading(public: Vec<Edition>, now: Moment) -> Option<Edition> {
     let (ahead, over): (Vec<_>, Vec<_>) = public
         .into_iter()
         .partition(|edition| edition.state == EditionState::Published && edition.ends_at > now);

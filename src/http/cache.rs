@@ -2,12 +2,12 @@
 //!
 //! A cached page is a function of a [`PublicSnapshot`] and a language, and of nothing else, so nothing personal
 //! can enter. Everything is forgotten when any edition's publication count moves on (polled by
-//! [`PageCache::watch`]), or when a registration window opens or closes.
+//! [`PageCache::watch`], or by each request where nobody watches), or when a registration window opens or closes.
 
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
@@ -23,6 +23,8 @@ use crate::{
 
 /// How often the publication counts are polled.
 const POLL: Duration = Duration::from_millis(500);
+/// A watcher that has not polled for so long has died or cannot reach the database: requests look themselves.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A rendered page and its fingerprint.
 #[derive(Clone)]
@@ -33,6 +35,7 @@ struct Rendered {
 
 #[derive(Default)]
 struct Kept {
+    polled: Option<Instant>,
     versions: HashMap<Id<Edition>, i64>,
     editions: Option<Arc<Vec<Edition>>>,
     snapshots: HashMap<Id<Edition>, Arc<PublicSnapshot>>,
@@ -50,7 +53,7 @@ impl PageCache {
     pub async fn watch(&self, db: &Db) {
         loop {
             match self.refresh(db).await {
-                Ok(()) => {}
+                Ok(()) => self.change(|kept| kept.polled = Some(Instant::now())),
                 Err(error) => tracing::warn!(%error, "the publication counts could not be polled"),
             }
             tokio::time::sleep(POLL).await;
@@ -63,10 +66,11 @@ impl PageCache {
     /// The database's.
     pub async fn refresh(&self, db: &Db) -> Result<(), Error> {
         let versions = publication::versions(&mut *db.read().await?).await?;
-        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.versions != versions {
-            *kept = Kept { versions, ..Kept::default() };
-        }
+        self.change(|kept| {
+            if kept.versions != versions {
+                *kept = Kept { versions, polled: kept.polled, ..Kept::default() };
+            }
+        });
         Ok(())
     }
 
@@ -75,6 +79,9 @@ impl PageCache {
     /// # Errors
     /// The database's.
     pub async fn editions(&self, db: &Db) -> Result<Arc<Vec<Edition>>, Error> {
+        if self.read(|kept| kept.polled.is_none_or(|at| at.elapsed() > PATIENCE)) {
+            self.refresh(db).await?;
+        }
         if let Some(editions) = self.read(|kept| kept.editions.clone()) {
             return Ok(editions);
         }
@@ -156,11 +163,16 @@ impl PageCache {
         look(&self.kept.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    fn change(&self, change: impl FnOnce(&mut Kept)) {
+        change(&mut self.kept.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
     /// Keeps what was read while the counts stood at `before`; what is older by now is not kept.
     fn keep(&self, before: &HashMap<Id<Edition>, i64>, change: impl FnOnce(&mut Kept)) {
-        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.versions == *before {
-            change(&mut kept);
-        }
+        self.change(|kept| {
+            if kept.versions == *before {
+                change(kept);
+            }
+        });
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     db::{attempts, idempotency},
     error::Error,
     http::App,
+    registrations,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -18,6 +19,10 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 pub(super) const ALL: &[Duty] = &[
     Duty { name: "audit.seal", every: SECOND, once: seal },
+    Duty { name: "registrations.offer-places", every: SECOND, once: offer_places },
+    Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
+    Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
+    Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
     Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
     Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
     Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
@@ -32,6 +37,37 @@ fn seal(app: App) -> BoxFuture<'static, Result<(), Error>> {
             tracing::info!(number, head, "audit trail sealed");
         }
         Ok(())
+    }
+    .boxed()
+}
+
+fn offer_places(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| registrations::offer_places(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn start_offer_clocks(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db
+            .transaction(async |tx| registrations::start_offer_clocks(tx, &System::duty()).await)
+            .await
+            .map(drop)
+    }
+    .boxed()
+}
+
+fn expire_offers(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| registrations::expire_offers(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn purge_answers(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| registrations::purge_answers(tx, &System::duty()).await).await.map(drop)
     }
     .boxed()
 }

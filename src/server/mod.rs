@@ -49,6 +49,8 @@ async fn serve_site(site: &mut Site, stop: Stop) -> Result<(), Failure> {
     let app = app(site);
     let server = listen(app.clone(), metrics, listener, stop.clone().asked());
     let server = server.map_err(|error| Failure::Listen(address, error))?;
+    let watched = app.clone();
+    tokio::spawn(async move { watched.pages.watch(&watched.db).await });
     let duties = site.config.worker.then(|| tokio::spawn(jobs::run(app, stop.flag())));
     welcome(site).map_err(|error| Failure::System("print", error))?;
     server.await.map_err(|error| Failure::System("serve", error))?;

@@ -11,7 +11,8 @@ use crate::{
 
 /// `GET /`
 pub(super) async fn start(app: web::Data<App>, asker: Asker) -> Result<HttpResponse, Error> {
-    let edition = editions::current(&mut *app.db.read().await?, Moment::now()).await?;
+    let public = app.pages.editions(&app.db).await?;
+    let edition = editions::leading(public.to_vec(), Moment::now()).ok_or(Error::NotFound)?;
     Ok(see_other(format!("/{}/{}", asker.lang, edition.slug)))
 }
 
