@@ -41,16 +41,16 @@ pub(super) fn defuse_value(value: &Value) -> Value {
 }
 
 fn defuse_word(word: &str) -> String {
-    if is_number(word) {
-        return word.to_owned();
-    }
+    let may_be_an_ip_address = word.matches('.').count() >= 3;
     let mut safe = String::with_capacity(word.len() + 8);
     let mut before: Option<char> = None;
     let mut rest = word.chars().peekable();
     while let Some(c) = rest.next() {
         safe.push(c);
         let after = rest.peek().copied();
-        if breaks(before, c, after) {
+        // `9:30`, `3.5%`, `2026.11.20`: no top-level domain and no scheme begins or ends with a digit.
+        let is_number = is_digit(before) && is_digit(after) && !may_be_an_ip_address;
+        if !is_number && breaks(before, c, after) {
             safe.push(' ');
         }
         before = Some(c);
@@ -58,29 +58,18 @@ fn defuse_word(word: &str) -> String {
     safe
 }
 
-/// `9:30`, `3.5%`, `2026.11.20`: digits with one kind of mark between them, which is no host and no scheme.
-fn is_number(word: &str) -> bool {
-    let digits = |mark: char| {
-        word.trim_end_matches('%')
-            .split(mark)
-            .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    digits(':') || (digits('.') && word.matches('.').count() < 3)
-}
-
 /// Whether a space must follow `c`: after a dot inside what may be a host, after `@`, after the colon
 /// of a scheme, and between two strokes of a network path.
 fn breaks(before: Option<char>, c: char, after: Option<char>) -> bool {
     let Some(after) = after else { return false };
-    let stands_in_host = before.is_some_and(is_host) && is_host(after);
     match c {
-        '.' => stands_in_host,
+        '.' => before.is_some() && is_host(after),
         // Other dots that domain names may be written with (UTS 46 section 2.3); 。 also ends Chinese sentences.
         '\u{3002}' | '\u{FF0E}' | '\u{FF61}' => {
             before.is_some_and(|before| before.is_ascii_alphanumeric()) && after.is_ascii_alphanumeric()
         }
-        '@' | '\u{FF20}' => true,
-        ':' => after == '/' || after == '\\' || (is_host(after) && !is_digit(before)),
+        '@' | '\u{FF20}' => before.is_some(),
+        ':' => after == '/' || after == '\\' || is_host(after),
         '/' => after == '/',
         '\\' => after == '\\',
         _ => false,

@@ -112,18 +112,14 @@ fn edition_facts(lang: Lang, edition: &Letterhead) -> Value {
     } else {
         time::dates(lang, first, last)
     };
+    // Readers may be in another zone than the hall.
+    let comma = if lang.is_chinese() { "，" } else { ", " };
     context! {
         name => one_line(edition.name.pick(lang).text),
-        when => format!("{when}{}", zone_note(lang, edition)),
+        when => format!("{when}{comma}{}", zone.label(lang, edition.starts_at)),
         place => place(lang, edition),
         contact => edition.contact.as_str(),
     }
-}
-
-/// Readers may be in another zone than the hall.
-fn zone_note(lang: Lang, edition: &Letterhead) -> String {
-    let label = edition.zone.label(lang, edition.starts_at);
-    if lang.is_chinese() { format!("（{label}）") } else { format!(", {label}") }
 }
 
 /// Venue and address in one line; empty where neither is known yet.

@@ -110,7 +110,7 @@ fn columns_of(c: char) -> usize {
 }
 
 /// Whether a fixed-width font gives `c` two columns (UAX 11, the East Asian wide and full-width ranges that occur here).
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}'
         | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{1F300}'..='\u{1FAFF}'
         | '\u{20000}'..='\u{3FFFD}')

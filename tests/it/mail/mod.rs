@@ -1,4 +1,9 @@
 //! Mails as they are printed, and as a real mail server gets them.
 
+mod handling;
+mod office;
 mod rendering;
 mod sample;
+mod sending;
+mod server;
+mod workers;
