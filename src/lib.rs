@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod outbox;
 pub mod overview;
 pub mod questions;
 pub mod registrations;

@@ -10,3 +10,41 @@ mail-plain-link = If the button does not work, open this address:
 mail-questions = Questions? Write to us:
 mail-keep-to-yourself = The links in this mail are for you alone. Please do not forward it.
 mail-personal-link = [personal link]
+
+# What each mail is called in the console.
+mail-template-registration-confirmed = Place confirmed
+mail-template-registration-pending = Awaiting approval
+mail-template-registration-waitlisted = On the waiting list
+mail-template-registration-offered = Place offered
+mail-template-offer-lapsed = Offer lapsed
+mail-template-registration-cancelled = Registration cancelled
+mail-template-registration-declined = Registration declined
+mail-template-registration-known = Registered already
+mail-template-registration-changed = Registration changed
+mail-template-address-proof = New address to confirm
+mail-template-ticket = Ticket
+mail-template-sign-in = Sign-in
+mail-template-invitation = Invitation
+mail-template-password-changed = Password changed
+mail-template-role-changed = Role changed
+
+# Where a mail stands.
+mail-state-draft = Draft
+mail-state-queued = Queued
+mail-state-sending = Being sent
+mail-state-sent = Sent
+mail-state-failed = Failed
+mail-state-suppressed = Taken out
+
+# What the mail server said.
+mail-outcome-accepted = Accepted
+mail-outcome-deferred = Put off
+mail-outcome-refused = Refused
+
+# Errors.
+error-mail_sent = This mail has been sent already.
+error-mail_sending = This mail is being sent at this moment. Look again in a minute.
+
+# The audit trail.
+audit-mail-retry = Mail sent again
+audit-mail-cancel = Mail taken out of the line

@@ -77,6 +77,7 @@ CREATE TABLE mail (
     body_text text,
     body_html text,
     attempts integer NOT NULL DEFAULT 0,
+    tries_from integer NOT NULL DEFAULT 0,
     due_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     lease_until timestamptz,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -85,7 +86,7 @@ CREATE TABLE mail (
     CONSTRAINT mail_sent_check CHECK ((state = 'sent') = (sent_at IS NOT NULL)),
     CONSTRAINT mail_cause_key UNIQUE (cause_id, cause_kind, template, recipient)
 );
-COMMENT ON TABLE mail IS 'The outbox: one row per cause and recipient, written with its cause. Bodies are rendered when first claimed and hold placeholders, never live secret links';
+COMMENT ON TABLE mail IS 'The outbox: one row per cause and recipient, written with its cause. Bodies are rendered when first claimed and hold placeholders, never live secret links; attempts count on for ever, tries_from is where the present series began';
 CREATE INDEX mail_due_idx ON mail (due_at) WHERE state IN ('queued', 'sending');
 CREATE INDEX mail_edition_idx ON mail (edition_id, created_at);
 

@@ -206,6 +206,7 @@ diesel::table! {
         body_text -> Nullable<Text>,
         body_html -> Nullable<Text>,
         attempts -> Int4,
+        tries_from -> Int4,
         due_at -> Timestamptz,
         lease_until -> Nullable<Timestamptz>,
         created_at -> Timestamptz,

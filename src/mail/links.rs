@@ -44,6 +44,23 @@ pub(super) fn fill(text: &str, live: impl Fn(&str) -> Option<String>) -> Result<
     Ok(filled)
 }
 
+/// `text` for people who may read the mail but not use its links: `words` stand where links go, and in HTML a
+/// button leads nowhere.
+///
+/// # Errors
+/// [`Error::Internal`] for a placeholder that is not closed.
+pub(super) fn veil(text: &str, words: &str) -> Result<String, Error> {
+    let mut pieces = text.split("href=\"\u{FDD0}");
+    let mut veiled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (_, rest) =
+            piece.split_once(CLOSE).ok_or_else(|| Error::internal("a placeholder is not closed"))?;
+        veiled.push_str("href=\"#");
+        veiled.push_str(rest);
+    }
+    fill(&veiled, |_| Some(words.to_owned()))
+}
+
 /// The live form of `link`: an address under `base`, or the six digits of a sign-in code.
 #[must_use]
 pub(super) fn live(link: &Link, base: &Url, keys: &Keys) -> String {
@@ -82,6 +99,12 @@ mod tests {
         let token =
             filled.strip_prefix("Go to https://forum.example.org/m/").unwrap().strip_suffix(" now").unwrap();
         assert_eq!(token, keys().link_token(&link));
+    }
+
+    #[test]
+    fn a_veiled_mail_has_words_and_no_way_out() {
+        let html = format!("<a href=\"{0}\">{0}</a>", placeholder("manage"));
+        assert_eq!(veil(&html, "[personal link]").unwrap(), "<a href=\"#\">[personal link]</a>");
     }
 
     #[test]

@@ -4,12 +4,15 @@
 //! with the same Message-ID. Rows keep the template's name and values, then the rendered text with
 //! placeholders; secret links are filled in at the socket, so no stored text ever holds a live one.
 //!
-//! [`queue`] puts mails in; a [`Worker`] prints and sends them through a [`Transport`].
+//! [`queue`] puts mails in; a [`Worker`] prints and sends them through a [`Transport`]. Reads take a [`Reach`]: proofs of
+//! who asks stand on a higher floor, in `outbox`.
 
 mod defuse;
-mod erase;
+mod handling;
 mod letterhead;
+mod letters;
 mod links;
+pub mod mailbox;
 mod message;
 pub mod outbox;
 mod render;
@@ -20,8 +23,9 @@ mod transport;
 mod worker;
 mod wrap;
 
-pub use erase::erase;
+pub use handling::{cancel, erase, retry};
 pub use letterhead::{Letterhead, Letterheads};
+pub use letters::{Attempt, Filter, Letter, OutboxEntry, Reach, about, counts, letter, list};
 pub use links::Links;
 pub use message::Sender;
 pub use outbox::{Cause, Mail, NewMail, Recipient, queue};

@@ -20,7 +20,7 @@ pub(super) enum Fate {
 }
 
 impl Fate {
-    /// After try number `number` (from 1) ended in `outcome`; `chance` in 0..1 spreads the waits by a
+    /// After try `number` of a series (from 1) ended in `outcome`; `chance` in 0..1 spreads the waits by a
     /// tenth to both sides, so that a thousand mails that failed together do not come back together.
     pub(super) fn after(number: i32, outcome: &Outcome, chance: f64) -> Self {
         match outcome {

@@ -77,6 +77,9 @@ pub(super) struct Claimed {
     /// This try's number: whoever holds a later one took the mail over.
     #[diesel(sql_type = Integer)]
     pub(super) attempts: i32,
+    /// How many tries were made before the present series began.
+    #[diesel(sql_type = Integer)]
+    pub(super) tries_from: i32,
     #[diesel(sql_type = Nullable<Text>)]
     subject: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -128,7 +131,7 @@ pub(super) async fn claim(
                     OR state = 'sending' AND due_at <= statement_timestamp() AND lease_until <= statement_timestamp())
                AND (edition_id IS NULL OR edition_id = ANY ($3))
              ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING id, edition_id, template, recipient, recipient_name, lang, values, attempts,
+         RETURNING id, edition_id, template, recipient, recipient_name, lang, values, attempts, tries_from,
                    subject, body_text, body_html, created_at",
     )
     .bind::<BigInt, _>(i64::try_from(limit).unwrap_or(i64::MAX))

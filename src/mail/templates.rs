@@ -30,10 +30,12 @@ pub struct Template {
     pub ticket: bool,
     /// Whether it prints a sign-in code.
     pub code: bool,
+    /// Whether it lets somebody sign in or become staff: then only an admin may handle it.
+    pub private: bool,
 }
 
 const fn plain(name: &'static str) -> Template {
-    Template { name, act: None, facts: false, ticket: false, code: false }
+    Template { name, act: None, facts: false, ticket: false, code: false, private: false }
 }
 
 const fn with_act(name: &'static str, act: &'static str) -> Template {
@@ -61,8 +63,8 @@ pub const TEMPLATES: &[Template] = &[
     with_facts(with_act("registration-changed", "manage")),
     with_act("address-proof", "address"),
     with_ticket(with_act("ticket", "manage")),
-    Template { code: true, ..with_act("sign-in", "sign_in") },
-    with_act("invitation", "invitation"),
+    Template { code: true, private: true, ..with_act("sign-in", "sign_in") },
+    Template { private: true, ..with_act("invitation", "invitation") },
     plain("password-changed"),
     plain("role-changed"),
 ];
@@ -116,7 +118,7 @@ pub(super) fn environment(shape: Shape) -> Result<Environment<'static>, Error> {
     match shape {
         Shape::Text => {
             environment.add_filter("paragraphs", text_paragraphs);
-            environment.add_filter("link", |link: String| link);
+            environment.add_filter("link", text_link);
         }
         Shape::Html => {
             environment.add_filter("paragraphs", html_paragraphs);
@@ -153,9 +155,22 @@ fn html_paragraphs(html: String) -> Value {
     Value::from_safe_string(html)
 }
 
-fn html_link(link: String) -> Value {
-    let link = minijinja::HtmlEscape(&link).to_string();
+/// `links.x|link` is the address itself, `links.x|link("ticket page")` words that lead there. A sentence ends with
+/// it, since in plain text the address follows the words.
+fn text_link(link: String, words: Option<String>) -> String {
+    let Some(words) = words else { return link };
+    let colon = if words.chars().last().is_some_and(wrap::is_wide) { "：" } else { ":" };
+    format!("{words}{colon} {link}")
+}
+
+fn html_link(link: String, words: Option<String>) -> Value {
+    let address = minijinja::HtmlEscape(&link).to_string();
+    // A bare address has no space to break at.
+    let (shown, breaks) = match words {
+        Some(words) => (minijinja::HtmlEscape(&words).to_string(), ""),
+        None => (address.clone(), ";word-break:break-all"),
+    };
     Value::from_safe_string(format!(
-        "<a class=\"link\" href=\"{link}\" style=\"color:#0e4a73;word-break:break-all\">{link}</a>"
+        "<a class=\"link\" href=\"{address}\" style=\"color:#0e4a73{breaks}\">{shown}</a>"
     ))
 }

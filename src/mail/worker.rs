@@ -160,7 +160,7 @@ impl Worker {
         | Outcome::Deferred(answer)
         | Outcome::Refused(answer)
         | Outcome::Away(answer)) = outcome;
-        let fate = Fate::after(row.attempts, outcome, rand::random());
+        let fate = Fate::after(row.attempts - row.tries_from, outcome, rand::random());
         report(row.id, row.attempts, outcome);
         for pause in [1, 5, 15] {
             let noted = self.db.transaction(async |tx| store::settle(tx, row, fate, answer).await).await;

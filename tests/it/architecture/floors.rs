@@ -5,7 +5,7 @@ pub const FLOORS: [&[&str]; 6] = [
     &["values", "error", "formats"],
     &["config", "i18n", "keys", "db", "audit", "mail"],
     &["accounts", "editions", "questions", "capacity", "registrations"],
-    &["cloning", "privacy", "overview", "sample"],
+    &["cloning", "privacy", "overview", "outbox", "sample"],
     &["http", "web", "api", "jobs", "cli"],
     &["server", "main"],
 ];

@@ -1,6 +1,6 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
-use plenary::{accounts, editions, questions};
+use plenary::{accounts, editions, mail, outbox, questions};
 
 /// Every family but `error-`, whose endings are the codes in the source.
 pub fn all() -> Vec<(&'static str, Vec<String>)> {
@@ -11,6 +11,9 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("edition-state-", names(editions::EditionState::ALL)),
         ("invitation-state-", names(accounts::InvitationState::ALL)),
         ("login-method-", names(accounts::Method::ALL)),
+        ("mail-outcome-", names(mail::AttemptOutcome::ALL)),
+        ("mail-state-", names(mail::MailState::ALL)),
+        ("mail-template-", mail::TEMPLATES.iter().map(|template| template.name.to_owned()).collect()),
         ("partner-kind-", names(editions::PartnerKind::ALL)),
         ("question-kind-", names(questions::QuestionKind::ALL)),
         ("role-", names(accounts::Role::ALL)),
@@ -19,7 +22,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
 
 /// Every action of every domain, as `audit-` keys spell it.
 fn actions() -> Vec<String> {
-    let all = [accounts::ACTIONS, editions::ACTIONS, questions::ACTIONS].concat();
+    let all = [accounts::ACTIONS, editions::ACTIONS, outbox::ACTIONS, questions::ACTIONS].concat();
     all.iter().map(|action| action.replace('.', "-")).collect()
 }
 
