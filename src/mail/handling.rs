@@ -11,7 +11,10 @@ use super::{
     store::MailState,
 };
 use crate::{
-    db::{Tx, schema::mail},
+    db::{
+        Tx,
+        schema::{mail, mail_attempt},
+    },
     error::Error,
     values::{Id, Moment},
 };
@@ -82,5 +85,9 @@ pub async fn erase(tx: &mut Tx, edition: Uuid, rows: &[Uuid]) -> Result<usize, E
         mail::body_text.eq(None::<String>),
         mail::body_html.eq(None::<String>),
     ));
-    Ok(emptied.execute(&mut **tx).await?)
+    let emptied: Vec<Id<Mail>> = emptied.returning(mail::id).get_results(&mut **tx).await?;
+    // Mail servers quote addresses in their answers.
+    let answers = mail_attempt::table.filter(mail_attempt::mail_id.eq_any(&emptied));
+    diesel::update(answers).set(mail_attempt::answer.eq("")).execute(&mut **tx).await?;
+    Ok(emptied.len())
 }

@@ -158,6 +158,7 @@ async fn erasing_empties_what_was_sent_and_stops_what_was_not() {
     assert_eq!(server.taken().len(), 2);
     let left = "SELECT count(*) FROM mail WHERE mail::text ~ 'chan@|Chan|7K4M' AND id::text <> $1";
     assert_eq!(office.client.query_one(left, &[&other.id.to_string()]).await.unwrap().get::<_, i64>(0), 0);
+    assert!(office.answers(sent.id).await.iter().all(|(_, answer)| answer.is_empty()));
     assert_eq!(office.row(other.id).await.get::<_, String>("recipient"), "au@example.org");
 }
 
