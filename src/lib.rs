@@ -20,6 +20,7 @@ pub mod outbox;
 pub mod overview;
 pub mod questions;
 pub mod registrations;
+pub mod sample;
 pub mod server;
 pub mod values;
 pub mod web;

@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand};
 pub use failure::Failure;
 pub use site::Site;
 
-use crate::config::Config;
+use crate::{accounts::proofs::System, config::Config, db::Tx, sample, values::Moment};
 
 /// Plenary runs an annual forum: registration, tickets and mail in three written languages.
 ///
@@ -60,6 +60,11 @@ pub enum Shell {
     ///
     /// Serving does so by itself. Nodes that do it at the same time take turns.
     Migrate,
+    /// Load the sample into a database without editions
+    ///
+    /// A past and an upcoming edition with 300 registrations of made-up people. A first start with nothing
+    /// configured does so by itself.
+    Sample,
     /// Look after accounts, roles, login sessions and the audit trail
     ///
     /// What an admin does in the console, for whoever owns the machine; it makes the first admin, too.
@@ -74,6 +79,7 @@ pub enum Shell {
 pub async fn run(command: Shell, config: Config) -> Result<(), Failure> {
     match command {
         Shell::Migrate => migrate(config).await,
+        Shell::Sample => sample(config).await,
         Shell::Admin(command) => admin::run(command, config).await,
     }
 }
@@ -81,5 +87,19 @@ pub async fn run(command: Shell, config: Config) -> Result<(), Failure> {
 async fn migrate(config: Config) -> Result<(), Failure> {
     Site::join(config).await?.close().await;
     println!("The database has the schema of Plenary {}.", env!("CARGO_PKG_VERSION"));
+    Ok(())
+}
+
+async fn sample(config: Config) -> Result<(), Failure> {
+    let load = async |site: &Site| {
+        let load = async |tx: &mut Tx| sample::load(tx, &System::shell(), &site.keys, Moment::now()).await;
+        Ok(site.db.transaction(load).await?)
+    };
+    match Site::visit(config, load).await? {
+        Some(organiser) => {
+            println!("The sample is loaded; sign in with: plenary admin link {}", organiser.email)
+        }
+        None => println!("There are editions already, so nothing was loaded."),
+    }
     Ok(())
 }

@@ -21,8 +21,8 @@ pub use create::{change, create};
 pub use fields::{ConsentTextFields, EditionChange, EditionFields, PartnerFields, RoomFields, TrackFields};
 pub use lifecycle::{archive, publish};
 pub use reads::{
-    PublicEdition, all, by_slug, current, for_staff, id_of_slug, leading, mine, public_edition, public_editions,
-    seen_by,
+    PublicEdition, all, by_slug, current, for_staff, id_of_slug, leading, mine, public_edition,
+    public_editions, seen_by,
 };
 pub use store::{
     consent_text::{ConsentKind, ConsentText, NewConsentText},

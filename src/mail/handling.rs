@@ -62,6 +62,18 @@ pub async fn cancel(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<MailState
     Ok(state)
 }
 
+/// Deletes what waits to be sent for `edition`: the sample's people never asked for mail.
+///
+/// # Errors
+/// The database's.
+pub async fn discard_unsent(tx: &mut Tx, edition: Uuid) -> Result<(), Error> {
+    let waiting = mail::state.eq_any([MailState::Draft, MailState::Queued]);
+    diesel::delete(mail::table.filter(mail::edition_id.eq(edition)).filter(waiting))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// Empties every mail of `edition` that one of `rows` caused or that leads to one, and takes those not yet sent out of
 /// the line: the person is erased. What is on its way at this moment still arrives. The rows stay, for the counts;
 /// answers how many there were.

@@ -23,7 +23,7 @@ mod transport;
 mod worker;
 mod wrap;
 
-pub use handling::{cancel, erase, retry};
+pub use handling::{cancel, discard_unsent, erase, retry};
 pub use letterhead::{Letterhead, Letterheads};
 pub use letters::{Attempt, Filter, Letter, OutboxEntry, Reach, about, counts, letter, list};
 pub use links::Links;

@@ -3,6 +3,7 @@
 //! Start: database, migrations, listener, duties, pages. Stop: no new requests, those under way are answered,
 //! duties end, and last the embedded PostgreSQL.
 
+mod first_look;
 mod listen;
 pub mod logs;
 mod metrics;
@@ -11,7 +12,6 @@ pub mod operations;
 mod stop;
 
 use std::{
-    io::{self, Write},
     net::{SocketAddr, TcpListener},
     sync::Arc,
 };
@@ -42,6 +42,10 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
 
 async fn serve_site(site: &mut Site, stop: Stop) -> Result<(), Failure> {
     db::migrate(&site.db).await.map_err(Failure::Database)?;
+    let link = match site.config.local_extras() {
+        true => first_look::sign_in(site).await?,
+        false => None,
+    };
     let listener = bind(site.config.bind)?;
     let address = listener.local_addr().map_err(|error| Failure::Listen(site.config.bind, error))?;
     site.config.listening_on(address);
@@ -52,7 +56,7 @@ async fn serve_site(site: &mut Site, stop: Stop) -> Result<(), Failure> {
     let watched = app.clone();
     tokio::spawn(async move { watched.pages.watch(&watched.db).await });
     let duties = site.config.worker.then(|| tokio::spawn(jobs::run(app, stop.flag())));
-    welcome(site).map_err(|error| Failure::System("print", error))?;
+    first_look::welcome(site, link.as_deref()).map_err(|error| Failure::System("print", error))?;
     server.await.map_err(|error| Failure::System("serve", error))?;
     match duties {
         Some(duties) => Ok(duties.await.map_err(Error::internal)??),
@@ -79,11 +83,4 @@ fn app(site: &Site) -> App {
 
 fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).map_err(|error| Failure::Listen(address, error))
-}
-
-/// Says where to look, on standard output, for whoever just typed the command.
-fn welcome(site: &Site) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "Plenary is open at {}", site.config.base_url)?;
-    out.flush()
 }

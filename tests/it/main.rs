@@ -22,5 +22,6 @@ mod mail;
 mod migrations;
 mod questions;
 mod registrations;
+mod sample;
 mod server;
 mod support;

@@ -9,7 +9,7 @@ use crate::{
     },
     cli::{Failure, Site},
     error::Error,
-    values::{Email, Id},
+    values::Email,
 };
 
 /// Who becomes an admin.

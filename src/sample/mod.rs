@@ -1,0 +1,51 @@
+//! The sample: what somebody sees who starts Plenary for the first time.
+//!
+//! A past second edition from what was reported of the forum, and an upcoming third one with made-up people on
+//! `example.org` addresses, 300 registrations among them. The texts are in the TOML files beside; everything goes
+//! through the verbs that an organiser's own clicks would call, in one transaction, so that a start that is cut short
+//! leaves nothing behind. The same day makes the same sample.
+
+mod data;
+mod days;
+mod edition;
+mod people;
+mod registrations;
+
+use crate::{
+    accounts::{
+        self, Account, AccountFields, NewAccount, RoleAt,
+        proofs::{Admin, System},
+    },
+    db::Tx,
+    editions,
+    error::Error,
+    keys::Keys,
+    mail,
+    values::Moment,
+};
+use days::Days;
+
+/// Where the sample's organiser signs in.
+pub const ORGANISER: &str = "organiser@example.org";
+
+/// Loads the sample; answers its organiser, who is an admin, so that she can try everything. Where there is an
+/// edition already, nothing is done and nobody answered.
+///
+/// # Errors
+/// The database's.
+pub async fn load(tx: &mut Tx, who: &System, keys: &Keys, now: Moment) -> Result<Option<Account>, Error> {
+    if !editions::all(tx, who).await?.is_empty() {
+        return Ok(None);
+    }
+    let admin = Admin::of_system(who);
+    let days = Days::around(now)?;
+    let past = data::past(&days)?;
+    edition::load(tx, &admin, past, days.when_past_was_new()).await?;
+    let upcoming = data::upcoming(&days)?;
+    let (organiser, edition) = edition::load(tx, &admin, upcoming, now).await?;
+    registrations::load(tx, who, &organiser, keys, edition, now).await?;
+    mail::discard_unsent(tx, organiser.edition()).await?;
+    let fields =
+        AccountFields { email: ORGANISER.to_owned(), name: "Organiser".to_owned(), lang: "en".to_owned() };
+    accounts::appoint(tx, who, NewAccount::try_from(fields)?, RoleAt::ADMIN).await.map(Some)
+}

@@ -1,0 +1,42 @@
+//! The sample that a first start shows.
+
+use std::collections::BTreeMap;
+
+use plenary::{accounts::proofs::System, db::Db, keys::Keys, sample, values::Moment};
+
+use crate::support::cluster;
+
+async fn load(db: &Db) -> bool {
+    let keys = Keys::new(vec!["a secret of tests: 0123456789abcdefghijklmnop".into()]).unwrap();
+    let loaded = db.transaction(async |tx| sample::load(tx, &System::duty(), &keys, Moment::now()).await);
+    loaded.await.unwrap().is_some()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sample_shows_every_state_in_every_language_and_sends_nothing() {
+    let database = cluster::database().await;
+    let db = Db::open(&database.url, 2).await.unwrap();
+    assert!(load(&db).await);
+    assert!(!load(&db).await, "where there are editions, nothing is loaded");
+
+    let client = cluster::connect(&database.url).await;
+    let counted = async |sql: &str| -> BTreeMap<String, i64> {
+        client.query(sql, &[]).await.unwrap().iter().map(|row| (row.get(0), row.get(1))).collect()
+    };
+    let states = counted("SELECT state, count(*) FROM registration GROUP BY state").await;
+    assert_eq!(states.values().sum::<i64>(), 300);
+    for state in ["confirmed", "pending", "waitlisted", "offered", "cancelled"] {
+        assert!(states[state] > 0, "{state}: {states:?}");
+    }
+    assert_eq!(counted("SELECT lang, count(*) FROM registration GROUP BY lang").await.len(), 3);
+    let full = counted("SELECT name ->> 'en', (capacity - taken)::bigint FROM capacity_pool").await;
+    assert!(full["Student places"] < full["Seats in the Main Hall"], "{full:?}");
+    let editions = counted("SELECT state, number::bigint FROM edition").await;
+    assert_eq!((editions["archived"], editions["published"]), (2, 3));
+    assert_eq!(counted("SELECT state, count(*) FROM mail GROUP BY state").await, BTreeMap::new());
+    let drift = "SELECT p.id::text, p.taken - count(r.id) FROM capacity_pool p
+        JOIN registration_type_pool tp ON tp.pool_id = p.id
+        LEFT JOIN registration r ON r.type_id = tp.type_id AND r.holds
+        GROUP BY p.id HAVING p.taken <> count(r.id)";
+    assert_eq!(counted(drift).await, BTreeMap::new(), "every place is counted");
+}
