@@ -1,4 +1,14 @@
 //! Plenary runs an annual forum, edition after edition.
+//!
+//! Read from the ground up; a module uses only what stands on a lower floor, or left of it on its own
+//! (`docs/ARCHITECTURE.md` draws the map):
+//!
+//! - 0, pure: [`values`] that are right once they exist, the one [`error`], file [`formats`].
+//! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`mail`].
+//! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`], [`registrations`].
+//! - 3, across domains: [`cloning`], [`overview`].
+//! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
+//! - 5, the process: [`server`].
 
 pub mod accounts;
 pub mod api;
