@@ -25,3 +25,4 @@ mod registrations;
 mod sample;
 mod server;
 mod support;
+mod walks;

@@ -1,0 +1,3 @@
+//! The walks of the users, through a real browser: what they see, press, and get by mail.
+
+mod attendee;
