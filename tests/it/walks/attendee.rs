@@ -33,7 +33,7 @@ async fn forum(places: i32) -> (TestApp, Edition) {
         types::create(tx, &who, guest.parse(&edition.zone)?).await?;
         let dinner = questions::create(tx, &who, NewQuestion::try_from(&dinner)?).await?;
         let diet: QuestionFields = read(json!({ "slug": "diet", "kind": "short-text", "sensitive": true,
-            "shown_if_question": dinner.id, "shown_if_value": "yes",
+            "shown_if_question": dinner.slug, "shown_if_value": "yes",
             "label": { "en": "Diet", "zh-Hant": "飲食需要", "zh-Hans": "饮食需求" } }));
         questions::create(tx, &who, NewQuestion::try_from(&diet)?).await?;
         let transfer: ConsentTextFields = read(json!({ "required": true,
