@@ -1,5 +1,7 @@
 //! Which public texts lack a language.
 
+use uuid::Uuid;
+
 use super::{Edition, PublicEdition};
 use crate::values::{Lang, Localised};
 
@@ -8,6 +10,8 @@ use crate::values::{Lang, Localised};
 pub struct PublicText<'a> {
     /// The table of what it is said about.
     pub kind: &'static str,
+    /// The id of what it is said about; none for the edition itself and its consent texts.
+    pub row: Option<Uuid>,
     /// The name of what it is said about; none for the edition itself.
     pub of: Option<&'a Localised>,
     /// Which of its texts, as the form and the API spell it.
@@ -21,6 +25,8 @@ pub struct PublicText<'a> {
 pub struct Missing {
     /// The table of what it is said about.
     pub kind: &'static str,
+    /// The id of what it is said about; none for the edition itself and its consent texts.
+    pub row: Option<Uuid>,
     /// The name of what it is said about; none for the edition itself.
     pub of: Option<Localised>,
     /// Which of its texts.
@@ -31,9 +37,9 @@ pub struct Missing {
 
 /// The texts that lack a language, in the order given.
 pub fn completeness<'a>(texts: impl IntoIterator<Item = PublicText<'a>>) -> Vec<Missing> {
-    let lacking = texts.into_iter().filter_map(|PublicText { kind, of, field, text }| {
+    let lacking = texts.into_iter().filter_map(|PublicText { kind, row, of, field, text }| {
         let langs = text.map_or_else(|| Lang::ALL.to_vec(), Localised::missing);
-        (!langs.is_empty()).then(|| Missing { kind, of: of.cloned(), field, langs })
+        (!langs.is_empty()).then(|| Missing { kind, row, of: of.cloned(), field, langs })
     });
     lacking.collect()
 }
@@ -42,7 +48,7 @@ impl Edition {
     /// Its public texts.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
-        let own = |field, text| PublicText { kind: "edition", of: None, field, text };
+        let own = |field, text| PublicText { kind: "edition", row: None, of: None, field, text };
         vec![
             own("name", Some(&self.name)),
             own("tagline", self.tagline.as_ref()),
@@ -57,13 +63,24 @@ impl PublicEdition {
     /// Every public text of the edition and its parts.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
-        let named = |kind, name| PublicText { kind, of: Some(name), field: "name", text: Some(name) };
-        let consent =
-            |body| PublicText { kind: "consent_text", of: Some(body), field: "body", text: Some(body) };
+        let named = |kind, row: Uuid, name| PublicText {
+            kind,
+            row: Some(row),
+            of: Some(name),
+            field: "name",
+            text: Some(name),
+        };
+        let consent = |body| PublicText {
+            kind: "consent_text",
+            row: None,
+            of: Some(body),
+            field: "body",
+            text: Some(body),
+        };
         let mut texts = self.edition.texts();
-        texts.extend(self.tracks.iter().map(|track| named("track", &track.name)));
-        texts.extend(self.rooms.iter().map(|room| named("room", &room.name)));
-        texts.extend(self.partners.iter().map(|partner| named("partner", &partner.name)));
+        texts.extend(self.tracks.iter().map(|track| named("track", track.id.uuid(), &track.name)));
+        texts.extend(self.rooms.iter().map(|room| named("room", room.id.uuid(), &room.name)));
+        texts.extend(self.partners.iter().map(|partner| named("partner", partner.id.uuid(), &partner.name)));
         texts.extend(self.consent_texts.iter().map(|text| consent(&text.body)));
         texts
     }
@@ -89,7 +106,7 @@ mod tests {
     #[test]
     fn what_lacks_a_language_is_named_with_the_languages() {
         let (half, whole) = (english("Robotics"), everywhere("Robotics"));
-        let text = |text| PublicText { kind: "track", of: Some(&half), field: "name", text };
+        let text = |text| PublicText { kind: "track", row: None, of: Some(&half), field: "name", text };
         let missing = completeness([text(Some(&half)), text(Some(&whole)), text(None)]);
         let langs: Vec<&[Lang]> = missing.iter().map(|missing| missing.langs.as_slice()).collect();
         assert_eq!(langs, [&[Lang::ZhHant, Lang::ZhHans][..], Lang::ALL]);

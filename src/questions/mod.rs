@@ -86,8 +86,8 @@ impl Question {
     /// Its public texts, for the report on missing languages.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
-        let text =
-            |field, text| PublicText { kind: "question", of: Some(&self.label), field, text: Some(text) };
+        let (kind, row, of) = ("question", Some(self.id.uuid()), Some(&self.label));
+        let text = |field, text| PublicText { kind, row, of, field, text: Some(text) };
         let mut texts = vec![text("label", &self.label)];
         texts.extend(self.hint.as_ref().map(|hint| text("hint", hint)));
         texts.extend(self.choices.iter().map(|choice| text("choices", &choice.label)));

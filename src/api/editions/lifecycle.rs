@@ -56,7 +56,7 @@ pub(in crate::api) struct MissingBody {
 
 impl From<Missing> for MissingBody {
     fn from(missing: Missing) -> Self {
-        let Missing { kind, of, field, langs } = missing;
+        let Missing { kind, row: _, of, field, langs } = missing;
         Self { kind, of, field, langs }
     }
 }

@@ -161,7 +161,8 @@ impl RegistrationType {
     /// Its public texts, for the report on missing languages.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
-        let own = |field, text| PublicText { kind: "registration_type", of: Some(&self.name), field, text };
+        let (kind, row, of) = ("registration_type", Some(self.id.uuid()), Some(&self.name));
+        let own = |field, text| PublicText { kind, row, of, field, text };
         let description = self.description.as_ref().map(|text| own("description", Some(text)));
         std::iter::once(own("name", Some(&self.name))).chain(description).collect()
     }
