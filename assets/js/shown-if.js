@@ -10,7 +10,8 @@ function answers(form, name) {
 function settle() {
   for (const group of groups) {
     // A disabled question has no answer in FormData, so a chain of conditions closes by itself.
-    const shown = answers(group.form, group.dataset.shownIf).includes(group.dataset.shownValue);
+    const wanted = group.dataset.shownValue.split(" ");
+    const shown = answers(group.form, group.dataset.shownIf).some((answer) => wanted.includes(answer));
     group.hidden = !shown;
     group.disabled = !shown;
     group.querySelector("[data-condition]")?.setAttribute("hidden", "");

@@ -54,6 +54,7 @@ const RESERVED: &[&str] = &[
     "settings",
     "sign-in",
     "sign-out",
+    "site",
     "sitemap",
     "speakers",
     "static",

@@ -4,7 +4,10 @@ use crate::{
     accounts::{Access, Role},
     editions::Edition,
     http::{Shown, Signed},
+    values::Lang,
 };
+
+const SIGN_OUT: &str = "/sign-out";
 
 /// A room of an edition's console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,8 +92,45 @@ impl Console {
         Self {
             edition: Shown::of(&edition.name, ui.lang),
             rooms: RoomName::ALL.into_iter().filter(may).map(room).collect(),
-            sign_out: "/sign-out".to_owned(),
+            sign_out: SIGN_OUT.to_owned(),
             home,
+        }
+    }
+}
+
+/// A room of the whole site's console, which is no edition's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SiteRoom {
+    /// The editions one works in.
+    Editions,
+}
+
+impl SiteRoom {
+    const ALL: [Self; 1] = [Self::Editions];
+
+    /// Its address, its locale key, its icon, and whether only admins see it.
+    fn told(self) -> (&'static str, &'static str, &'static str, bool) {
+        match self {
+            Self::Editions => ("/console", "console-editions", "calendar", false),
+        }
+    }
+}
+
+impl Console {
+    /// The console of the whole site, with the reader in the room `here`.
+    pub(crate) fn of_site(signed: &Signed, here: SiteRoom) -> Self {
+        let ui = signed.ui();
+        let admin = signed.authority.may(Role::Admin, None, Access::Read);
+        let seen = |room: &SiteRoom| admin || !room.told().3;
+        let room = |name: SiteRoom| {
+            let (href, key, icon, _) = name.told();
+            Room { href: href.to_owned(), label: ui.t(key), icon, current: name == here, count: None }
+        };
+        Self {
+            edition: Shown::plain("Plenary", Lang::En),
+            rooms: SiteRoom::ALL.into_iter().filter(seen).map(room).collect(),
+            sign_out: SIGN_OUT.to_owned(),
+            home: "/console".to_owned(),
         }
     }
 }

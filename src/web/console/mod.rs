@@ -1,6 +1,14 @@
 //! The staff's pages: one console per edition, and the pages of the whole site.
 
+pub(super) mod editions;
 pub(super) mod frame;
 mod history;
+mod news;
+mod order;
+pub(super) mod places;
+pub(super) mod questions;
 pub(super) mod registrations;
+pub(super) mod settings;
+mod stored;
+mod target;
 pub(super) mod today;

@@ -1,13 +1,15 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
-use plenary::{accounts, editions, mail, outbox, questions};
+use plenary::{accounts, cloning, editions, mail, outbox, questions};
 
 /// Every family but `error-`, whose endings are the codes in the source.
 pub fn all() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("access-", names(accounts::Access::ALL)),
         ("audit-", actions()),
+        ("clone-module-", names(cloning::Module::ALL)),
         ("consent-", names(editions::ConsentKind::ALL)),
+        ("edition-field-", EDITION_FIELDS.map(str::to_owned).to_vec()),
         ("edition-state-", names(editions::EditionState::ALL)),
         ("invitation-state-", names(accounts::InvitationState::ALL)),
         ("login-method-", names(accounts::Method::ALL)),
@@ -17,8 +19,30 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("partner-kind-", names(editions::PartnerKind::ALL)),
         ("question-kind-", names(questions::QuestionKind::ALL)),
         ("role-", names(accounts::Role::ALL)),
+        ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]
 }
+
+/// The inputs of an edition's form.
+const EDITION_FIELDS: [&str; 13] = [
+    "slug",
+    "number",
+    "name",
+    "tagline",
+    "description",
+    "venue_name",
+    "venue_address",
+    "zone",
+    "starts_at",
+    "ends_at",
+    "contact_email",
+    "offer_hours",
+    "offers_end_at",
+];
+
+/// The fields that the report on languages names.
+const PUBLIC_TEXTS: [&str; 9] =
+    ["name", "tagline", "description", "venue_name", "venue_address", "body", "label", "hint", "choices"];
 
 /// Every action of every domain, as `audit-` keys spell it.
 fn actions() -> Vec<String> {

@@ -1,0 +1,39 @@
+//! What a page says about what was just done, or why a button did nothing.
+
+use crate::{error::Error, http::Signed, i18n, values::Lang};
+
+/// One sentence above the page.
+pub(crate) struct News {
+    /// `good` or `bad`.
+    pub(crate) tone: &'static str,
+    pub(crate) text: String,
+}
+
+/// What `?done=` may name, and its sentence; anything else is passed over.
+const DONE: &[(&str, &str)] = &[
+    ("saved", "done-saved"),
+    ("added", "done-added"),
+    ("removed", "done-removed"),
+    ("moved", "done-moved"),
+    ("archived", "done-archived"),
+    ("published", "done-published"),
+    ("made", "done-made"),
+];
+
+impl News {
+    /// What the address says was done.
+    pub(crate) fn done(signed: &Signed) -> Option<Self> {
+        let (_, query) = signed.asker.path.split_once('?')?;
+        let (_, word) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
+        let (_, key) = DONE.iter().find(|(known, _)| *known == word)?;
+        Some(Self { tone: "good", text: i18n::text(signed.asker.lang, key) })
+    }
+
+    /// Why the present state refused what a button stands for; any other error passes.
+    pub(crate) fn refused(error: Error, lang: Lang) -> Result<Self, Error> {
+        match error {
+            Error::Conflict(reason) => Ok(Self { tone: "bad", text: i18n::reason(lang, &reason) }),
+            other => Err(other),
+        }
+    }
+}
