@@ -46,7 +46,8 @@ const PUBLIC_TEXTS: [&str; 9] =
 
 /// Every action of every domain, as `audit-` keys spell it.
 fn actions() -> Vec<String> {
-    let all = [accounts::ACTIONS, editions::ACTIONS, outbox::ACTIONS, questions::ACTIONS].concat();
+    let all = [accounts::ACTIONS, cloning::ACTIONS, editions::ACTIONS, outbox::ACTIONS, questions::ACTIONS]
+        .concat();
     all.iter().map(|action| action.replace('.', "-")).collect()
 }
 
