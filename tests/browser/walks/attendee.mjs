@@ -60,13 +60,13 @@ export default async (browser, { mail }) => {
   const copy = await page.request.get(await page.locator("a[download][href$='data.json']").getAttribute("href"));
   browser.expect((await copy.text()).includes("港大機械人實驗室"), "the copy lacks what she changed");
 
-  await page.locator("details.grave summary").first().click();
+  await page.locator("details:has(form[action$=cancel]) summary").click();
   await page.locator("form[action$=cancel] button").click();
   await page.waitForURL("**done=cancelled");
   await browser.axe(page);
   browser.expect((await page.locator("img.qr").count()) === 0, "a cancelled registration still has a ticket");
 
-  await page.locator("details.grave summary").last().click();
+  await page.locator("details:has(form[action$=erase]) summary").click();
   await page.locator("form[action$=erase] button").click();
   await browser.axe(page);
   await browser.visit(page, manage, { status: 404 });

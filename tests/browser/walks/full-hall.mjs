@@ -23,7 +23,7 @@ export default async (browser, { mail }) => {
   await browser.visit(page, second);
 
   await page.goto(first);
-  await page.locator("details.grave summary").first().click();
+  await page.locator("details:has(form[action$=cancel]) summary").click();
   await page.locator("form[action$=cancel] button").click();
   await page.waitForURL("**done=cancelled");
 
