@@ -22,6 +22,8 @@ pub struct TrailEntry {
     pub actor_id: Option<Uuid>,
     /// From which network address; empty after erasure.
     pub address: Option<String>,
+    /// The edition it belongs to, if any.
+    pub edition_id: Option<Uuid>,
     /// `noun.verb`.
     pub action: String,
     /// The table of the changed row.

@@ -8,10 +8,11 @@ use std::{
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, dev::RequestHead, http::header};
 use tracing_actix_web::RequestId;
 
-use super::App;
+use super::{App, FormData};
 use crate::{
     accounts::proofs::Visitor,
     audit::{Actor, ActorKind},
+    error::Error,
     values::Lang,
 };
 
@@ -37,6 +38,14 @@ impl Asker {
     pub fn of(request: &HttpRequest) -> Self {
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
         Self { address: address(request), request_id: request_id(request), lang: language(request), path }
+    }
+
+    /// The query as the pairs of a form.
+    ///
+    /// # Errors
+    /// As [`FormData::decode`].
+    pub fn query(&self) -> Result<FormData, Error> {
+        FormData::decode(self.path.split_once('?').map_or("", |(_, query)| query).as_bytes())
     }
 
     /// The audit trail's actor of this kind.

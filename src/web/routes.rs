@@ -1,8 +1,8 @@
 //! Every page and every act behind a button, in one table.
 
 use super::{
-    account::{invitation, sign_in, sign_in_mail},
-    console::{editions, places, questions, registrations, settings, today},
+    account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
+    console::{editions, places, questions, registrations, settings, site, team, today},
     entry,
     public::{home, manage, new_address, offer, received, register, ticket},
 };
@@ -41,6 +41,31 @@ pub fn table() -> Vec<Entry> {
         get("/sign-in/code", sign_in_mail::show),
         post("/sign-in/code", sign_in_mail::submit),
         post("/sign-out", sign_in::out),
+        // One's own account.
+        get("/account", account::home),
+        post("/account/profile", profile::change),
+        post("/account/password", password::change),
+        post("/account/sessions/end-others", sessions::end_others),
+        post("/account/sessions/{id}/end", sessions::end),
+        get("/account/tokens", tokens::show),
+        post("/account/tokens", tokens::make),
+        post("/account/tokens/{id}/revoke", tokens::revoke),
+        // The console of the whole site.
+        get("/console/site/accounts", site::accounts),
+        get("/console/site/accounts/{id}", site::account),
+        post("/console/site/accounts/{id}/suspend", site::suspend),
+        post("/console/site/accounts/{id}/reinstate", site::reinstate),
+        post("/console/site/accounts/{id}/sessions/end", site::end_sessions),
+        post("/console/site/accounts/{id}/roles", site::grant),
+        post("/console/site/accounts/{id}/roles/{grant}/withdraw", site::withdraw),
+        get("/console/site/invitations", site::invitations),
+        get("/console/site/invitations/new", site::invitation),
+        post("/console/site/invitations/new", site::invite),
+        post("/console/site/invitations/{id}/withdraw", site::withdraw_invitation),
+        get("/console/site/tokens", site::tokens),
+        post("/console/site/tokens/{id}/revoke", site::revoke_token),
+        get("/console/site/audit", site::trail),
+        post("/console/site/audit/verify", site::verify),
         // The editions, and making one.
         get("/console", editions::list),
         get("/console/editions/new", editions::source),
@@ -49,6 +74,13 @@ pub fn table() -> Vec<Entry> {
         post("/console/editions/blank", editions::make),
         // The console of an edition.
         get("/console/{edition}", today::show),
+        get("/console/{edition}/team", team::list),
+        post("/console/{edition}/team/roles", team::grant),
+        post("/console/{edition}/team/roles/{id}/withdraw", team::withdraw),
+        get("/console/{edition}/team/invitations", team::invitation),
+        post("/console/{edition}/team/invitations", team::invite),
+        post("/console/{edition}/team/invitations/{id}/withdraw", team::withdraw_invitation),
+        get("/console/{edition}/audit", site::trail_of_edition),
         get("/console/{edition}/registrations", registrations::list),
         get("/console/{edition}/registrations/export.csv", registrations::export),
         get("/console/{edition}/registrations/new", registrations::add),

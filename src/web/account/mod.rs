@@ -1,8 +1,17 @@
-//! Signing in and out, and accepting an invitation.
+//! Signing in and out, accepting an invitation, and looking after one's own account.
 
+mod home;
 pub(super) mod invitation;
+pub(super) mod password;
+pub(super) mod profile;
+pub(super) mod sessions;
 pub(super) mod sign_in;
 pub(super) mod sign_in_mail;
+pub(super) mod tokens;
+
+pub(super) use home::{langs, show as home};
+pub(super) use sessions::SessionRow;
+pub(super) use tokens::{TokenRow, choice as edition_choice};
 
 use actix_web::{HttpRequest, HttpResponse, http::header};
 

@@ -24,18 +24,21 @@ pub(crate) enum RoomName {
     Mail,
     /// Who may do what here.
     Team,
+    /// What was changed, and by whom.
+    Audit,
     /// Texts, dates, partners, consents.
     Settings,
 }
 
 impl RoomName {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Today,
         Self::Registrations,
         Self::Places,
         Self::Questions,
         Self::Mail,
         Self::Team,
+        Self::Audit,
         Self::Settings,
     ];
 
@@ -48,6 +51,7 @@ impl RoomName {
             Self::Questions => ("/questions", "console-questions", "form"),
             Self::Mail => ("/mail", "console-mail", "mail"),
             Self::Team => ("/team", "console-team", "key"),
+            Self::Audit => ("/audit", "console-audit", "history"),
             Self::Settings => ("/settings", "console-settings", "settings"),
         }
     }
@@ -58,7 +62,7 @@ impl RoomName {
             Self::Today => Role::Observer,
             Self::Registrations => Role::Desk,
             Self::Mail => Role::Communications,
-            Self::Places | Self::Questions | Self::Team | Self::Settings => Role::Organiser,
+            Self::Places | Self::Questions | Self::Team | Self::Audit | Self::Settings => Role::Organiser,
         }
     }
 }
@@ -103,15 +107,41 @@ impl Console {
 pub(crate) enum SiteRoom {
     /// The editions one works in.
     Editions,
+    /// One's own account.
+    Account,
+    /// One's own API tokens.
+    Tokens,
+    /// Every account, for admins.
+    Accounts,
+    /// Roles offered anywhere, for admins.
+    Invitations,
+    /// Everybody's API tokens, for admins.
+    AllTokens,
+    /// What was changed anywhere, for admins.
+    Trail,
 }
 
 impl SiteRoom {
-    const ALL: [Self; 1] = [Self::Editions];
+    const ALL: [Self; 7] = [
+        Self::Editions,
+        Self::Account,
+        Self::Tokens,
+        Self::Accounts,
+        Self::Invitations,
+        Self::AllTokens,
+        Self::Trail,
+    ];
 
     /// Its address, its locale key, its icon, and whether only admins see it.
     fn told(self) -> (&'static str, &'static str, &'static str, bool) {
         match self {
             Self::Editions => ("/console", "console-editions", "calendar", false),
+            Self::Account => ("/account", "console-account", "person", false),
+            Self::Tokens => ("/account/tokens", "console-tokens", "key", false),
+            Self::Accounts => ("/console/site/accounts", "console-accounts", "people", true),
+            Self::Invitations => ("/console/site/invitations", "console-invitations", "plus", true),
+            Self::AllTokens => ("/console/site/tokens", "console-all-tokens", "link", true),
+            Self::Trail => ("/console/site/audit", "console-audit", "history", true),
         }
     }
 }

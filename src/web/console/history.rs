@@ -1,9 +1,13 @@
 //! What happened to a row, as the audit trail tells it.
 
 use crate::{
+    accounts,
     audit::TrailEntry,
-    http::Ui,
+    capacity, cloning, editions,
+    http::{Shown, Ui},
+    questions,
     values::{Zone, time},
+    web::public::views::Choice,
 };
 
 /// An entry of the trail in words.
@@ -20,10 +24,30 @@ impl Happened {
     }
 
     fn of(entry: &TrailEntry, zone: &Zone, ui: &Ui) -> Self {
-        Self {
-            when: time::moment(ui.lang, entry.at, zone),
-            what: ui.t(&format!("audit-{}", entry.action.replace('.', "-"))),
-            who: ui.t(&format!("actor-{}", entry.actor_kind)),
-        }
+        Self { when: time::moment(ui.lang, entry.at, zone), what: what(entry, ui), who: who(entry, ui) }
     }
+}
+
+/// What was done.
+pub(super) fn what(entry: &TrailEntry, ui: &Ui) -> String {
+    words(&entry.action, ui)
+}
+
+/// What kind of hand did it.
+pub(super) fn who(entry: &TrailEntry, ui: &Ui) -> String {
+    ui.t(&format!("actor-{}", entry.actor_kind))
+}
+
+fn words(action: &str, ui: &Ui) -> String {
+    ui.t(&format!("audit-{}", action.replace('.', "-")))
+}
+
+/// Every action that is ever recorded, to choose from.
+pub(super) fn actions(ui: &Ui) -> Vec<Choice> {
+    let all = [accounts::ACTIONS, editions::ACTIONS, questions::ACTIONS, capacity::ACTIONS, cloning::ACTIONS];
+    let choice = |action: &&str| Choice {
+        value: (*action).to_owned(),
+        label: Shown::plain(words(action, ui), ui.lang),
+    };
+    all.concat().iter().map(choice).collect()
 }

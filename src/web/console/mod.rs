@@ -1,14 +1,17 @@
 //! The staff's pages: one console per edition, and the pages of the whole site.
 
+pub(super) mod clock;
 pub(super) mod editions;
 pub(super) mod frame;
 mod history;
-mod news;
+pub(super) mod news;
 mod order;
 pub(super) mod places;
 pub(super) mod questions;
 pub(super) mod registrations;
 pub(super) mod settings;
+pub(super) mod site;
 mod stored;
 mod target;
+pub(super) mod team;
 pub(super) mod today;

@@ -18,6 +18,15 @@ const DONE: &[(&str, &str)] = &[
     ("archived", "done-archived"),
     ("published", "done-published"),
     ("made", "done-made"),
+    ("profile", "done-profile"),
+    ("password", "done-password"),
+    ("signed-out", "done-signed-out"),
+    ("revoked", "done-revoked"),
+    ("granted", "done-granted"),
+    ("withdrawn", "done-withdrawn"),
+    ("invited", "done-invited"),
+    ("suspended", "done-suspended"),
+    ("reinstated", "done-reinstated"),
 ];
 
 impl News {
