@@ -17,6 +17,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("mail-state-", names(mail::MailState::ALL)),
         ("mail-template-", mail::TEMPLATES.iter().map(|template| template.name.to_owned()).collect()),
         ("partner-kind-", names(editions::PartnerKind::ALL)),
+        ("power-", names(accounts::Role::ALL)),
         ("question-kind-", names(questions::QuestionKind::ALL)),
         ("role-", names(accounts::Role::ALL)),
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
