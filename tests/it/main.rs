@@ -12,6 +12,7 @@ mod architecture;
 mod browser;
 mod cli;
 mod cloning;
+mod console;
 mod door;
 mod editions;
 mod embedded;

@@ -23,13 +23,14 @@ impl Standing {
 /// The whole order after the button in `typed` was pressed: inputs `id`, and `move` with `up` or `down`.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the row is gone; [`Error::Invalid`] for a button that we did not draw.
+/// [`Error::Invalid`] `choice_unknown` when the row is gone, or for a button that we did not draw.
 pub(crate) fn moved<K>(typed: &FormData, rows: &[Id<K>]) -> Result<Vec<Id<K>>, Error> {
-    let from = rows.iter().position(|row| row.to_string() == typed.one("id")).ok_or(Error::NotFound)?;
+    let unknown = |field| Error::field(field, Reason::new("choice_unknown"));
+    let from = rows.iter().position(|row| row.to_string() == typed.one("id")).ok_or_else(|| unknown("id"))?;
     let to = match typed.one("move") {
         "up" => from.saturating_sub(1),
         "down" => (from + 1).min(rows.len() - 1),
-        _ => return Err(Error::field("move", Reason::new("choice_unknown"))),
+        _ => return Err(unknown("move")),
     };
     let mut order = rows.to_vec();
     order.swap(from, to);
@@ -60,7 +61,7 @@ mod tests {
     #[test]
     fn what_is_gone_or_no_direction_is_refused() {
         let rows: Vec<Row> = vec![Id::fresh()];
-        assert!(matches!(moved(&pressed(Id::fresh(), "up"), &rows), Err(Error::NotFound)));
+        assert!(matches!(moved(&pressed(Id::fresh(), "up"), &rows), Err(Error::Invalid(_))));
         assert!(matches!(moved(&pressed(rows[0], "sideways"), &rows), Err(Error::Invalid(_))));
     }
 

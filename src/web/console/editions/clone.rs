@@ -11,6 +11,7 @@ use super::super::{
 };
 use crate::{
     cloning::{self, CloneFields, Module, MovedDate, Preview},
+    db::Tx,
     error::Error,
     http::{App, AsAdmin, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     values::{Moment, time},
@@ -30,53 +31,56 @@ struct ClonePage {
     ui: Ui,
     console: Console,
     form: Form,
+    action: String,
     source: Shown,
     modules: Vec<Choice>,
     dates: Vec<Date>,
     zone: String,
 }
 
-/// The form with the usual slug, number and dates.
-pub(super) async fn offer(app: &App, admin: &AsAdmin, from: String) -> Result<HttpResponse, Error> {
-    let preview = whole(app, admin, from, BTreeMap::new()).await?;
+/// `GET /console/editions/{edition}/clone`, with the usual slug, number and dates.
+pub(in crate::web) async fn form(
+    app: web::Data<App>,
+    admin: AsAdmin,
+    from: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let preview = whole(&app, &admin, &from, BTreeMap::new()).await?;
     let text = Stored::default().text("name", Some(&preview.source.name));
     let stored = Module::ALL.iter().fold(text, |stored, module| stored.with("modules", module));
     let stored = stored.with("number", preview.number).with("slug", &preview.slug);
-    let stored = moved(stored, &preview).with("from", &preview.source.slug);
-    draw(admin, &preview, stored.data(), None)
+    draw(&admin, &preview, moved(stored, &preview).data(), None)
 }
 
-/// `POST /console/editions/new`; its other buttons move the dates with the start, or show what is typed in words.
+/// `POST /console/editions/{edition}/clone`; its other buttons move the dates with the start, or show what is typed in words.
 pub(in crate::web) async fn save(
     app: web::Data<App>,
     admin: AsAdmin,
+    from: web::Path<String>,
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let from = typed.one("from").to_owned();
     let outcome = match typed.one("step") {
-        "move" => along(&app, &admin, &typed).await.map(Some),
-        "look" => Ok(Some(typed.clone())),
+        "move" => along(&app, &admin, &from, &typed).await,
+        "look" => Ok(typed.clone()),
         _ => {
-            let fields = fields(&typed);
-            let make =
-                async |tx: &mut crate::db::Tx| cloning::clone(tx, &admin.proof, &fields, Moment::now()).await;
+            let fields = fields(&from, &typed);
+            let make = async |tx: &mut Tx| cloning::clone(tx, &admin.proof, &fields, Moment::now()).await;
             match app.db.transaction(make).await {
                 Ok(edition) => return Ok(see_other(address(&edition, "/settings?done=made"))),
                 Err(error) => Err(error),
             }
         }
     };
-    let preview = whole(&app, &admin, from, BTreeMap::new()).await?;
+    let preview = whole(&app, &admin, &from, BTreeMap::new()).await?;
     match outcome {
-        Ok(shown) => draw(&admin, &preview, shown.unwrap_or(typed), None),
+        Ok(shown) => draw(&admin, &preview, shown, None),
         Err(error) => draw(&admin, &preview, typed, Some(error)),
     }
 }
 
 /// What was typed, with every other date moved as far as the start was.
-async fn along(app: &App, admin: &AsAdmin, typed: &FormData) -> Result<FormData, Error> {
+async fn along(app: &App, admin: &AsAdmin, from: &str, typed: &FormData) -> Result<FormData, Error> {
     let start = BTreeMap::from([("starts_at".to_owned(), typed.one("dates.starts_at").to_owned())]);
-    let preview = whole(app, admin, typed.one("from").to_owned(), start).await?;
+    let preview = whole(app, admin, from, start).await?;
     let others = typed.pairs().filter(|(name, _)| !name.starts_with("dates."));
     let stored = others.fold(Stored::default(), |stored, (name, value)| stored.with(name, value));
     Ok(moved(stored, &preview).data())
@@ -86,12 +90,17 @@ async fn along(app: &App, admin: &AsAdmin, typed: &FormData) -> Result<FormData,
 async fn whole(
     app: &App,
     admin: &AsAdmin,
-    source: String,
+    from: &str,
     dates: BTreeMap<String, String>,
 ) -> Result<Preview, Error> {
     let modules = Module::ALL.iter().map(ToString::to_string).collect();
-    let fields = CloneFields { source, modules, dates, ..CloneFields::default() };
-    cloning::preview(&mut *app.db.read().await?, &admin.proof, &fields, Moment::now()).await
+    let fields = CloneFields { source: from.to_owned(), modules, dates, ..CloneFields::default() };
+    let preview = cloning::preview(&mut *app.db.read().await?, &admin.proof, &fields, Moment::now()).await;
+    preview.map_err(|error| match error {
+        // Here the source is the page's own address.
+        Error::Invalid(errors) if errors.of("source").is_some() => Error::NotFound,
+        other => other,
+    })
 }
 
 fn moved(stored: Stored, preview: &Preview) -> Stored {
@@ -102,11 +111,11 @@ fn moved(stored: Stored, preview: &Preview) -> Stored {
         .fold(stored, |stored, date| stored.maybe(&format!("dates.{}", date.key), local(date)))
 }
 
-fn fields(typed: &FormData) -> CloneFields {
+fn fields(from: &str, typed: &FormData) -> CloneFields {
     let date =
         |(name, value): (&str, &str)| Some((name.strip_prefix("dates.")?.to_owned(), value.to_owned()));
     CloneFields {
-        source: typed.one("from").to_owned(),
+        source: from.to_owned(),
         slug: typed.one("slug").to_owned(),
         number: typed.one("number").into(),
         name: texts(typed, "name"),
@@ -134,6 +143,7 @@ fn draw(
     };
     let shown = ClonePage {
         console: Console::of_site(&admin.signed, SiteRoom::Editions),
+        action: format!("/console/editions/{}/clone", preview.source.slug),
         source: Shown::of(&preview.source.name, ui.lang),
         modules: preview.modules.iter().map(module).collect(),
         zone: preview.source.zone.label(ui.lang, Moment::now()),

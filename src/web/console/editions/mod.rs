@@ -6,6 +6,6 @@ mod list;
 mod source;
 
 pub(in crate::web) use blank::{form as blank, make};
-pub(in crate::web) use clone::save as clone;
+pub(in crate::web) use clone::{form as clone, save as make_clone};
 pub(in crate::web) use list::show as list;
 pub(in crate::web) use source::show as source;

@@ -65,8 +65,9 @@ pub(super) async fn draw(
     let kinds = types::types(&mut conn, at.edition.id).await?;
     let (archived, live): (Vec<_>, Vec<_>) = kinds.iter().partition(|kind| kind.archived_at.is_some());
     let (ui, home) = (at.signed.ui(), address(&at.edition, "/places"));
-    let past =
-        |kind: &&RegistrationType| (format!("{home}/types/{}", kind.id), Shown::of(&kind.name, ui.lang));
+    let past = |kind: &&RegistrationType| {
+        (format!("{home}/registration-types/{}", kind.id), Shown::of(&kind.name, ui.lang))
+    };
     let shown = PlacesPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Places),
         news,
@@ -89,7 +90,7 @@ fn type_row(
     let lang = at.signed.asker.lang;
     let drawn = pools.iter().filter(|pool| kind.pools.contains(&pool.id));
     TypeRow {
-        href: address(&at.edition, &format!("/places/types/{}", kind.id)),
+        href: address(&at.edition, &format!("/places/registration-types/{}", kind.id)),
         name: Shown::of(&kind.name, lang),
         window: window(kind, &at.edition, &at.signed.ui()),
         pools: drawn.map(|pool| Shown::of(&pool.name, lang)).collect(),
@@ -111,7 +112,7 @@ fn window(kind: &RegistrationType, edition: &Edition, ui: &Ui) -> String {
 
 fn pool_row(pool: &Pool, index: usize, count: usize, at: &At<Organiser>) -> PoolRow {
     PoolRow {
-        href: address(&at.edition, &format!("/places/pools/{}", pool.id)),
+        href: address(&at.edition, &format!("/places/capacity-pools/{}", pool.id)),
         name: Shown::of(&pool.name, at.signed.asker.lang),
         taken: pool.taken,
         capacity: pool.capacity,

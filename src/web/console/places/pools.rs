@@ -46,7 +46,8 @@ async fn draw(
         Some(id) => Some(capacity::pool(&mut *app.db.read().await?, &(&at.proof).into(), id).await?),
         None => None,
     };
-    let (ui, action) = (at.signed.ui(), address(&at.edition, &format!("/places/pools/{}", target.segment())));
+    let (ui, action) =
+        (at.signed.ui(), address(&at.edition, &format!("/places/capacity-pools/{}", target.segment())));
     let shown = PoolPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Places),
         form: form.unwrap_or_else(|| pool.as_ref().map(stored).unwrap_or_default().form()),
@@ -67,7 +68,7 @@ fn stored(pool: &Pool) -> Stored {
     Stored::default().text("name", Some(&pool.name)).with("capacity", pool.capacity)
 }
 
-/// `GET /console/{edition}/places/pools/{id}` or `…/new`
+/// `GET /console/{edition}/places/capacity-pools/{id}` or `…/new`
 pub(in crate::web) async fn form(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -76,7 +77,7 @@ pub(in crate::web) async fn form(
     draw(&app, &at, &target, None, StatusCode::OK).await
 }
 
-/// `POST /console/{edition}/places/pools/{id}` or `…/new`
+/// `POST /console/{edition}/places/capacity-pools/{id}` or `…/new`
 pub(in crate::web) async fn save(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -104,7 +105,7 @@ pub(in crate::web) async fn save(
     }
 }
 
-/// `POST /console/{edition}/places/pools/{id}/remove`
+/// `POST /console/{edition}/places/capacity-pools/{id}/remove`
 pub(in crate::web) async fn remove(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -120,7 +121,7 @@ pub(in crate::web) async fn remove(
     }
 }
 
-/// `POST /console/{edition}/places/pools/order`
+/// `POST /console/{edition}/places/capacity-pools/order`
 pub(in crate::web) async fn reorder(
     app: web::Data<App>,
     at: At<Organiser>,

@@ -48,7 +48,8 @@ async fn draw(
         None => None,
     };
     let pools = capacity::pools(&mut conn, at.edition.id).await?;
-    let (ui, action) = (at.signed.ui(), address(&at.edition, &format!("/places/types/{}", target.segment())));
+    let (ui, action) =
+        (at.signed.ui(), address(&at.edition, &format!("/places/registration-types/{}", target.segment())));
     let stored = || kind.as_ref().map(|kind| stored(kind, &at.edition.zone)).unwrap_or_default().form();
     let live = kind.as_ref().is_some_and(|kind| kind.archived_at.is_none());
     let shown = TypePage {
@@ -58,7 +59,7 @@ async fn draw(
         list: address(&at.edition, "/places"),
         zone: at.edition.zone.label(ui.lang, Moment::now()),
         pools: pools.iter().map(|pool| choice(pool, &ui)).collect(),
-        add_pool: address(&at.edition, "/places/pools/new"),
+        add_pool: address(&at.edition, "/places/capacity-pools/new"),
         archive: live.then(|| format!("{action}/archive")),
         action,
         ui,
@@ -96,7 +97,7 @@ fn fields(typed: &FormData) -> TypeFields {
     }
 }
 
-/// `GET /console/{edition}/places/types/{id}` or `…/new`
+/// `GET /console/{edition}/places/registration-types/{id}` or `…/new`
 pub(in crate::web) async fn form(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -105,7 +106,7 @@ pub(in crate::web) async fn form(
     draw(&app, &at, &target, None, StatusCode::OK).await
 }
 
-/// `POST /console/{edition}/places/types/{id}` or `…/new`
+/// `POST /console/{edition}/places/registration-types/{id}` or `…/new`
 pub(in crate::web) async fn save(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -132,7 +133,7 @@ pub(in crate::web) async fn save(
     }
 }
 
-/// `POST /console/{edition}/places/types/{id}/archive`
+/// `POST /console/{edition}/places/registration-types/{id}/archive`
 pub(in crate::web) async fn archive(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -144,7 +145,7 @@ pub(in crate::web) async fn archive(
     Ok(see_other(address(&at.edition, "/places?done=archived")))
 }
 
-/// `POST /console/{edition}/places/types/order`
+/// `POST /console/{edition}/places/registration-types/order`
 pub(in crate::web) async fn reorder(
     app: web::Data<App>,
     at: At<Organiser>,

@@ -112,7 +112,7 @@ async fn refused(app: &App, at: &At<Organiser>, error: Error) -> Result<HttpResp
 fn needed(error: &FieldError, at: &At<Organiser>) -> Link {
     let lang = at.signed.asker.lang;
     let (page, what) = match error.field.strip_prefix("consent_texts.") {
-        Some(kind) => (format!("/settings/consents/{kind}"), format!("consent-{kind}")),
+        Some(kind) => (format!("/settings/consent-texts/{kind}"), format!("consent-{kind}")),
         None => (format!("/settings#f-{}", error.field), format!("edition-field-{}", error.field)),
     };
     let label = format!("{}: {}", i18n::text(lang, &what), i18n::reason(lang, &error.reason));
@@ -126,9 +126,9 @@ impl Gap {
             "track" => (format!("/settings/tracks{row}"), "settings-track"),
             "room" => (format!("/settings/rooms{row}"), "settings-room"),
             "partner" => (format!("/settings/partners{row}"), "settings-partner"),
-            "consent_text" => ("/settings/consents".to_owned(), "settings-consent"),
+            "consent_text" => ("/settings/consent-texts".to_owned(), "settings-consent"),
             "question" => (format!("/questions{row}"), "settings-question"),
-            "registration_type" => (format!("/places/types{row}"), "settings-type"),
+            "registration_type" => (format!("/places/registration-types{row}"), "settings-type"),
             _ => (format!("/settings#f-{}", missing.field), "settings-edition"),
         };
         let field = ui.t(&format!("text-{}", missing.field));

@@ -50,14 +50,14 @@ struct ConsentPage {
     may_be_required: bool,
 }
 
-/// `GET /console/{edition}/settings/consents`
+/// `GET /console/{edition}/settings/consent-texts`
 pub(in crate::web) async fn list(app: web::Data<App>, at: At<Organiser>) -> Result<HttpResponse, Error> {
     let asked = editions::current_consent_texts(&mut *app.db.read().await?, at.edition.id).await?;
     let ui = at.signed.ui();
     let row = |kind: &ConsentKind| {
         let text = asked.iter().find(|text| text.kind == *kind);
         Row {
-            href: address(&at.edition, &format!("/settings/consents/{kind}")),
+            href: address(&at.edition, &format!("/settings/consent-texts/{kind}")),
             kind: ui.t(&format!("consent-{kind}")),
             text: text.map(|text| Shown::of(&text.body, ui.lang)),
             required: text.is_some_and(|text| text.required),
@@ -85,7 +85,7 @@ fn draw(
         console: Console::of(&at.edition, &at.signed, RoomName::Settings),
         tabs: Tab::Consents.all(&at.edition, &ui),
         form,
-        action: address(&at.edition, &format!("/settings/consents/{kind}")),
+        action: address(&at.edition, &format!("/settings/consent-texts/{kind}")),
         heading: ui.t(&format!("consent-{kind}")),
         hint: ui.t(if statement { "consents-hint-statement" } else { "consents-hint-optional" }),
         optional: !statement,
@@ -95,7 +95,7 @@ fn draw(
     page(status, &shown)
 }
 
-/// `GET /console/{edition}/settings/consents/{kind}`
+/// `GET /console/{edition}/settings/consent-texts/{kind}`
 pub(in crate::web) async fn form(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -110,7 +110,7 @@ fn stored(text: &ConsentText) -> Stored {
     Stored::default().text("body", Some(&text.body)).ticked("required", text.required)
 }
 
-/// `POST /console/{edition}/settings/consents/{kind}`
+/// `POST /console/{edition}/settings/consent-texts/{kind}`
 pub(in crate::web) async fn save(
     app: web::Data<App>,
     at: At<Organiser>,
@@ -123,7 +123,7 @@ pub(in crate::web) async fn save(
         app.db.transaction(async |tx| editions::set_consent_text(tx, &at.proof, new).await).await
     };
     match outcome.await {
-        Ok(()) => Ok(see_other(address(&at.edition, "/settings/consents?done=saved"))),
+        Ok(()) => Ok(see_other(address(&at.edition, "/settings/consent-texts?done=saved"))),
         Err(error) => {
             let (form, status) = Form::after(typed, error, at.signed.asker.lang)?;
             draw(&at, path.1, form, status)

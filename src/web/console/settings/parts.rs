@@ -95,13 +95,17 @@ pub(in crate::web) async fn list<P: PartPages>(
     page(StatusCode::OK, &shown)
 }
 
-fn draw<P: PartPages>(
+async fn draw<P: PartPages>(
+    app: &App,
     at: &At<Organiser>,
     target: &Target<P>,
-    form: Form,
+    form: Option<Form>,
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
     let (ui, edition) = (at.signed.ui(), &at.edition);
+    let all = parts::list::<P>(&mut *app.db.read().await?, edition.id).await?;
+    let part =
+        target.id.map(|id| all.iter().find(|part| part.id() == id).ok_or(Error::NotFound)).transpose()?;
     let action = place::<P>(edition, &format!("/{}", target.segment()));
     let kind = |kind: &PartnerKind| Choice {
         value: kind.to_string(),
@@ -110,11 +114,11 @@ fn draw<P: PartPages>(
     let shown = PartPage {
         console: Console::of(edition, &at.signed, RoomName::Settings),
         tabs: P::TAB.all(edition, &ui),
-        form,
-        heading: ui.t(if target.id.is_some() { "part-edit" } else { P::WORDS.add }),
+        form: form.unwrap_or_else(|| part.map(P::stored).unwrap_or_default().form()),
+        heading: ui.t(if part.is_some() { "part-edit" } else { P::WORDS.add }),
         kind: P::KIND,
         kinds: PartnerKind::ALL.iter().map(kind).collect(),
-        remove: target.id.map(|_| format!("{action}/remove")),
+        remove: part.map(|_| format!("{action}/remove")),
         action,
         ui,
     };
@@ -127,10 +131,7 @@ pub(in crate::web) async fn form<P: PartPages>(
     at: At<Organiser>,
     target: web::Path<Target<P>>,
 ) -> Result<HttpResponse, Error> {
-    let Some(id) = target.id else { return draw(&at, &target, Form::default(), StatusCode::OK) };
-    let all = parts::list::<P>(&mut *app.db.read().await?, at.edition.id).await?;
-    let part = all.iter().find(|part| part.id() == id).ok_or(Error::NotFound)?;
-    draw(&at, &target, part.stored().form(), StatusCode::OK)
+    draw(&app, &at, &target, None, StatusCode::OK).await
 }
 
 /// `POST /console/{edition}/settings/partners/{id}` or `…/new`, and likewise for tracks and rooms.
@@ -155,7 +156,7 @@ pub(in crate::web) async fn save<P: PartPages>(
         }
         Err(error) => {
             let (form, status) = Form::after(typed, error, at.signed.asker.lang)?;
-            draw(&at, &target, form, status)
+            draw(&app, &at, &target, Some(form), status).await
         }
     }
 }

@@ -31,7 +31,7 @@ impl Tab {
             Self::Partners => ("/settings/partners", "settings-partners"),
             Self::Tracks => ("/settings/tracks", "settings-tracks"),
             Self::Rooms => ("/settings/rooms", "settings-rooms"),
-            Self::Consents => ("/settings/consents", "settings-consents"),
+            Self::Consents => ("/settings/consent-texts", "settings-consents"),
             Self::Check => ("/settings/languages", "settings-check"),
         }
     }
