@@ -24,8 +24,9 @@ use crate::{
     values::Id,
 };
 
-/// Every action that this domain records.
-pub const ACTIONS: &[&str] = &["capacity-pool.create", "capacity-pool.change", "capacity-pool.remove"];
+/// Every action that this domain records; each has a locale key `audit-noun-verb`.
+pub const ACTIONS: &[&str] =
+    &["capacity-pool.create", "capacity-pool.change", "capacity-pool.remove", "capacity-pool.reorder"];
 
 /// The edition's pools, in the organiser's order.
 ///
@@ -89,7 +90,11 @@ pub async fn remove(tx: &mut Tx, who: &Organiser, id: PoolId) -> Result<(), Erro
 /// [`Error::NotFound`] when one is of another edition.
 pub async fn reorder(tx: &mut Tx, who: &Organiser, ids: &[PoolId]) -> Result<(), Error> {
     let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
-    ordering::reorder(tx, "capacity_pool", who.edition(), &ids).await
+    ordering::reorder(tx, "capacity_pool", who.edition(), &ids).await?;
+    let (action, edition) = ("capacity-pool.reorder", who.edition());
+    let content = json!({ "after": ids });
+    let entry = Entry { action, subject_kind: "edition", subject: edition, edition: Some(edition), content };
+    audit::record(tx, who.actor(), entry).await
 }
 
 /// Locks pools until the transaction ends, in the one order in which everybody does.

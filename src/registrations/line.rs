@@ -106,3 +106,23 @@ fn together(types: &[TypeId], draws: &Draws) -> BTreeSet<PoolId> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pools_hang_together_through_types_that_draw_on_both() {
+        let [hall, dinner, tour, lab] = [(); 4].map(|()| PoolId::fresh());
+        let [delegate, guest, visitor, student] = [(); 4].map(|()| TypeId::fresh());
+        let draws = Draws::from([
+            (delegate, vec![hall]),
+            (guest, vec![hall, dinner]),
+            (visitor, vec![dinner, tour]),
+            (student, vec![lab]),
+        ]);
+        assert_eq!(together(&[delegate], &draws), BTreeSet::from([hall, dinner, tour]));
+        assert_eq!(together(&[student], &draws), BTreeSet::from([lab]));
+        assert_eq!(together(&[TypeId::fresh()], &draws), BTreeSet::new());
+    }
+}

@@ -64,3 +64,28 @@ pub use retention::purge_answers;
 pub use state::{Act, CancelReason, Standing, State};
 pub use store::offers::{Offer, OfferOutcome};
 pub use store::registration::{Registration, RegistrationId};
+
+/// Every action that this domain records; each has a locale key `audit-noun-verb`.
+pub const ACTIONS: &[&str] = &[
+    "registration-type.create",
+    "registration-type.change",
+    "registration-type.archive",
+    "registration-type.reorder",
+    "registration.admit",
+    "registration.approve",
+    "registration.decline",
+    "registration.cancel",
+    "registration.offer",
+    "registration.accept-offer",
+    "registration.turn-down-offer",
+    "registration.expire-offer",
+    "registration.change",
+    "registration.correct",
+    "registration.consent",
+    "registration.withdraw-consent",
+    "registration.ask-for-address",
+    "registration.change-address",
+    "registration.resend-ticket",
+    "registration.erase",
+    "question.purge-answers",
+];

@@ -1,6 +1,6 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
-use plenary::{accounts, cloning, editions, mail, outbox, questions};
+use plenary::{accounts, capacity, cloning, editions, mail, outbox, questions, registrations};
 
 /// Every family but `error-`, whose endings are the codes in the source.
 pub fn all() -> Vec<(&'static str, Vec<String>)> {
@@ -20,6 +20,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("power-", names(accounts::Role::ALL)),
         ("question-kind-", names(questions::QuestionKind::ALL)),
         ("role-", names(accounts::Role::ALL)),
+        ("state-", names(registrations::State::ALL)),
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]
 }
@@ -47,8 +48,16 @@ const PUBLIC_TEXTS: [&str; 9] =
 
 /// Every action of every domain, as `audit-` keys spell it.
 fn actions() -> Vec<String> {
-    let all = [accounts::ACTIONS, cloning::ACTIONS, editions::ACTIONS, outbox::ACTIONS, questions::ACTIONS]
-        .concat();
+    let all = [
+        accounts::ACTIONS,
+        cloning::ACTIONS,
+        editions::ACTIONS,
+        outbox::ACTIONS,
+        questions::ACTIONS,
+        capacity::ACTIONS,
+        registrations::ACTIONS,
+    ]
+    .concat();
     all.iter().map(|action| action.replace('.', "-")).collect()
 }
 

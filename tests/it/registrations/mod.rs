@@ -2,5 +2,7 @@
 
 mod admit;
 mod forum;
+mod line;
+mod rush;
 
 use forum::Forum;
