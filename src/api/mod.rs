@@ -11,6 +11,7 @@ mod editions;
 mod invitations;
 mod json;
 mod lists;
+mod mails;
 mod manage;
 mod once;
 mod parts;

@@ -1,8 +1,8 @@
 //! Every operation, in one table; a test compares it with the OpenAPI document.
 
 use super::{
-    audit_entries, capacity_pools, consent_texts, document, editions, invitations, manage, parts, questions,
-    reference, registration_types, registrations, roles,
+    audit_entries, capacity_pools, consent_texts, document, editions, invitations, mails, manage, parts,
+    questions, reference, registration_types, registrations, roles,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 
@@ -18,6 +18,8 @@ pub fn table() -> Vec<Entry> {
         put("/v1/editions/{edition}", editions::change_edition),
         post("/v1/editions/{edition}/publish", editions::publish_edition),
         post("/v1/editions/{edition}/archive", editions::archive_edition),
+        post("/v1/editions/{edition}/clone", editions::clone_edition),
+        post("/v1/editions/{edition}/clone/preview", editions::preview_clone),
         get("/v1/editions/{edition}/missing-texts", editions::list_missing_texts),
         get("/v1/editions/{edition}/tracks", parts::list_tracks),
         post("/v1/editions/{edition}/tracks", parts::create_track),
@@ -60,11 +62,15 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/registrations", registrations::list_registrations),
         post("/v1/editions/{edition}/registrations", registrations::create_registration),
         get("/v1/editions/{edition}/registrations/export.csv", registrations::export_registrations),
+        post("/v1/editions/{edition}/registrations/send-again", registrations::send_again),
         get("/v1/editions/{edition}/registrations/{id}", registrations::show_registration),
         put("/v1/editions/{edition}/registrations/{id}", registrations::correct_registration),
         get("/v1/editions/{edition}/registrations/{id}/history", registrations::show_registration_history),
         post("/v1/editions/{edition}/registrations/{id}/cancel", registrations::cancel_registration),
         post("/v1/editions/{edition}/registrations/{id}/erase", registrations::erase_registration),
+        post("/v1/editions/{edition}/registrations/{id}/approve", registrations::approve_registration),
+        post("/v1/editions/{edition}/registrations/{id}/decline", registrations::decline_registration),
+        post("/v1/editions/{edition}/registrations/{id}/resend-ticket", registrations::resend_ticket),
         get("/v1/editions/{edition}/counts", registrations::show_counts),
         get("/v1/manage", manage::show_own),
         put("/v1/manage", manage::change_own),
@@ -72,12 +78,21 @@ pub fn table() -> Vec<Entry> {
         post("/v1/manage/cancel", manage::cancel_own),
         put("/v1/manage/consents/{kind}", manage::set_own_consent),
         post("/v1/manage/erase", manage::erase_own),
+        post("/v1/manage/address", manage::ask_for_address),
+        post("/v1/address", manage::change_address),
+        get("/v1/offer", manage::show_offer),
+        post("/v1/offer/accept", manage::accept_offer),
+        post("/v1/offer/turn-down", manage::turn_down_offer),
         get("/v1/editions/{edition}/roles", roles::list_roles),
         post("/v1/editions/{edition}/roles", roles::grant_role),
         delete("/v1/editions/{edition}/roles/{id}", roles::withdraw_role),
         get("/v1/editions/{edition}/invitations", invitations::list_invitations),
         post("/v1/editions/{edition}/invitations", invitations::create_invitation),
         delete("/v1/editions/{edition}/invitations/{id}", invitations::withdraw_invitation),
+        get("/v1/editions/{edition}/mails", mails::list_mails),
+        get("/v1/editions/{edition}/mails/{id}", mails::show_mail),
+        post("/v1/editions/{edition}/mails/{id}/retry", mails::retry_mail),
+        post("/v1/editions/{edition}/mails/{id}/cancel", mails::cancel_mail),
         get("/v1/audit-entries", audit_entries::list_audit_entries),
     ]
 }

@@ -8,6 +8,7 @@
 #![expect(unreachable_pub, reason = "a test binary exports nothing")]
 
 mod accounts;
+mod api;
 mod architecture;
 mod browser;
 mod cli;

@@ -12,7 +12,7 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    audit_entries, capacity_pools, consent_texts, editions, invitations, manage, parts, questions,
+    audit_entries, capacity_pools, consent_texts, editions, invitations, mails, manage, parts, questions,
     registration_types, registrations, roles,
 };
 use crate::http::errors::{Problem, ProblemField};
@@ -38,13 +38,15 @@ use crate::http::errors::{Problem, ProblemField};
         (name = "Capacity pools", description = "Numbers of places that registration types draw on."),
         (name = "Registration types", description = "Ways to attend, each with its own window."),
         (name = "Registrations", description = "Who attends, waits, or awaits approval."),
-        (name = "One's own registration", description = "What an attendee does with the secret of her manage link."),
+        (name = "One's own registration", description = "What an attendee does with the secret of a mailed link, the part after its last slash."),
+        (name = "Mail", description = "The outbox: what was sent, or will be."),
         (name = "Staff", description = "Who may do what in an edition."),
         (name = "Audit trail", description = "Who changed what."),
     ),
     paths(
         editions::list_editions, editions::show_edition, editions::create_edition, editions::change_edition,
         editions::publish_edition, editions::archive_edition, editions::list_missing_texts,
+        editions::preview_clone, editions::clone_edition,
         parts::list_tracks, parts::create_track, parts::change_track, parts::remove_track, parts::reorder_tracks,
         parts::list_rooms, parts::create_room, parts::change_room, parts::remove_room, parts::reorder_rooms,
         parts::list_partners, parts::create_partner, parts::change_partner, parts::remove_partner,
@@ -61,11 +63,14 @@ use crate::http::errors::{Problem, ProblemField};
         registrations::list_registrations, registrations::create_registration, registrations::show_registration,
         registrations::show_registration_history, registrations::correct_registration,
         registrations::cancel_registration, registrations::erase_registration,
-        registrations::export_registrations, registrations::show_counts,
+        registrations::approve_registration, registrations::decline_registration, registrations::resend_ticket,
+        registrations::send_again, registrations::export_registrations, registrations::show_counts,
         manage::show_own, manage::change_own, manage::cancel_own, manage::set_own_consent, manage::show_copy,
-        manage::erase_own,
+        manage::erase_own, manage::ask_for_address, manage::change_address,
+        manage::show_offer, manage::accept_offer, manage::turn_down_offer,
         roles::list_roles, roles::grant_role, roles::withdraw_role,
         invitations::list_invitations, invitations::create_invitation, invitations::withdraw_invitation,
+        mails::list_mails, mails::show_mail, mails::retry_mail, mails::cancel_mail,
         audit_entries::list_audit_entries,
     ),
     components(schemas(Problem, ProblemField)),

@@ -20,7 +20,7 @@ impl Modify for Tokens {
         let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(about)).build();
         let components = document.components.get_or_insert_default();
         components.add_security_scheme("token", SecurityScheme::Http(bearer));
-        let about = "The secret of a mailed manage link, after its last slash, as `Link SECRET`.";
+        let about = "The secret of a mailed link, the part after its last slash, as `Link SECRET`.";
         let link = ApiKey::Header(ApiKeyValue::with_description("Authorization", about));
         components.add_security_scheme("link", SecurityScheme::ApiKey(link));
     }

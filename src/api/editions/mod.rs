@@ -1,5 +1,6 @@
 //! Editions: finding, making, changing, publishing and archiving them.
 
+mod cloning;
 mod lifecycle;
 mod wire;
 
@@ -8,6 +9,7 @@ use actix_web::{
     web::{self, Data},
 };
 
+pub(super) use cloning::*;
 pub(super) use lifecycle::*;
 pub(super) use wire::EditionBody;
 

@@ -2,6 +2,8 @@
 //! secrets, so the secret stands in a header, never in a path.
 
 mod acts;
+mod address;
+mod offer;
 
 use std::{future::Future, pin::Pin};
 
@@ -16,6 +18,8 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 pub(super) use acts::*;
+pub(super) use address::*;
+pub(super) use offer::*;
 
 use super::registrations::{ConsentBody, RegistrationBody};
 use crate::{
@@ -36,17 +40,23 @@ pub(super) struct ByLink {
 impl ByLink {
     async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
         let asker = Asker::of(request);
-        let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let (scheme, token) = header.and_then(|text| text.split_once(' ')).ok_or(Error::SignInNeeded)?;
-        let token = LinkToken::parse(token.trim()).filter(|_| scheme.eq_ignore_ascii_case("link"));
-        let token = token.ok_or(Error::SignInNeeded)?;
         let mut conn = app.db.read().await?;
-        match registrations::holder(&mut conn, &asker.visitor(), &app.keys, &token).await {
-            Ok(proof) => Ok(Self { proof, asker }),
-            Err(Error::NotFound) => Err(Error::SignInNeeded),
-            Err(other) => Err(other),
-        }
+        let proof = registrations::holder(&mut conn, &asker.visitor(), &app.keys, &secret(request)?).await;
+        Ok(Self { proof: proof.map_err(unproved)?, asker })
     }
+}
+
+/// The secret of a mailed link, from `Authorization: Link …`.
+fn secret(request: &HttpRequest) -> Result<LinkToken, Error> {
+    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let (scheme, token) = header.and_then(|text| text.split_once(' ')).ok_or(Error::SignInNeeded)?;
+    let token = LinkToken::parse(token.trim()).filter(|_| scheme.eq_ignore_ascii_case("link"));
+    token.ok_or(Error::SignInNeeded)
+}
+
+/// A link that opens nothing proves nothing.
+fn unproved(error: Error) -> Error {
+    if matches!(error, Error::NotFound) { Error::SignInNeeded } else { error }
 }
 
 impl FromRequest for ByLink {

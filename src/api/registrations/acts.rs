@@ -61,3 +61,43 @@ pub(in crate::api) async fn erase_registration(
     db.transaction(async |tx| registrations::erase_by_staff(tx, &at.proof, row.0, now).await).await?;
     Ok(HttpResponse::NoContent().finish())
 }
+
+/// Approves a registration that awaits it; she is told by mail.
+///
+/// Who held no place gets one that is free, or goes into the line with the arrival number she has.
+#[utoipa::path(post, path = "/api/v1/editions/{edition}/registrations/{id}/approve", tag = "Registrations",
+    responses((status = 200, body = RegistrationBody)), security(("token" = ["organiser:write"])))]
+pub(in crate::api) async fn approve_registration(
+    app: Data<App>,
+    at: With<Organiser>,
+    row: Row<Registration>,
+) -> Result<web::Json<RegistrationBody>, Error> {
+    let (db, now) = (&app.db, Moment::now());
+    let approved = db.transaction(async |tx| registrations::approve(tx, &at.proof, row.0, now).await).await?;
+    Ok(web::Json(approved.into()))
+}
+
+/// Declines a registration that awaits approval; she is told by mail.
+#[utoipa::path(post, path = "/api/v1/editions/{edition}/registrations/{id}/decline", tag = "Registrations",
+    responses((status = 200, body = RegistrationBody)), security(("token" = ["organiser:write"])))]
+pub(in crate::api) async fn decline_registration(
+    app: Data<App>,
+    at: With<Organiser>,
+    row: Row<Registration>,
+) -> Result<web::Json<RegistrationBody>, Error> {
+    let (db, now) = (&app.db, Moment::now());
+    let declined = db.transaction(async |tx| registrations::decline(tx, &at.proof, row.0, now).await).await?;
+    Ok(web::Json(declined.into()))
+}
+
+/// Sends her ticket again.
+#[utoipa::path(post, path = "/api/v1/editions/{edition}/registrations/{id}/resend-ticket", tag = "Registrations",
+    responses((status = 200, body = RegistrationBody)), security(("token" = ["organiser:write"])))]
+pub(in crate::api) async fn resend_ticket(
+    app: Data<App>,
+    at: With<Organiser>,
+    row: Row<Registration>,
+) -> Result<web::Json<RegistrationBody>, Error> {
+    let sent = app.db.transaction(async |tx| registrations::resend_ticket(tx, &at.proof, row.0).await);
+    Ok(web::Json(sent.await?.into()))
+}

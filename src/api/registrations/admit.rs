@@ -30,7 +30,7 @@ pub(in crate::api) struct LangQuery {
 pub(in crate::api) struct Received {
     /// The address that the outcome is mailed to.
     #[schema(example = "chan.tai.man@example.org")]
-    received: String,
+    pub(in crate::api) received: String,
 }
 
 /// Registers somebody.

@@ -2,6 +2,7 @@
 
 mod acts;
 mod admit;
+mod again;
 mod wire;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 pub(super) use acts::*;
 pub(super) use admit::*;
+pub(super) use again::*;
 pub(super) use wire::{ConsentBody, DetailBody, RegistrationBody};
 
 use super::{

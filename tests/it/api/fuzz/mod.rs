@@ -1,0 +1,87 @@
+//! Every operation, sent valid and invalid bodies, ids, cursors and headers: whatever comes, the answer is one that
+//! the document knows, and is of the shape that it promises. The same requests in every run.
+
+mod requests;
+mod shapes;
+
+use plenary::keys::Purpose;
+use rand::{SeedableRng, rngs::StdRng};
+use serde_json::{Value, json};
+
+use super::{
+    Site,
+    document::{operations, read, resolved},
+    person,
+};
+use crate::support::page::Page;
+use requests::Fuzzer;
+
+/// How often each operation is asked.
+const ROUNDS: u64 = 16;
+
+/// Something of everything, so that ids lead somewhere.
+async fn furnished() -> (Site, Vec<String>, Vec<String>) {
+    let site = Site::open().await;
+    let localised = json!({ "en": "It" });
+    let mut ids = Vec::new();
+    for (path, body) in [
+        ("/tracks", json!({ "slug": "robotics", "name": localised, "colour": "#1f4e79" })),
+        ("/rooms", json!({ "slug": "hall", "name": localised })),
+        ("/partners", json!({ "kind": "host", "name": localised })),
+        ("/questions", json!({ "slug": "diet", "kind": "short-text", "label": localised })),
+        ("/capacity-pools", json!({ "name": localised, "capacity": 50 })),
+        ("/registrations", person("chan")),
+        ("/registrations", person("wong")),
+    ] {
+        ids.push(site.post(path, &body).await["id"].as_str().unwrap().to_owned());
+    }
+    let secrets = ids.iter().rev().take(2).map(|id| site.secret(Purpose::Manage, &json!(id))).collect();
+    (site, ids, secrets)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
+    let document = read();
+    let (site, ids, secrets) = furnished().await;
+    let mut fuzzer = Fuzzer { document: &document, rng: StdRng::seed_from_u64(2026), ids, secrets };
+    let mut succeeded = std::collections::BTreeSet::new();
+    for _ in 0..ROUNDS {
+        for (method, path, operation) in operations(&document) {
+            let (request, told) = fuzzer.request(&site, &method, &path, &operation);
+            let page = Page::of(request).await;
+            check(&document, &operation, &page, &told);
+            if page.status.is_success() {
+                fuzzer.learn(&page);
+                succeeded.insert(operation["operationId"].as_str().unwrap().to_owned());
+            }
+        }
+    }
+    let never: Vec<String> = operations(&document)
+        .into_iter()
+        .map(|(_, _, operation)| operation["operationId"].as_str().unwrap().to_owned())
+        .filter(|name| !succeeded.contains(name))
+        .collect();
+    assert!(never.len() * 4 <= succeeded.len(), "too much was always refused to learn from it: {never:?}");
+}
+
+/// The status is documented, a refusal is a problem, and JSON has the shape that the document promises.
+fn check(document: &Value, operation: &Value, page: &Page, told: &str) {
+    let status = page.status.as_u16().to_string();
+    let response = operation["responses"].get(&status);
+    let response = response.unwrap_or_else(|| panic!("{told}: {status} is not documented: {}", page.body));
+    let content = &resolved(document, response)["content"];
+    let media = page.header("content-type").split(';').next().unwrap_or_default();
+    if content.is_null() {
+        assert!(page.body.is_empty(), "{told}: {}", page.body);
+        return;
+    }
+    let schema = &content.get(media).unwrap_or_else(|| panic!("{told}: {status} came as {media}"))["schema"];
+    if media.ends_with("json") {
+        shapes::check(document, schema, &page.json(), told);
+    }
+    if status.starts_with('4') {
+        let problem = page.json();
+        assert_eq!(problem["status"], page.status.as_u16(), "{told}");
+        assert_eq!(problem["type"], "about:blank", "{told}");
+    }
+}

@@ -1,0 +1,240 @@
+//! Requests made from the document: mostly right, here and there wrong.
+
+use rand::{RngExt, rngs::StdRng, seq::IndexedRandom};
+use reqwest::{Method, RequestBuilder, header::HeaderValue};
+use serde_json::{Map, Value, json};
+
+use super::{Page, Site, resolved};
+
+/// What no rule foresaw: empty, long, invisible, full-width, half an emoji's worth of joiners, code, zero bytes.
+const ODD: &[&str] = &[
+    "",
+    " ",
+    "\u{0}",
+    "a\u{0}b",
+    "\u{202e}gnp",
+    "\u{200b}",
+    "ＡＢＣ",
+    "張",
+    "👩‍🔬",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE",
+    "../../etc/passwd",
+    "%00",
+    "{{7*7}}",
+    "=1+1",
+    "-1",
+    "0",
+    "1e309",
+    "9223372036854775808",
+    "NaN",
+    "null",
+    "true",
+    "2026-02-30T25:61",
+    "2026-11-20T09:30",
+    "9999-12-31T23:59:59Z",
+    "-9999-01-01T00:00:00Z",
+    "plenary_",
+    "\u{feff}",
+    "\u{fffd}",
+];
+
+/// Right values for fields, by name; `*` stands for any number.
+const RIGHT: &[(&str, &str)] = &[
+    ("email", "guest*@example.org"),
+    ("contact_email", "forum@example.org"),
+    ("slug", "it-*"),
+    ("value", "choice-*"),
+    ("zone", "Asia/Hong_Kong"),
+    ("colour", "#1f4e79"),
+    ("kind", "short-text"),
+    ("type", "delegate"),
+    ("lang", "zh-Hant"),
+    ("role", "desk"),
+    ("name", "Guest *"),
+    ("name_latin", "Guest"),
+    ("phone", "+852 2345 6789"),
+    ("starts_at", "2098-11-20T09:30"),
+    ("ends_at", "2098-11-21T09:30"),
+];
+
+fn parameters<'a>(operation: &'a Value, place: &'a str) -> impl Iterator<Item = &'a Value> {
+    operation["parameters"].as_array().into_iter().flatten().filter(move |parameter| parameter["in"] == place)
+}
+
+/// Makes requests, and remembers ids that it met.
+pub struct Fuzzer<'a> {
+    pub document: &'a Value,
+    pub rng: StdRng,
+    pub ids: Vec<String>,
+    pub secrets: Vec<String>,
+}
+
+impl Fuzzer<'_> {
+    /// One request to the operation, and its description for who must find out what went wrong.
+    pub fn request(
+        &mut self,
+        site: &Site,
+        method: &str,
+        path: &str,
+        operation: &Value,
+    ) -> (RequestBuilder, String) {
+        let path = self.path(path) + &self.query(operation);
+        let mut told = format!("{method} {path}");
+        let method: Method = method.parse().unwrap();
+        let by_link = operation["security"][0].get("link").is_some();
+        let mut request = match by_link {
+            true => site.app.visitor().request(method, &path).header("authorization", self.link()),
+            false if self.rng.random_ratio(1, 12) => site.app.visitor().request(method, &path),
+            false => site.program.request(method, &path),
+        };
+        for header in parameters(operation, "header") {
+            let name = header["name"].as_str().unwrap();
+            if let Some(text) = self.parameter(header).filter(|text| HeaderValue::from_str(text).is_ok()) {
+                told = format!("{told} {name}: {text:?}");
+                request = request.header(name, text);
+            }
+        }
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+        if schema.is_null() {
+            return (request, told);
+        }
+        let body = self.value(schema, "", 6);
+        told = format!("{told} {body}");
+        if self.rng.random_ratio(1, 20) {
+            return (request.header("content-type", "text/plain").body(body.to_string()), told);
+        }
+        (request.json(&body), told)
+    }
+
+    /// Remembers the ids in an answer.
+    pub fn learn(&mut self, page: &Page) {
+        let found = page.body.split("\"id\":\"").skip(1).filter_map(|rest| rest.get(..36));
+        self.ids.extend(found.take(3).map(str::to_owned));
+    }
+
+    fn link(&mut self) -> String {
+        let secret = self.secrets.choose(&mut self.rng).unwrap().clone();
+        if self.rng.random_ratio(1, 8) { format!("Link {}", &secret[1..]) } else { format!("Link {secret}") }
+    }
+
+    fn path(&mut self, pattern: &str) -> String {
+        let segment = |segment: &str| match segment {
+            "{edition}" if self.rng.random_ratio(1, 15) => "2027".to_owned(),
+            "{edition}" => "2026".to_owned(),
+            "{id}" if self.rng.random_ratio(1, 8) => "%F0%9F%99%82".to_owned(),
+            "{id}" => self.ids.choose(&mut self.rng).unwrap().clone(),
+            "{kind}" => (*["collection", "marketing", "nonsense"].choose(&mut self.rng).unwrap()).to_owned(),
+            other => other.to_owned(),
+        };
+        pattern.split('/').map(segment).collect::<Vec<_>>().join("/")
+    }
+
+    fn query(&mut self, operation: &Value) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for parameter in parameters(operation, "query") {
+            if let Some(text) = self.parameter(parameter) {
+                query.append_pair(parameter["name"].as_str().unwrap(), &text);
+            }
+        }
+        format!("?{}", query.finish())
+    }
+
+    fn parameter(&mut self, parameter: &Value) -> Option<String> {
+        let required = parameter["required"] == true;
+        if !required && self.rng.random_ratio(2, 3) {
+            return None;
+        }
+        if self.rng.random_ratio(1, 4) {
+            return Some(self.odd());
+        }
+        let name = parameter["name"].as_str().unwrap();
+        Some(match name {
+            "If-Match" => format!("\"{}\"", self.rng.random_range(1..20)),
+            "limit" => self.rng.random_range(1..200).to_string(),
+            "cursor" => {
+                data_encoding::BASE64URL_NOPAD.encode(self.rng.random_range(1..99).to_string().as_bytes())
+            }
+            name => match self.value(&parameter["schema"], name, 2) {
+                Value::String(text) => text,
+                other => other.to_string(),
+            },
+        })
+    }
+
+    fn odd(&mut self) -> String {
+        let text = *ODD.choose(&mut self.rng).unwrap();
+        if self.rng.random_ratio(1, 10) {
+            text.repeat(self.rng.random_range(1..9_000))
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// A value of the shape, or now and then of another.
+    fn value(&mut self, schema: &Value, name: &str, depth: u32) -> Value {
+        if depth == 0 || self.rng.random_ratio(1, 50) {
+            return self.wrong();
+        }
+        let schema = resolved(self.document, schema);
+        if let Some(choices) = schema["oneOf"].as_array().or(schema["allOf"].as_array()) {
+            let choice = choices.choose(&mut self.rng).unwrap();
+            return self.value(choice, name, depth);
+        }
+        if let Some(choices) = schema["enum"].as_array() {
+            return choices.choose(&mut self.rng).unwrap().clone();
+        }
+        let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str()).unwrap_or("object");
+        match kind {
+            "object" => self.object(schema, depth),
+            "array" => {
+                let length = self.rng.random_range(0..3);
+                (0..length).map(|_| self.value(&schema["items"], name, depth - 1)).collect()
+            }
+            "string" if schema["format"] == "uuid" => json!(self.ids.choose(&mut self.rng).unwrap()),
+            "string" => json!(self.text(name)),
+            "integer" => json!(self.rng.random_range(-1..60)),
+            "boolean" => json!(self.rng.random::<bool>()),
+            _ => Value::Null,
+        }
+    }
+
+    fn object(&mut self, schema: &Value, depth: u32) -> Value {
+        let mut members = Map::new();
+        for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+            let wanted = RIGHT.iter().any(|(right, _)| right == name) || name == "en" || name == "label";
+            if wanted || self.rng.random_ratio(1, 2) {
+                members.insert(name.clone(), self.value(property, name, depth - 1));
+            }
+        }
+        if self.rng.random_ratio(1, 30) {
+            members.insert(self.odd(), self.wrong());
+        }
+        Value::Object(members)
+    }
+
+    fn text(&mut self, name: &str) -> String {
+        if self.rng.random_ratio(1, 6) {
+            return self.odd();
+        }
+        match RIGHT.iter().find(|(right, _)| *right == name) {
+            Some((_, text)) => text.replace('*', &self.rng.random_range(1..1_000_000).to_string()),
+            None if name == "original" || name.starts_with("shown_if") || name.ends_with("_at") => {
+                String::new()
+            }
+            None => "Words".to_owned(),
+        }
+    }
+
+    fn wrong(&mut self) -> Value {
+        match self.rng.random_range(0..7) {
+            0 => Value::Null,
+            1 => json!(self.odd()),
+            2 => json!(i64::MIN),
+            3 => json!(1.5e300),
+            4 => json!([[[]]]),
+            5 => json!({ "original": "tlh" }),
+            _ => json!(self.rng.random::<bool>()),
+        }
+    }
+}
