@@ -28,7 +28,8 @@ impl Forum {
 
     /// The proof of the link to her newest offer.
     pub async fn offer(&self, id: RegistrationId) -> OfferHolder {
-        let newest = format!("SELECT id::text FROM offer WHERE registration_id = '{id}' ORDER BY id DESC LIMIT 1");
+        let newest =
+            format!("SELECT id::text FROM offer WHERE registration_id = '{id}' ORDER BY id DESC LIMIT 1");
         let newest = self.one::<String>(&newest).await.parse().unwrap();
         let link = Link { purpose: Purpose::Offer, id: newest, version: 1 };
         let token = LinkToken::parse(&self.keys.link_token(&link)).unwrap();
