@@ -71,7 +71,7 @@ impl Fault {
                 415 => "body_type_unknown",
                 422 => "invalid",
                 503 => "busy",
-                400..=499 => "bad_request",
+                _ if status.is_client_error() => "bad_request",
                 _ => "internal",
             }),
         };

@@ -101,8 +101,8 @@ fn admission(
         answers: answers(number, someone),
         consents: BTreeMap::from([
             (ConsentKind::Transfer, true),
-            (ConsentKind::CoHosts, number % 2 == 0),
-            (ConsentKind::Marketing, number % 3 == 0),
+            (ConsentKind::CoHosts, number.is_multiple_of(2)),
+            (ConsentKind::Marketing, number.is_multiple_of(3)),
         ]),
     };
     let entrant = Entrant::Organiser(organiser.clone());
@@ -111,7 +111,7 @@ fn admission(
 
 /// Numbers that Ofcom, the United Kingdom's regulator, keeps for drama; Hong Kong and the mainland keep none.
 fn phone(number: usize) -> String {
-    if number % 5 == 0 { format!("+44 20 7946 0{number:03}") } else { String::new() }
+    if number.is_multiple_of(5) { format!("+44 20 7946 0{number:03}") } else { String::new() }
 }
 
 fn answers(number: usize, someone: &Someone) -> RawAnswers {

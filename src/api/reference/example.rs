@@ -21,7 +21,7 @@ pub(super) fn curl(document: &Value, method: &str, operation: &Value) -> String 
         };
         lines.push(format!("-H {value}"));
     }
-    let body = &operation["requestBody"]["content"]["application/json"]["schema"];
+    let body = operation.pointer("/requestBody/content/application~1json/schema").unwrap_or(&Value::Null);
     if !body.is_null() {
         lines.push("-H \"Content-Type: application/json\"".to_owned());
         let sample = serde_json::to_string_pretty(&sample(document, body, DEPTH)).unwrap_or_default();

@@ -28,7 +28,7 @@ struct Contents {
 
 static CONTENTS: LazyLock<Contents> = LazyLock::new(|| {
     let document = serde_json::to_value(document()).unwrap_or_default();
-    let about = text(&document["info"]["description"]);
+    let about = document.pointer("/info/description").map_or("", text);
     Contents {
         about: about.split("\n\n").map(str::to_owned).collect(),
         groups: views::groups(&document),

@@ -69,7 +69,7 @@ pub(super) fn groups(document: &Value) -> Vec<Group> {
 fn operation(document: &Value, path: &str, method: &str, operation: &Value) -> OperationView {
     let security = || items(&operation["security"]);
     let scope = security().find_map(|way| way["token"].get(0));
-    let body = &operation["requestBody"]["content"]["application/json"]["schema"];
+    let body = operation.pointer("/requestBody/content/application~1json/schema").unwrap_or(&Value::Null);
     OperationView {
         id: text(&operation["operationId"]).to_owned(),
         method: method.to_uppercase(),

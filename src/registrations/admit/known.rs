@@ -1,6 +1,6 @@
 //! Who is known already: the same id, the same claim, the same person; in the tables or earlier in the batch.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use super::super::{Admission, Admitted, RegistrationId, store, store::known::Live};
 use crate::{
@@ -82,8 +82,8 @@ impl Known {
     /// Makes the admission's claim mean this registration, if it is not claimed yet.
     pub(super) fn note_claim(&mut self, admission: &Admission, id: RegistrationId) {
         let Some(claim) = &admission.claim else { return };
-        if !self.claims.contains_key(&claim.name()) {
-            self.claims.insert(claim.name(), (claim.body_digest.clone(), id));
+        if let Entry::Vacant(free) = self.claims.entry(claim.name()) {
+            free.insert((claim.body_digest.clone(), id));
             self.new_claims.push((claim.clone(), id));
         }
     }
