@@ -16,5 +16,5 @@ api-example = Example
 
 error-idempotency_key_invalid = Use an Idempotency-Key of 1 to { $max } characters.
 error-query_unreadable = The query is not what this operation expects: { $detail }
-error-if_match_invalid = Send the ETag that you saw as If-Match, such as "7".
+error-if_match_invalid = Send the ETag that you saw as If-Match.
 error-cursor_invalid = This cursor is not one of ours. Take it from the page before.

@@ -16,5 +16,5 @@ api-example = 示例
 
 error-idempotency_key_invalid = Idempotency-Key 須為 1 至 { $max } 個字元。
 error-query_unreadable = 查詢參數不符合此操作的要求：{ $detail }
-error-if_match_invalid = 請把你看到的 ETag 放入 If-Match，例如 "7"。
+error-if_match_invalid = 請將您所見的 ETag 放入 If-Match。
 error-cursor_invalid = 這個游標並非由我們提供，請使用上一頁所附的游標。

@@ -22,8 +22,10 @@ impl FormData {
         let refused = || Error::field("body", Reason::new("body_not_utf8"));
         let mut pairs = Vec::new();
         for (name, value) in form_urlencoded::parse(body) {
-            // The decoder replaces what is not UTF-8 by U+FFFD, which nobody types.
-            if name.contains('\u{fffd}') || value.contains('\u{fffd}') {
+            // The decoder replaces what is not UTF-8 by U+FFFD, which nobody types; nor U+0000, which
+            // PostgreSQL's text cannot hold.
+            let odd = ['\u{fffd}', '\0'];
+            if name.contains(odd) || value.contains(odd) {
                 return Err(refused());
             }
             pairs.push((name.into_owned(), value.into_owned()));

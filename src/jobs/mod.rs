@@ -10,7 +10,18 @@ mod outbox;
 
 use tokio::{sync::watch, task::JoinSet};
 
-use crate::{config::ConfigError, http::App};
+use crate::{config::ConfigError, error::Error, http::App};
+
+/// Runs every duty once, one after the other: step by step, where [`run`] goes at its own pace.
+///
+/// # Errors
+/// The first duty's that fails.
+pub async fn run_once(app: &App) -> Result<(), Error> {
+    for duty in duties::ALL {
+        (duty.once)(app.clone()).await?;
+    }
+    Ok(())
+}
 
 /// Runs until `stop` turns true; then finishes what is under way and gives back what is not.
 ///

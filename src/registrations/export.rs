@@ -24,7 +24,8 @@ use crate::{
 };
 
 const ROWS: usize = 500;
-const COLUMNS: [&str; 15] = [
+/// The columns before the questions', as the keys `export-COLUMN` name them.
+pub const COLUMNS: [&str; 15] = [
     "arrival",
     "state",
     "type",

@@ -49,7 +49,7 @@ pub use detail::{Detail, detail, detail_as_typed, full_detail};
 pub use door::Admissions;
 pub use doors::Door;
 pub use erase::{erase, erase_by_staff};
-pub use export::export;
+pub use export::{COLUMNS, export};
 pub use fields::{NewRegistration, RegistrationFields};
 pub use find::{Counts, Filter, Found, TypeCount, counts, find};
 pub use form::{Availability, Form, availability, form};

@@ -7,9 +7,11 @@
 )]
 #![expect(unreachable_pub, reason = "a test binary exports nothing")]
 
+mod access;
 mod accounts;
 mod api;
 mod architecture;
+mod bad_input;
 mod browser;
 mod cli;
 mod cloning;
@@ -27,4 +29,5 @@ mod registrations;
 mod sample;
 mod server;
 mod support;
+mod templates;
 mod walks;

@@ -89,7 +89,9 @@ pub(super) struct FieldView {
 
 /// Every named shape, by name.
 pub(super) fn all(document: &Value) -> Vec<SchemaView> {
-    members(document.pointer("/components/schemas").unwrap_or(&Value::Null)).map(|(name, schema)| view(name, schema)).collect()
+    members(document.pointer("/components/schemas").unwrap_or(&Value::Null))
+        .map(|(name, schema)| view(name, schema))
+        .collect()
 }
 
 fn view(name: &str, schema: &Value) -> SchemaView {

@@ -162,6 +162,10 @@ pub(in crate::editions) async fn find_slug(
     conn: &mut AsyncPgConnection,
     slug: &str,
 ) -> Result<Edition, Error> {
+    // What is no slug is no edition's, and may hold U+0000, which PostgreSQL's text cannot.
+    if !Slug::parse(slug).is_ok_and(|parsed| parsed.as_str() == slug) {
+        return Err(Error::NotFound);
+    }
     Ok(edition::table.filter(edition::slug.eq(slug)).select(Edition::as_select()).first(conn).await?)
 }
 

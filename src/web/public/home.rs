@@ -7,7 +7,7 @@ use super::views::{Site, Way, address, paragraphs, when};
 use crate::{
     editions::{Partner as Behind, PartnerKind},
     error::Error,
-    http::{App, Shown, Ui},
+    http::{App, Shown, Ui, page},
     overview::PublicSnapshot,
     values::{Lang, Moment},
 };
@@ -94,7 +94,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
         ways,
         ui,
     };
-    page.render().map_err(Error::internal)
+    page::render(&page)
 }
 
 /// The best that any way offers: places, else the line, else the next opening.

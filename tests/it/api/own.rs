@@ -81,9 +81,8 @@ async fn a_new_address_counts_when_it_is_proved() {
     let own = with(&site, &secret, Method::GET, "/api/v1/manage", None).await.expect(200).json();
     assert_eq!(own["registration"]["email"], "chan@example.org");
 
-    let sql = site.app.sql().await;
-    let row = sql.query_one("SELECT id::text FROM address_change", &[]).await.unwrap();
-    let proof = site.secret(Purpose::Address, &json!(row.get::<_, String>(0)));
+    let asked: String = site.app.one("SELECT id::text FROM address_change").await;
+    let proof = site.secret(Purpose::Address, &json!(asked));
     with(&site, &secret, Method::POST, "/api/v1/address", None).await.expect(401);
     let moved = with(&site, &proof, Method::POST, "/api/v1/address", None).await.expect(200).json();
     assert_eq!(moved["email"], "tai.man@example.org");

@@ -1,16 +1,27 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
-use plenary::{accounts, capacity, cloning, editions, mail, outbox, questions, registrations};
+use plenary::{
+    accounts, audit, capacity, cloning, editions, mail, outbox, overview, questions, registrations,
+};
 
 /// Every family but `error-`, whose endings are the codes in the source.
 pub fn all() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("access-", names(accounts::Access::ALL)),
+        ("actor-", names(audit::ActorKind::ALL)),
         ("audit-", actions()),
         ("clone-module-", names(cloning::Module::ALL)),
         ("consent-", names(editions::ConsentKind::ALL)),
+        (
+            "doing-",
+            names(overview::Doing::ALL)
+                .into_iter()
+                .flat_map(|doing| [format!("{doing}-act"), doing])
+                .collect(),
+        ),
         ("edition-field-", EDITION_FIELDS.map(str::to_owned).to_vec()),
         ("edition-state-", names(editions::EditionState::ALL)),
+        ("export-", registrations::COLUMNS.map(str::to_owned).to_vec()),
         ("invitation-state-", names(accounts::InvitationState::ALL)),
         ("login-method-", names(accounts::Method::ALL)),
         ("mail-outcome-", names(mail::AttemptOutcome::ALL)),

@@ -107,7 +107,7 @@ fn arguments(rest: &str) -> Vec<String> {
 pub fn families() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for Source { path, text } in searched() {
-        for asked in [".t(", ".t1(", ".t2(", "text(", "text_with("] {
+        for asked in [".t(", ".t1(", ".t2(", "i18n::text(", "text_with("] {
             for rest in text.split(asked).skip(1) {
                 for argument in arguments(rest).into_iter().take(2) {
                     let argument =

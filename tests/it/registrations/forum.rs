@@ -14,7 +14,7 @@ use plenary::{
         self, Admission, Admitted, Entrant, Form, Holder, RegistrationFields, RegistrationId,
         types::{self, TypeFields, TypeId},
     },
-    values::{Id, Lang, LocalisedFields, Moment, NumberField},
+    values::{Lang, LocalisedFields, Moment, NumberField},
 };
 
 use crate::support::{Database, database};
@@ -24,7 +24,6 @@ pub struct Forum {
     pub database: Database,
     pub db: Db,
     pub keys: Arc<Keys>,
-    pub edition: Id<Edition>,
     pub organiser: Organiser,
 }
 
@@ -64,7 +63,7 @@ impl Forum {
         db.transaction(async |tx| editions::set_consent_text(tx, &organiser, statement).await).await.unwrap();
         db.transaction(async |tx| editions::publish(tx, &organiser, Moment::now()).await).await.unwrap();
         let keys = Keys::new(vec!["a secret of 32 characters or more, for tests".into()]).unwrap();
-        Self { database, db, keys: Arc::new(keys), edition: edition.id, organiser }
+        Self { database, db, keys: Arc::new(keys), organiser }
     }
 
     pub async fn pool(&self, capacity: i32) -> PoolId {

@@ -16,7 +16,10 @@ use plenary::{
 use secrecy::ExposeSecret;
 use serde_json::json;
 
-use super::{app::TestApp, client::Client};
+use super::{
+    app::TestApp,
+    client::{Client, Credential},
+};
 
 /// Somebody with an account, in a browser that is signed in.
 pub struct Staff {
@@ -34,11 +37,6 @@ impl Deref for Staff {
 }
 
 impl Staff {
-    /// What makes every proof she can show.
-    pub fn authority(&self) -> &Authority {
-        &self.authority
-    }
-
     /// The proof that verbs about her own account demand.
     pub fn proof(&self) -> SignedIn {
         self.authority.signed_in().unwrap()
@@ -91,7 +89,9 @@ impl TestApp {
         });
         let SignedInSession { id, token, .. } = begin.await.unwrap();
         let cookie = format!("{}={}", Jar::of(&self.app).name(SESSION_COOKIE), token.expose_secret());
-        let browser = self.visitor().signed_in(&cookie, accounts::csrf_token(keys, id));
+        let csrf = Some(accounts::csrf_token(keys, id));
+        let browser =
+            Client::new(&self.base, Credential { cookies: vec![cookie], csrf, authorization: None });
         let mut conn = db.read().await.unwrap();
         let authority = Authority::by_session(&mut conn, anybody(), token.expose_secret()).await.unwrap();
         Staff { account, browser, authority }
@@ -110,6 +110,7 @@ impl TestApp {
         let new = NewToken::try_from(fields).unwrap();
         let make = self.app.db.transaction(async |tx| accounts::make_token(tx, &maker.proof(), new).await);
         let (id, secret) = make.await.unwrap();
-        (id, Client::bearing(&self.base, secret.expose_secret()))
+        let authorization = Some(format!("Bearer {}", secret.expose_secret()));
+        (id, Client::new(&self.base, Credential { authorization, ..Credential::default() }))
     }
 }

@@ -14,11 +14,11 @@ use plenary::{
     keys::Keys,
     server::listen,
 };
-use tokio_postgres::Client as Sql;
+use tokio_postgres::types::FromSql;
 
 use super::{
     Scratch,
-    client::Client,
+    client::{Client, Credential},
     cluster::{self, Database, connect, database},
     heard,
 };
@@ -33,7 +33,7 @@ pub struct TestApp {
     /// Where it answers, such as `http://127.0.0.1:34567`.
     pub base: String,
     server: ServerHandle,
-    database: Database,
+    database: Arc<Database>,
     _data: Scratch,
 }
 
@@ -48,9 +48,9 @@ impl TestApp {
         Self::over(database().await, settings).await
     }
 
-    /// Over a copy of this one's present database, which is left as it is. Nothing may be under way.
-    pub async fn copy(&self) -> Self {
-        Self::over(cluster::copy_of(&self.database).await, &[]).await
+    /// Ends, and leaves what copies are made of.
+    pub fn into_seed(self) -> Seed {
+        Seed(self.database.clone())
     }
 
     async fn over(database: Database, settings: &[(&str, &str)]) -> Self {
@@ -65,18 +65,18 @@ impl TestApp {
         variables.extend(settings);
         let config = Config::from_variables(variables).expect("good settings");
         let db = Db::open(&database.url, config.database_connections).await.expect("a pool");
-        let keys = Keys::new(config.master_secrets().unwrap()).ok().expect("a strong secret");
+        let keys = Keys::new(config.master_secrets().unwrap()).unwrap_or_else(|_| panic!("a strong secret"));
         let app = App::new(db, Arc::new(keys), Arc::new(config));
         let metrics = PrometheusBuilder::new().build_recorder().handle();
         let running = listen(app.clone(), metrics, listener, future::pending()).expect("a server");
         let server = running.handle();
         tokio::spawn(running);
-        Self { app, base: format!("http://{address}"), server, database, _data: data }
+        Self { app, base: format!("http://{address}"), server, database: Arc::new(database), _data: data }
     }
 
     /// A browser that nobody has signed in with.
     pub fn visitor(&self) -> Client {
-        Client::new(&self.base)
+        Client::new(&self.base, Credential::default())
     }
 
     /// The proof of the operator at the shell, for building what a test needs through the verbs.
@@ -84,9 +84,33 @@ impl TestApp {
         Admin::of_system(&System::shell())
     }
 
-    /// A connection of its own, for what no verb or page tells.
-    pub async fn sql(&self) -> Sql {
-        connect(&self.database.url).await
+    /// One value, asked of the database itself, for what no verb or page tells.
+    pub async fn one<T: for<'a> FromSql<'a>>(&self, sql: &str) -> T {
+        connect(&self.database.url)
+            .await
+            .query_one(sql, &[])
+            .await
+            .unwrap_or_else(|error| panic!("{sql}: {error}"))
+            .get(0)
+    }
+
+    /// A statement for the database itself, for what no verb does: time that passes, say.
+    pub async fn run(&self, sql: &str) {
+        connect(&self.database.url)
+            .await
+            .batch_execute(sql)
+            .await
+            .unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+}
+
+/// The database of an application that has ended: as many can begin from it as are wanted.
+pub struct Seed(Arc<Database>);
+
+impl Seed {
+    /// Begins where the other one ended.
+    pub async fn grow(&self) -> TestApp {
+        TestApp::over(cluster::copy_of(&self.0).await, &[]).await
     }
 }
 

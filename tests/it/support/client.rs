@@ -5,54 +5,52 @@ use std::sync::Arc;
 use reqwest::{
     Method, RequestBuilder,
     cookie::Jar,
-    header::{HeaderMap, HeaderValue},
+    header::{AUTHORIZATION, HeaderMap, HeaderValue},
     redirect::Policy,
 };
 use serde_json::Value;
 
 use super::page::Page;
 
+/// What somebody shows beside the request itself.
+#[derive(Clone, Debug, Default)]
+pub struct Credential {
+    /// Cookies, as `name=value`.
+    pub cookies: Vec<String>,
+    /// The token that the forms of this session, or of this manage page, carry.
+    pub csrf: Option<String>,
+    /// The header of the API: `Bearer` and a token, or `Link` and a manage link's secret.
+    pub authorization: Option<String>,
+}
+
 /// Somebody who asks.
 #[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
     base: String,
-    jar: Arc<Jar>,
-    csrf: Option<String>,
+    shows: Credential,
 }
 
 impl Client {
-    /// A browser with no cookies, at the site `base`. It shows redirections instead of following them.
-    pub fn new(base: &str) -> Self {
-        Self::made(base, HeaderMap::new())
-    }
-
-    /// A program that holds an API token.
-    pub fn bearing(base: &str, token: &str) -> Self {
-        let bearer = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
-        Self::made(base, HeaderMap::from_iter([(reqwest::header::AUTHORIZATION, bearer)]))
-    }
-
-    fn made(base: &str, headers: HeaderMap) -> Self {
-        let jar = Arc::new(Jar::default());
+    /// At the site `base`, showing this. Redirections are shown, not followed.
+    pub fn new(base: &str, shows: Credential) -> Self {
+        let jar = Jar::default();
+        let url = base.parse().unwrap();
+        shows.cookies.iter().for_each(|cookie| jar.add_cookie_str(&format!("{cookie}; Path=/"), &url));
+        let header = shows.authorization.iter();
+        let headers = header.map(|value| (AUTHORIZATION, HeaderValue::from_str(value).unwrap()));
         let http = reqwest::Client::builder()
-            .cookie_provider(jar.clone())
-            .default_headers(headers)
+            .cookie_provider(Arc::new(jar))
+            .default_headers(HeaderMap::from_iter(headers))
             .redirect(Policy::none())
             .build()
             .unwrap();
-        Self { http, base: base.to_owned(), jar, csrf: None }
+        Self { http, base: base.to_owned(), shows }
     }
 
-    /// The same browser, signed in: its session's cookie, and the token that its forms carry.
-    pub fn signed_in(self, cookie: &str, csrf: String) -> Self {
-        self.jar.add_cookie_str(&format!("{cookie}; Path=/"), &self.base.parse().unwrap());
-        Self { csrf: Some(csrf), ..self }
-    }
-
-    /// The token that forms of this session carry; empty without a session.
-    pub fn csrf(&self) -> &str {
-        self.csrf.as_deref().unwrap_or_default()
+    /// What she shows.
+    pub fn credential(&self) -> &Credential {
+        &self.shows
     }
 
     /// A request to be shaped by hand; says nothing about where it comes from.
@@ -66,15 +64,10 @@ impl Client {
         Page::of(self.request(Method::GET, path)).await
     }
 
-    /// Opens a page as a reader of this language.
-    pub async fn get_in(&self, lang: &str, path: &str) -> Page {
-        Page::of(self.request(Method::GET, path).header("accept-language", lang)).await
-    }
-
     /// Sends a form as one of our own pages does.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let mut fields = fields.to_vec();
-        fields.extend(self.csrf.as_deref().map(|token| ("_csrf", token)));
+        fields.extend(self.shows.csrf.as_deref().map(|token| ("_csrf", token)));
         let request = self.request(Method::POST, path).header("origin", &self.base);
         Page::of(request.header("sec-fetch-site", "same-origin").form(&fields)).await
     }

@@ -44,9 +44,13 @@ pub async fn empty_database() -> Database {
     made_from("template0").await
 }
 
-/// A database with the same content as another, to which nobody else is connected.
+/// A database with the same content as another, whose connections are cut: nobody may be using it.
 pub async fn copy_of(database: &Database) -> Database {
-    made_from(&database.name).await
+    let name = &database.name;
+    let leave =
+        format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
+    run(leave).await.expect("the clerk answers");
+    made_from(name).await
 }
 
 async fn made_from(template: &str) -> Database {

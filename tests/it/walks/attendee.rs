@@ -65,4 +65,19 @@ async fn an_attendee_registers_on_a_phone_and_looks_after_it_herself() {
 async fn a_full_hall_has_a_line_and_a_freed_place_goes_to_the_first_in_it() {
     let (app, _) = forum(1).await;
     take("full-hall", &app).await;
+    looking_changes_nothing(&app).await;
+}
+
+/// Mail scanners follow links: fetching every link of every mail changes no registration and no offer.
+async fn looking_changes_nothing(app: &TestApp) {
+    let standing = "SELECT string_agg(r::text || coalesce(o::text, ''), '|' ORDER BY r.id, o.id)
+                    FROM registration r LEFT JOIN offer o ON o.registration_id = r.id";
+    let before: String = app.one(standing).await;
+    for mail in app.mails().await {
+        assert!(!mail.links.is_empty(), "{} leads nowhere", mail.template);
+        for link in mail.links.values() {
+            app.visitor().get(&app.path_of(link)).await;
+        }
+    }
+    assert_eq!(before, app.one::<String>(standing).await);
 }

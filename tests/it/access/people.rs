@@ -1,0 +1,106 @@
+//! Everybody who asks: each role, each kind of token, and those who were somebody until just now.
+
+use std::collections::HashMap;
+
+use plenary::{
+    accounts::{self, Manager, Role, RoleAt},
+    editions::Edition,
+};
+
+use super::world::Parameters;
+use crate::support::{actors::Staff, app::TestApp, client::Credential};
+
+type People = HashMap<&'static str, Credential>;
+
+/// A role in the edition.
+fn at(role: Role, edition: &Edition) -> RoleAt {
+    RoleAt::new(role, Some(edition.id.uuid())).unwrap()
+}
+
+/// Those who come by browser: a visitor, every role, an organiser elsewhere, one suspended.
+pub async fn staff(app: &TestApp, here: &Edition, elsewhere: &Edition) -> People {
+    let mut people = People::from([("visitor", Credential::default())]);
+    for role in Role::ALL {
+        let at = if *role == Role::Admin { RoleAt::ADMIN } else { at(*role, here) };
+        people.insert(role.as_str(), shows(&app.staff(role.as_str(), &[at]).await));
+    }
+    people.insert("elsewhere", shows(&app.staff("elsewhere", &[at(Role::Organiser, elsewhere)]).await));
+    let suspended = app.staff("suspended", &[at(Role::Organiser, here)]).await;
+    suspend(app, &suspended).await;
+    people.insert("suspended", shows(&suspended));
+    people
+}
+
+/// What belongs to the admin's own account: another session of hers, a token.
+pub async fn belongings(app: &TestApp) -> Parameters {
+    let admin = app.admin().await;
+    let (token, _) = app.token(&admin, &["admin:read"], None).await;
+    Parameters::from([
+        ("sessions/{id}".to_owned(), admin.proof().session().to_string()),
+        ("tokens/{id}".to_owned(), token.to_string()),
+    ])
+}
+
+/// Those who call the API, each under the name of its column.
+pub async fn programs(app: &TestApp, here: &Edition, elsewhere: &Edition) -> People {
+    let admin = app.staff("chief", &[RoleAt::ADMIN]).await;
+    let organiser = app.staff("maker", &[at(Role::Organiser, here)]).await;
+    let stranger = app.staff("stranger", &[at(Role::Organiser, elsewhere)]).await;
+    let mut people = People::from([("api/visitor", Credential::default()), ("api/cookie", shows(&admin))]);
+    let made = [
+        ("api/admin", &admin, "admin:write", None),
+        ("api/organiser", &organiser, "organiser:write", None),
+        ("api/reads", &organiser, "organiser:read", None),
+        ("api/desk", &organiser, "desk:write", None),
+        ("api/observes", &organiser, "observer:read", None),
+        ("api/elsewhere", &stranger, "organiser:write", None),
+        ("api/bound", &admin, "admin:write", Some(elsewhere.id)),
+    ];
+    for (name, maker, scope, edition) in made {
+        let (_, program) = app.token(maker, &[scope], edition).await;
+        people.insert(name, program.credential().clone());
+    }
+    people.extend(those_who_were(app, here, &organiser).await);
+    people
+}
+
+/// Tokens that were good until just now.
+async fn those_who_were(app: &TestApp, here: &Edition, organiser: &Staff) -> People {
+    let (ended, expired) = app.token(organiser, &["organiser:write"], None).await;
+    app.run(&format!("UPDATE api_token SET expires_at = clock_timestamp() WHERE id = '{ended}'")).await;
+
+    let (id, revoked) = app.token(organiser, &["organiser:write"], None).await;
+    let revoke = app.app.db.transaction(async |tx| accounts::revoke_token(tx, &organiser.proof(), id).await);
+    revoke.await.unwrap();
+
+    let gone = app.staff("gone", &[at(Role::Organiser, here)]).await;
+    let (_, suspended) = app.token(&gone, &["organiser:write"], None).await;
+    suspend(app, &gone).await;
+
+    let plain = app.staff("plain", &[at(Role::Organiser, here)]).await;
+    let (_, demoted) = app.token(&plain, &["organiser:write"], None).await;
+    let admin = app.shell();
+    let withdraw = app.app.db.transaction(async |tx| {
+        let member = accounts::staff_member(tx, Manager::Admin(&admin), plain.account.id).await?;
+        accounts::withdraw(tx, Manager::Admin(&admin), member.grants[0].id).await
+    });
+    withdraw.await.unwrap();
+
+    let were = [
+        ("api/expired", expired),
+        ("api/revoked", revoked),
+        ("api/suspended", suspended),
+        ("api/demoted", demoted),
+    ];
+    were.into_iter().map(|(name, program)| (name, program.credential().clone())).collect()
+}
+
+async fn suspend(app: &TestApp, staff: &Staff) {
+    let suspend =
+        app.app.db.transaction(async |tx| accounts::suspend(tx, &app.shell(), staff.account.id).await);
+    suspend.await.unwrap();
+}
+
+fn shows(staff: &Staff) -> Credential {
+    staff.credential().clone()
+}

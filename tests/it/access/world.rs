@@ -1,0 +1,147 @@
+//! Two editions with one of everything in each, and everybody who may ask for it.
+
+use std::collections::HashMap;
+
+use plenary::{
+    editions::{
+        Edition, NewPartner, NewRoom, NewTrack, Partner, PartnerFields, Room, RoomFields, Track, TrackFields,
+        parts,
+    },
+    http::{assets, cookies::Jar, holder::MANAGE_COOKIE},
+    questions::{self, NewQuestion, QuestionFields},
+};
+use serde_json::json;
+
+use super::{links, people};
+use crate::support::{
+    app::{Seed, TestApp},
+    client::{Client, Credential},
+    editions::{fields, trilingual},
+};
+
+/// What stands for the braces of a pattern: `{edition}`, and `tracks/{id}` where the name alone does not tell.
+pub type Parameters = HashMap<String, String>;
+
+/// Everything the matrix asks for.
+pub struct World {
+    pub app: TestApp,
+    /// Of the edition that is asked about.
+    pub here: Parameters,
+    /// Of the edition that belongs to others.
+    pub elsewhere: Parameters,
+    /// Who asks, by the name of their column.
+    pub people: HashMap<&'static str, Credential>,
+}
+
+impl World {
+    /// Makes it, on a database of its own.
+    pub async fn make() -> Self {
+        let app = TestApp::start().await;
+        let (here, elsewhere) = (app.edition("2026").await, app.edition("2027").await);
+        let (mut one, other) = (furnish(&app, &here).await, furnish(&app, &elsewhere).await);
+        one.extend(people::belongings(&app).await);
+        let mut people = people::staff(&app, &here, &elsewhere).await;
+        people.extend(people::programs(&app, &here, &elsewhere).await);
+        people.insert("attendee", holder(&app, &one).await);
+        let link = Some(format!("Link {}", one["m/{token}"]));
+        people.insert("api/attendee", Credential { authorization: link, ..Credential::default() });
+        people.insert("other", holder(&app, &other).await);
+        Self { app, here: one, elsewhere: other, people }
+    }
+
+    /// The same once more, whatever may be changed in this one. Ends this one.
+    pub fn into_seed(self) -> (Seed, impl Fn(TestApp) -> Self) {
+        let Self { app, here, elsewhere, people } = self;
+        let regrow =
+            move |app| Self { app, here: here.clone(), elsewhere: elsewhere.clone(), people: people.clone() };
+        (app.into_seed(), regrow)
+    }
+
+    /// Somebody, by the name of her column.
+    pub fn who(&self, name: &str) -> Client {
+        let shows =
+            self.people.get(name).unwrap_or_else(|| panic!("nobody is called {name}: see access/people.rs"));
+        Client::new(&self.app.base, shows.clone())
+    }
+}
+
+/// A path for the pattern.
+pub fn fill(pattern: &str, parameters: &Parameters) -> String {
+    let mut before = "";
+    let filled = pattern.split('/').map(|segment| {
+        let brace = segment.find('{').map(|at| (&segment[..at], &segment[at..]));
+        let Some((lead, name)) = brace else {
+            before = segment;
+            return segment.to_owned();
+        };
+        let name = name.trim_start_matches('{').split([':', '}']).next().unwrap();
+        let tail = segment.rsplit('}').next().unwrap();
+        let value = parameters
+            .get(&format!("{before}/{{{name}}}"))
+            .or_else(|| parameters.get(&format!("{{{name}}}")));
+        let value =
+            value.unwrap_or_else(|| panic!("nothing stands for {before}/{{{name}}}: see access/world.rs"));
+        format!("{lead}{value}{tail}")
+    });
+    filled.collect::<Vec<_>>().join("/")
+}
+
+/// Her browser, after she followed the manage link of the edition's registration and read the page.
+async fn holder(app: &TestApp, parameters: &Parameters) -> Credential {
+    let cookie = format!("{}={}", Jar::of(&app.app).name(MANAGE_COOKIE), parameters["m/{token}"]);
+    let shows = Credential { cookies: vec![cookie], ..Credential::default() };
+    let page = Client::new(&app.base, shows.clone())
+        .get(&fill("/en/{edition}/manage", parameters))
+        .await
+        .expect(200);
+    Credential { csrf: Some(page.value_of("_csrf").expect("a form")), ..shows }
+}
+
+/// One of everything in the edition, and what stands for it in patterns.
+async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
+    let who = app.organises(edition.id);
+    let pool = app.pool(edition.id, 50).await;
+    let way = app.way(edition, "guest", &[pool]).await;
+    let ada = app.attendee(edition, "guest", "Ada Lovelace").await;
+    let name = trilingual("One", "一", "一");
+    let track: TrackFields = fields(json!({ "slug": "robotics", "name": name, "colour": "#1f4e79" }));
+    let room: RoomFields = fields(json!({ "slug": "hall", "name": name }));
+    let partner: PartnerFields = fields(json!({ "kind": "host", "name": name }));
+    let question: QuestionFields = fields(json!({ "slug": "diet", "kind": "short-text", "label": name }));
+    let make = app.app.db.transaction(async |tx| {
+        let track = parts::create::<Track>(tx, &who, NewTrack::try_from(&track)?).await?;
+        let room = parts::create::<Room>(tx, &who, NewRoom::try_from(&room)?).await?;
+        let partner = parts::create::<Partner>(tx, &who, NewPartner::try_from(&partner)?).await?;
+        let question = questions::create(tx, &who, NewQuestion::try_from(&question)?).await?;
+        Ok([
+            ("tracks", track.id.to_string()),
+            ("rooms", room.id.to_string()),
+            ("partners", partner.id.to_string()),
+            ("questions", question.id.to_string()),
+        ])
+    });
+    let mut parameters: Parameters =
+        make.await.unwrap().into_iter().map(|(plural, id)| (format!("{plural}/{{id}}"), id)).collect();
+    parameters.extend([
+        ("registrations/{id}".to_owned(), ada.to_string()),
+        ("capacity-pools/{id}".to_owned(), pool.to_string()),
+        ("registration-types/{id}".to_owned(), way.to_string()),
+        ("{edition}".to_owned(), edition.slug.to_string()),
+        ("{lang}".to_owned(), "en".to_owned()),
+        ("consent-texts/{kind}".to_owned(), "marketing".to_owned()),
+    ]);
+    parameters.extend(links::links(app, edition, ada).await);
+    parameters.extend(links::spare(app, edition).await);
+    parameters.extend(asset());
+    parameters
+}
+
+/// An asset, by its fingerprint and path.
+fn asset() -> Parameters {
+    let url = assets::url("css/base.css");
+    let (fingerprint, path) = url.trim_start_matches("/assets/").split_once('/').unwrap();
+    Parameters::from([
+        ("{fingerprint}".to_owned(), fingerprint.to_owned()),
+        ("{path}".to_owned(), path.to_owned()),
+    ])
+}
