@@ -21,7 +21,6 @@ error-outcome_unknown = We cannot tell yet whether this was saved. Send it again
 error-internal = Something went wrong on our side. Nothing you typed is to blame.
 error-idempotency_in_flight = The same request is still being worked on.
 error-idempotency_mismatch = This key was used before with other content.
-error-link_invalid = This link is not valid any more. Look for a newer mail, or ask for a new one.
 
 error-page-home = To the start page
 error-page-reference = Reference { $status } · { $id }

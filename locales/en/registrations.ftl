@@ -56,3 +56,4 @@ audit-registration-consent = Agreed to something
 audit-registration-withdraw-consent = Withdrew a consent
 audit-registration-erase = Erased the data
 audit-question-purge-answers = Deleted answers whose time of keeping is over
+error-person_registered = This person is registered at this address already.

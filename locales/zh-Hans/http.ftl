@@ -21,7 +21,6 @@ error-outcome_unknown = 暂时无法确定是否已保存。请再次提交，�
 error-internal = 系统出现问题，与您填写的内容无关。
 error-idempotency_in_flight = 同一请求仍在处理中。
 error-idempotency_mismatch = 此标识曾用于不同的内容。
-error-link_invalid = 此链接已失效。请查看较新的邮件，或申请重新发送。
 
 error-page-home = 返回首页
 error-page-reference = 参考编号 { $status } · { $id }

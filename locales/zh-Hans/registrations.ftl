@@ -53,3 +53,4 @@ audit-registration-consent = 给予同意
 audit-registration-withdraw-consent = 撤回同意
 audit-registration-erase = 清除信息
 audit-question-purge-answers = 删除保存期已满的答案
+error-person_registered = 此人已使用该邮箱报名。

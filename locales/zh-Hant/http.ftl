@@ -21,7 +21,6 @@ error-outcome_unknown = 暫時未能確定是否已經儲存。請再提交一�
 error-internal = 系統出現問題，與您所填的內容無關。
 error-idempotency_in_flight = 同一項要求仍在處理中。
 error-idempotency_mismatch = 此識別碼曾用於不同的內容。
-error-link_invalid = 此連結已失效。請查看較新的電郵，或要求重新發送。
 
 error-page-home = 返回首頁
 error-page-reference = 參考編號 { $status } · { $id }

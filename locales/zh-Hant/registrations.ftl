@@ -53,3 +53,4 @@ audit-registration-consent = 給予同意
 audit-registration-withdraw-consent = 撤回同意
 audit-registration-erase = 清除資料
 audit-question-purge-answers = 刪除保存期已滿的答案
+error-person_registered = 此人已用這個電郵地址登記。

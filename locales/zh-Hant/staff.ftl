@@ -43,7 +43,7 @@ power-admin = 整個網站的一切：帳戶、角色、各屆論壇、API 權�
 power-organiser = 該屆論壇的一切，包括角色及設定。
 power-programme = 徵集、申請、評選結果、環節及議程發布。
 power-reviewer = 查閱獲分配的項目並評分。
-power-communications = 電郵範本、群發電郵及寄件記錄。
+power-communications = 電郵範本、統一發送的電郵及寄件記錄。
 power-desk = 查找登記、簽到、即場登記。
 power-observer = 數字及圖表，不含個人資料。
 

@@ -1,7 +1,7 @@
 //! The API, `/api/v1`: the same verbs as the pages, spoken in JSON. Tokens only, never cookies.
 //!
 //! A handler parses, calls one verb and answers its wire type (`*Body`), which is of the API alone, so that
-//! tables and types can change without breaking anybody. [`document`] describes every operation.
+//! tables and types can change without breaking anybody. [`mod@document`] describes every operation.
 
 mod audit_entries;
 mod capacity_pools;

@@ -1,13 +1,12 @@
 //! What is typed about a pool, and its parsing.
 
-use diesel::{AsChangeset, Insertable};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::NewPool;
 use crate::{
-    db::schema::capacity_pool,
     error::FieldErrors,
-    values::{Localised, LocalisedFields, NumberField},
+    values::{LocalisedFields, NumberField},
 };
 
 /// A pool as it arrives.
@@ -18,16 +17,6 @@ pub struct PoolFields {
     pub name: LocalisedFields,
     /// How many places it has, from 0 to 1,000,000.
     pub capacity: NumberField,
-}
-
-/// What an organiser says about a pool, checked.
-#[derive(Clone, Debug, Serialize, Insertable, AsChangeset)]
-#[diesel(table_name = capacity_pool)]
-pub struct NewPool {
-    /// What it is called among staff.
-    pub name: Localised,
-    /// How many places it has.
-    pub capacity: i32,
 }
 
 impl TryFrom<&PoolFields> for NewPool {

@@ -7,8 +7,8 @@
 mod fields;
 mod store;
 
-pub use fields::{NewPool, PoolFields};
-pub use store::{Pool, PoolId};
+pub use fields::PoolFields;
+pub use store::{NewPool, Pool, PoolId};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -10,13 +10,22 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::NewPool;
 use crate::{
     db::{Tx, prepared, schema::capacity_pool},
     editions::Edition,
     error::Error,
     values::{Id, Localised},
 };
+
+/// What an organiser says about a pool, checked.
+#[derive(Clone, Debug, Serialize, Insertable, AsChangeset)]
+#[diesel(table_name = capacity_pool)]
+pub struct NewPool {
+    /// What it is called among staff.
+    pub name: Localised,
+    /// How many places it has.
+    pub capacity: i32,
+}
 
 /// A pool's id.
 pub type PoolId = Id<Pool>;

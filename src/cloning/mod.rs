@@ -1,7 +1,7 @@
 //! Opening a new edition from an earlier one, module by module.
 //!
-//! [`preview`] says what would come along and how each date would move: by whole weeks, so that weekdays
-//! stay. [`clone`] makes the draft with the dates as they were then edited, in one transaction, through the
+//! [`preview()`] says what would come along and how each date would move: by whole weeks, so that weekdays
+//! stay. [`clone()`] makes the draft with the dates as they were then edited, in one transaction, through the
 //! verbs of each domain, so that everything is checked and recorded as if it had been typed. People and
 //! roles never come along.
 

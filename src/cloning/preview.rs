@@ -36,7 +36,7 @@ pub struct Preview {
 ///
 /// # Errors
 /// [`Error::Invalid`]: `edition_unknown`; `module_unknown`, `module_needs`; under `dates.` as for
-/// [`clone`](super::clone).
+/// [`clone`](super::clone()).
 pub async fn preview(
     conn: &mut AsyncPgConnection,
     who: &Admin,

@@ -1,10 +1,9 @@
 //! What an attendee agreed to: each kind in the version and language she read, and when she took it back.
 
-use diesel::prelude::*;
 use diesel_async::AsyncPgConnection;
-use serde::Serialize;
 use serde_json::json;
-use utoipa::ToSchema;
+
+pub use super::store::answers::GivenConsent;
 
 use super::{
     Holder,
@@ -12,27 +11,11 @@ use super::{
     store,
 };
 use crate::{
-    db::{Tx, schema::consent},
+    db::Tx,
     editions::{self, ConsentKind},
     error::Error,
     values::{Lang, Moment},
 };
-
-/// A consent as it was given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, Queryable, Selectable)]
-#[diesel(table_name = consent)]
-pub struct GivenConsent {
-    /// To what.
-    pub kind: ConsentKind,
-    /// Which version of the text she read.
-    pub text_version: i32,
-    /// In which language.
-    pub lang: Lang,
-    /// When she agreed.
-    pub given_at: Moment,
-    /// When she took it back.
-    pub withdrawn_at: Option<Moment>,
-}
 
 /// What she agreed to, ever.
 ///

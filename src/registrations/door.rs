@@ -26,7 +26,7 @@ impl Admissions {
     /// Takes one in, together with whoever comes at the same time; answers after COMMIT.
     ///
     /// # Errors
-    /// Those of [`admit`] for one; [`Error::Busy`] when too many are at the door; [`Error::OutcomeUnknown`].
+    /// Those of [`admit()`] for one; [`Error::Busy`] when too many are at the door; [`Error::OutcomeUnknown`].
     pub async fn admit(&self, admission: Admission) -> Result<Admitted, Error> {
         self.batches.submit(admission).await
     }

@@ -1,6 +1,6 @@
 //! Registrations: types, places, the waiting line, offers, and what an attendee does with her own.
 //!
-//! [`admit`] is the only way in, for one or for a batch. A registration draws one place from each pool of
+//! [`admit()`] is the only way in, for one or for a batch. A registration draws one place from each pool of
 //! its type, or none; it counts there while it `holds`. Everybody locks in one order: pools by id, shares of
 //! types, registrations by arrival. A verb on one registration goes through the same door as all others,
 //! [`locked`], which reads it anew under those locks.

@@ -44,7 +44,7 @@ pub struct EditionFields {
 /// New details for an edition, and the version they were made from.
 #[derive(Clone, Debug)]
 pub struct EditionChange {
-    /// The [`Edition::version`](super::Edition::version) that the editor saw.
+    /// The edition's `version` that the editor saw.
     pub version: i32,
     /// All details as they shall be.
     pub details: NewEdition,

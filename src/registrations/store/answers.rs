@@ -2,6 +2,8 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{
     db::{
@@ -11,9 +13,25 @@ use crate::{
     editions::ConsentKind,
     error::Error,
     questions::StoredAnswer,
-    registrations::{RegistrationId, consents::GivenConsent},
+    registrations::RegistrationId,
     values::{Lang, Moment},
 };
+
+/// A consent as it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, Queryable, Selectable)]
+#[diesel(table_name = consent)]
+pub struct GivenConsent {
+    /// To what.
+    pub kind: ConsentKind,
+    /// Which version of the text she read.
+    pub text_version: i32,
+    /// In which language.
+    pub lang: Lang,
+    /// When she agreed.
+    pub given_at: Moment,
+    /// When she took it back.
+    pub withdrawn_at: Option<Moment>,
+}
 
 pub(in crate::registrations) async fn answers(
     conn: &mut AsyncPgConnection,

@@ -43,6 +43,10 @@ impl World {
         let mut people = people::staff(&app, &here, &elsewhere).await;
         people.extend(people::programs(&app, &here, &elsewhere).await);
         people.insert("attendee", holder(&app, &one).await);
+        // What a browser holds that has just registered somebody.
+        let received = data_encoding::BASE64URL_NOPAD.encode(b"ada@example.org");
+        let admin = people.get_mut("admin").expect("an admin");
+        admin.cookies.push(format!("{}={received}", Jar::of(&app.app).name("received")));
         let link = Some(format!("Link {}", one["m/{token}"]));
         people.insert("api/attendee", Credential { authorization: link, ..Credential::default() });
         people.insert("other", holder(&app, &other).await);
@@ -129,7 +133,10 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
         ("{edition}".to_owned(), edition.slug.to_string()),
         ("{lang}".to_owned(), "en".to_owned()),
         ("consent-texts/{kind}".to_owned(), "marketing".to_owned()),
+        ("consents/{kind}".to_owned(), "marketing".to_owned()),
     ]);
+    let mail = format!("SELECT id::text FROM mail WHERE edition_id = '{}' LIMIT 1", edition.id);
+    parameters.insert("mails/{id}".to_owned(), app.one(&mail).await);
     parameters.extend(links::links(app, edition, ada).await);
     parameters.extend(links::spare(app, edition).await);
     parameters.extend(asset());

@@ -92,12 +92,13 @@ async fn an_organiser_approves_declines_corrects_and_cancels() {
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_answers_are_named_by_their_question_in_a_correction_too() {
     let site = Site::open().await;
-    site.post("/questions", &json!({ "slug": "site", "kind": "url", "label": { "en": "Site" } })).await;
+    site.post("/questions", &json!({ "slug": "homepage", "kind": "url", "label": { "en": "Home page" } }))
+        .await;
     let id = site.register("chan").await["id"].as_str().unwrap().to_owned();
-    let details = json!({ "name_latin": "Chan", "answers": { "site": "javascript:alert(1)" } });
+    let details = json!({ "name_latin": "Chan", "answers": { "homepage": "javascript:alert(1)" } });
     let one = site.at(&format!("/registrations/{id}"));
     let refused = site.program.send(Method::PUT, &one, &details).await.expect(422).json();
-    assert_eq!(refused["errors"][0]["field"], "answers.site");
+    assert_eq!(refused["errors"][0]["field"], "answers.homepage");
 }
 
 #[tokio::test(flavor = "multi_thread")]

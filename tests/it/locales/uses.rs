@@ -35,9 +35,10 @@ pub fn literals() -> BTreeSet<String> {
 pub fn codes() -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     for Source { path, text } in searched() {
-        for maker in ["Reason::new(", "Error::conflict(", "Error::custom("] {
+        for maker in ["Reason::new(", "Error::conflict(", "Error::custom(", "refused("] {
             codes.extend(text.split(maker).skip(1).filter_map(first_literal));
         }
+        codes.extend(text.split("const ").skip(1).filter_map(|rest| named_code(rest, &text)));
         if text.contains("Constraints = ") {
             let lists = text.split("Constraints = ").skip(1).map(|rest| rest.split(';').next().unwrap());
             for list in lists {
@@ -50,6 +51,13 @@ pub fn codes() -> BTreeSet<String> {
     }
     codes.retain(|code| code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'));
     codes
+}
+
+/// The code that a constant stands for, where the file hands it on as one.
+fn named_code(rest: &str, text: &str) -> Option<String> {
+    let (name, value) = rest.split_once(": &str = ")?;
+    let handed_on = [format!("conflict({name})"), format!(", {name}, ")];
+    handed_on.iter().any(|use_of| text.contains(use_of)).then(|| first_literal(value))?
 }
 
 /// The literal that `rest` begins with, if it does.

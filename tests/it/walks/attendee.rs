@@ -74,7 +74,6 @@ async fn looking_changes_nothing(app: &TestApp) {
                     FROM registration r LEFT JOIN offer o ON o.registration_id = r.id";
     let before: String = app.one(standing).await;
     for mail in app.mails().await {
-        assert!(!mail.links.is_empty(), "{} leads nowhere", mail.template);
         for link in mail.links.values() {
             app.visitor().get(&app.path_of(link)).await;
         }
