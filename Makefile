@@ -3,7 +3,7 @@
 # After that, plain `cargo run` and `cargo test` work too.
 
 # The documentation is for those who work on Plenary, so it links to what is private as well.
-export RUSTDOCFLAGS ?= -Dwarnings -Arustdoc::all
+export RUSTDOCFLAGS ?= -Dwarnings -Arustdoc::private_intra_doc_links
 
 .PHONY: help run test check bench
 

@@ -43,7 +43,6 @@ fn every_template_is_used() {
 
 /// Asks for every page as somebody who may see it, then presses every button with nothing typed.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "mended after its last run, and not seen green since"]
 async fn every_template_is_rendered_in_every_language() {
     let views = views();
     let (seed, regrow) = World::make().await.into_seed();

@@ -71,6 +71,7 @@ async fn send_again_reaches_everybody_of_an_address_three_times_an_hour_and_tell
         fields.email = "office@example.org".into();
         forum.admit(&[forum.admission(&forum.form().await, &fields, None)]).await.remove(0).unwrap();
     }
+    let edition = forum.edition().await;
     for address in [
         "office@example.org",
         "OFFICE@example.org",
@@ -78,9 +79,8 @@ async fn send_again_reaches_everybody_of_an_address_three_times_an_hour_and_tell
         "office@example.org",
         "office@example.org",
     ] {
-        let again = async |tx: &mut _| {
-            registrations::send_again(tx, &visitor(), forum.edition, &email(address)).await
-        };
+        let again =
+            async |tx: &mut _| registrations::send_again(tx, &visitor(), edition, &email(address)).await;
         forum.db.transaction(again).await.unwrap();
     }
     assert_eq!(forum.count("mail WHERE template = 'ticket'").await, 3);

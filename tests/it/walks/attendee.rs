@@ -62,7 +62,6 @@ async fn an_attendee_registers_on_a_phone_and_looks_after_it_herself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "mended after its last run, and not seen green since"]
 async fn a_full_hall_has_a_line_and_a_freed_place_goes_to_the_first_in_it() {
     let (app, _) = forum(1).await;
     take("full-hall", &app).await;

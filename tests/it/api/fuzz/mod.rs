@@ -40,7 +40,6 @@ async fn furnished() -> (Site, Vec<String>, Vec<String>) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "mended after its last run, and not seen green since"]
 async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
     let document = read();
     let (site, ids, secrets) = furnished().await;
