@@ -1,3 +1,4 @@
 //! The walks of the users, through a real browser: what they see, press, and get by mail.
 
 mod attendee;
+mod organiser;
