@@ -9,6 +9,7 @@ use crate::{
     audit::{self, TrailEntry},
     error::Error,
     keys::Keys,
+    mail::{self, OutboxEntry},
     questions::Question,
 };
 
@@ -23,6 +24,8 @@ pub struct Detail {
     pub consents: Vec<GivenConsent>,
     /// What happened to it, the earliest first.
     pub history: Vec<TrailEntry>,
+    /// What was written to her, the latest first.
+    pub mails: Vec<OutboxEntry>,
 }
 
 /// One registration as the desk sees it: without sensitive answers.
@@ -81,6 +84,7 @@ async fn read(
         answers: own::answered(conn, keys, &row).await?,
         consents: store::answers::consents(conn, id).await?,
         history: audit::of_subject(conn, id.uuid()).await?,
+        mails: mail::about(conn, edition, &store::mailed::rows(conn, id).await?).await?,
         row,
     })
 }

@@ -48,7 +48,9 @@ async fn empty(tx: &mut Tx, actor: &Actor, mut locked: Locked, now: Moment) -> R
     store::answers::forget_answers(tx, row.id).await?;
     store::answers::forget_consents(tx, row.id).await?;
     store::staff::empty(tx, row.id).await?;
-    mail::erase(tx, row.edition.uuid(), &[row.id.uuid()]).await?;
+    let mailed = store::mailed::rows(tx, row.id).await?;
+    mail::erase(tx, row.edition.uuid(), &mailed).await?;
+    store::address::forget(tx, row.id).await?;
     audit::erase(tx, &[row.id.uuid()]).await?;
     // Written after the emptying, so that the trail still says that it happened.
     let nobody = Actor { address: None, ..actor.clone() };

@@ -20,6 +20,7 @@ mod door;
 mod editions;
 mod embedded;
 mod harness;
+mod jobs;
 mod licences;
 mod locales;
 mod mail;

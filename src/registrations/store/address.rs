@@ -61,6 +61,13 @@ pub(in crate::registrations) async fn take(tx: &mut Tx, id: Id<AddressChange>) -
     Ok(diesel::update(live).set(used).execute(&mut **tx).await? == 1)
 }
 
+/// Forgets every address she asked for.
+pub(in crate::registrations) async fn forget(tx: &mut Tx, registration: RegistrationId) -> Result<(), Error> {
+    let hers = address_change::table.filter(address_change::registration_id.eq(registration));
+    diesel::delete(hers).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// Writes the address and makes every link anew.
 pub(in crate::registrations) async fn set(
     tx: &mut Tx,

@@ -5,6 +5,7 @@ pub(super) mod admit;
 pub(super) mod answers;
 pub(super) mod known;
 pub(super) mod line;
+pub(super) mod mailed;
 pub(super) mod offers;
 pub(super) mod reconcile;
 pub(super) mod registration;

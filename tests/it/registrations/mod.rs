@@ -2,6 +2,7 @@
 
 mod address;
 mod admit;
+mod erase;
 mod forum;
 mod line;
 mod model;
