@@ -5,6 +5,7 @@
 
 mod admin;
 pub mod doctor;
+mod export;
 mod failure;
 mod site;
 
@@ -65,6 +66,9 @@ pub enum Shell {
     /// A past and an upcoming edition with 300 registrations of made-up people. A first start with nothing
     /// configured does so by itself.
     Sample,
+    /// Write data to standard output
+    #[command(subcommand)]
+    Export(export::Export),
     /// Look after accounts, roles, login sessions and the audit trail
     ///
     /// What an admin does in the console, for whoever owns the machine; it makes the first admin, too.
@@ -80,6 +84,7 @@ pub async fn run(command: Shell, config: Config) -> Result<(), Failure> {
     match command {
         Shell::Migrate => migrate(config).await,
         Shell::Sample => sample(config).await,
+        Shell::Export(command) => export::run(command, config).await,
         Shell::Admin(command) => admin::run(command, config).await,
     }
 }

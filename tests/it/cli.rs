@@ -160,3 +160,29 @@ async fn seal(database: &Database) {
     let db = Db::open(&database.url, 1).await.unwrap();
     db.transaction(async |tx| audit::seal(tx, &keys).await).await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sample_is_exported_and_its_places_are_counted() {
+    let (scratch, database) = (Scratch::new(), cluster::database().await);
+    let data = folder(&scratch);
+    let (code, stdout, stderr) = on(&database, &data, &["sample"]);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert!(stdout.contains("The sample is loaded"), "{stdout}");
+    assert!(on(&database, &data, &["sample"]).1.contains("editions already"));
+
+    let client = cluster::connect(&database.url).await;
+    let slug: String =
+        client.query_one("SELECT slug FROM edition WHERE number = 3", &[]).await.unwrap().get(0);
+    let (code, csv, _) = on(&database, &data, &["export", "registrations", "--edition", &slug]);
+    assert_eq!(code, 0);
+    assert!(csv.starts_with('\u{feff}'), "a byte order mark");
+    let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    assert_eq!(rows.records().filter(Result::is_ok).count(), 300);
+    let (code, _, stderr) = on(&database, &data, &["export", "registrations", "--edition", "1999"]);
+    assert!(code == 1 && stderr.contains("an edition 1999"), "{stderr}");
+
+    assert!(on(&database, &data, &["doctor"]).1.contains("ok       places: "));
+    let student = "UPDATE capacity_pool SET taken = taken - 1 WHERE name ->> 'en' = 'Student places'";
+    client.batch_execute(student).await.unwrap();
+    assert!(on(&database, &data, &["doctor"]).1.contains("problem  places: pools miscount"));
+}

@@ -122,6 +122,6 @@ pub(super) async fn of(site: &Site, email: &str) -> Result<Account, Failure> {
 }
 
 /// The operator at the shell may do what an admin may.
-pub(super) fn admin() -> Admin {
+pub(in crate::cli) fn admin() -> Admin {
     Admin::of_system(&System::shell())
 }

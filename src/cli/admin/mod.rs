@@ -4,7 +4,9 @@ mod accounts;
 mod roles;
 mod trail;
 
+pub(super) use accounts::admin as shell;
 use clap::Subcommand;
+pub(super) use roles::edition;
 
 use super::{Failure, Site};
 use crate::config::Config;

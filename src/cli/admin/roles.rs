@@ -97,7 +97,7 @@ async fn at(site: &Site, which: &Which) -> Result<RoleAt, Failure> {
 }
 
 /// The edition of a slug, as typed.
-pub(super) async fn edition(site: &Site, slug: &str) -> Result<Uuid, Failure> {
+pub(in crate::cli) async fn edition(site: &Site, slug: &str) -> Result<Uuid, Failure> {
     match editions::id_of_slug(&mut *site.db.read().await?, slug).await {
         Ok(id) => Ok(id.uuid()),
         Err(Error::NotFound) => Err(Failure::Unknown(format!("an edition {slug}"))),

@@ -11,6 +11,7 @@ use crate::{
         health::{Health, OLDEST_VERSION, health},
     },
     error::Error,
+    registrations::{self, Discrepancy},
 };
 
 /// Deadlines are judged by the database's clock; a node this far off shows people wrong times.
@@ -34,6 +35,7 @@ pub(super) async fn findings(site: &Site) -> Vec<Finding> {
     found.push(schema(migrated));
     if ready {
         found.push(trail(verified(site).await));
+        found.push(places(miscounted(site).await));
     }
     found
 }
@@ -111,6 +113,27 @@ fn trail(verified: Result<Verification, Error>) -> Finding {
         "audit trail",
         format!("{} entries under {} seals hold; head {head}", found.entries, found.seals),
     )
+}
+
+async fn miscounted(site: &Site) -> Result<Vec<Discrepancy>, Error> {
+    registrations::reconcile(&mut *site.db.read().await?).await
+}
+
+fn places(miscounted: Result<Vec<Discrepancy>, Error>) -> Finding {
+    match miscounted.as_deref() {
+        Ok([]) => {
+            Finding::fine("places", "every pool counts exactly the registrations that hold a place in it")
+        }
+        Ok(wrong) => {
+            let pools: Vec<String> = wrong
+                .iter()
+                .map(|pool| format!("{} says {}, {} hold", pool.pool, pool.taken, pool.held))
+                .collect();
+            let says = format!("pools miscount: {}; somebody changed tables by hand", pools.join("; "));
+            Finding::problem("places", says)
+        }
+        Err(error) => Finding::problem("places", format!("cannot be counted: {error}")),
+    }
 }
 
 #[cfg(test)]
