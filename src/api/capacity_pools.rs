@@ -114,7 +114,7 @@ pub(super) async fn reorder_capacity_pools(
     at: With<Organiser>,
     body: Json<OrderFields>,
 ) -> Result<HttpResponse, Error> {
-    let ids: Vec<PoolId> = body.into_value().ids.into_iter().map(PoolId::from).collect();
+    let ids: Vec<PoolId> = body.into_value()?.ids.into_iter().map(PoolId::from).collect();
     app.db.transaction(async |tx| capacity::reorder(tx, &at.proof, &ids).await).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -61,7 +61,7 @@ pub(super) async fn set_consent_text(
     body: Json<ConsentTextFields>,
 ) -> Result<HttpResponse, Error> {
     let kind = request.match_info().query("kind").parse().map_err(|()| Error::NotFound)?;
-    let new = body.into_value().parse(kind)?;
+    let new = body.into_value()?.parse(kind)?;
     app.db.transaction(async |tx| editions::set_consent_text(tx, &at.proof, new).await).await?;
     Ok(HttpResponse::NoContent().finish())
 }

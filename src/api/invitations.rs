@@ -101,7 +101,7 @@ pub(super) async fn create_invitation(
     body: Json<InviteFields>,
 ) -> Result<HttpResponse, Error> {
     let by = Manager::Organiser(&at.proof);
-    let InviteFields { email, name, lang, role } = body.value().clone();
+    let InviteFields { email, name, lang, role } = body.value()?.clone();
     let edition = at.edition.id.to_string();
     let new = NewInvitation::try_from(InvitationFields { email, name, lang, role, edition })?;
     let make = async |tx: &mut Tx| Ok(accounts::invite(tx, by, new).await?.into());

@@ -21,8 +21,10 @@ use crate::{
 const KEY_BYTES: usize = 255;
 
 /// A body that is JSON of the shape `T`. Shapes deny unknown fields.
+///
+/// What is wrong with it is said only to whoever asks for the value: who may not do this hears that first.
 pub(super) struct Json<T> {
-    value: T,
+    value: Result<T, FieldErrors>,
     body: Bytes,
     key: Option<String>,
     route: String,
@@ -40,17 +42,23 @@ impl<T> Json<T> {
     /// # Errors
     /// [`Error::Invalid`] with every wrong field.
     pub(super) fn parsed<N: for<'a> TryFrom<&'a T, Error = FieldErrors>>(&self) -> Result<N, Error> {
-        Ok(N::try_from(&self.value)?)
+        Ok(N::try_from(self.value()?)?)
     }
 
     /// What was sent, as it came.
-    pub(super) fn value(&self) -> &T {
-        &self.value
+    ///
+    /// # Errors
+    /// [`Error::Invalid`]: `body_not_utf8`, `body_not_json`, `unknown_field`, `required`.
+    pub(super) fn value(&self) -> Result<&T, Error> {
+        self.value.as_ref().map_err(|errors| errors.clone().into())
     }
 
     /// What was sent, given away.
-    pub(super) fn into_value(self) -> T {
-        self.value
+    ///
+    /// # Errors
+    /// As [`value`](Self::value).
+    pub(super) fn into_value(self) -> Result<T, Error> {
+        Ok(self.value?)
     }
 }
 
@@ -66,8 +74,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
             }
             let key = key(&request)?;
             let body = body.await?;
-            let text = std::str::from_utf8(&body).map_err(|_| field("body", "body_not_utf8"))?;
-            let value = serde_json::from_str(text).map_err(|error| refused(&error))?;
+            let value = read(&body);
             let route = format!("{} {}", request.method(), request.path());
             Ok(Self { value, body, key, route })
         })
@@ -90,16 +97,25 @@ fn key(request: &HttpRequest) -> Result<Option<String>, Error> {
     Ok(Some(key.to_owned()))
 }
 
-fn field(name: &str, code: &'static str) -> Error {
-    Error::field(name, Reason::new(code))
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, FieldErrors> {
+    let text = std::str::from_utf8(body).map_err(|_| field("body", "body_not_utf8"))?;
+    serde_json::from_str(text).map_err(|error| wrong(&error))
+}
+
+fn field(name: &str, code: &'static str) -> FieldErrors {
+    FieldErrors::one(name, Reason::new(code))
 }
 
 /// Says where the text is not what the operation expects; a field that nobody knows, or that is missing, is named.
 pub(super) fn refused(error: &(impl std::error::Error + ?Sized)) -> Error {
+    wrong(error).into()
+}
+
+fn wrong(error: &(impl std::error::Error + ?Sized)) -> FieldErrors {
     let said = error.to_string();
     match said.split('`').collect::<Vec<_>>().as_slice() {
         ["unknown field ", name, ..] => field(name, "unknown_field"),
         ["missing field ", name, ..] => field(name, "required"),
-        _ => Error::field("body", Reason::new("body_not_json").with("detail", said)),
+        _ => FieldErrors::one("body", Reason::new("body_not_json").with("detail", said)),
     }
 }

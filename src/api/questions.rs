@@ -153,7 +153,7 @@ pub(super) async fn reorder_questions(
     at: With<Organiser>,
     body: Json<OrderFields>,
 ) -> Result<HttpResponse, Error> {
-    let ids: Vec<Id<Question>> = body.into_value().ids.into_iter().map(Id::from).collect();
+    let ids: Vec<Id<Question>> = body.into_value()?.ids.into_iter().map(Id::from).collect();
     app.db.transaction(async |tx| questions::reorder(tx, &at.proof, &ids).await).await?;
     Ok(HttpResponse::NoContent().finish())
 }

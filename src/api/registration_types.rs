@@ -110,7 +110,7 @@ pub(super) async fn create_registration_type(
     at: With<Organiser>,
     body: Json<TypeFields>,
 ) -> Result<HttpResponse, Error> {
-    let new = body.value().parse(&at.edition.zone)?;
+    let new = body.value()?.parse(&at.edition.zone)?;
     let make = async |tx: &mut Tx| Ok(types::create(tx, &at.proof, new).await?.into());
     let find = async |tx: &mut Tx, id| {
         Ok(TypeBody::from(types::find(tx, &(&at.proof).into(), TypeId::from(id)).await?))
@@ -130,7 +130,7 @@ pub(super) async fn change_registration_type(
     row: Row<RegistrationType>,
     body: Json<TypeFields>,
 ) -> Result<web::Json<TypeBody>, Error> {
-    let new = body.value().parse(&at.edition.zone)?;
+    let new = body.value()?.parse(&at.edition.zone)?;
     let changed = app.db.transaction(async |tx| types::change(tx, &at.proof, row.0, new).await).await?;
     Ok(web::Json(changed.into()))
 }
@@ -155,7 +155,7 @@ pub(super) async fn reorder_registration_types(
     at: With<Organiser>,
     body: Json<OrderFields>,
 ) -> Result<HttpResponse, Error> {
-    let ids: Vec<TypeId> = body.into_value().ids.into_iter().map(TypeId::from).collect();
+    let ids: Vec<TypeId> = body.into_value()?.ids.into_iter().map(TypeId::from).collect();
     app.db.transaction(async |tx| types::reorder(tx, &at.proof, &ids).await).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -101,7 +101,7 @@ pub(super) async fn grant_role(
     body: Json<GrantFields>,
 ) -> Result<HttpResponse, Error> {
     let by = Manager::Organiser(&at.proof);
-    let GrantFields { account_id, role } = *body.value();
+    let GrantFields { account_id, role } = *body.value()?;
     let role = RoleAt::try_from((role, Some(at.proof.edition())))?;
     let make = async |tx: &mut Tx| Ok(accounts::grant(tx, by, Id::from(account_id), role).await?.into());
     let find = async |tx: &mut Tx, id| {

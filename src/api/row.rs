@@ -30,22 +30,30 @@ impl<K> FromRequest for Row<K> {
 }
 
 /// The version that the caller saw, from `If-Match: "7"` (RFC 9110 section 13.1.1), so that nobody
-/// overwrites what they have not seen.
-pub(super) struct SeenVersion(pub(super) i32);
+/// overwrites what they have not seen. What is wrong with it is said only to whoever asks for it.
+pub(super) struct SeenVersion(Result<i32, &'static str>);
+
+impl SeenVersion {
+    /// The version.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] `required`, `if_match_invalid`.
+    pub(super) fn number(&self) -> Result<i32, Error> {
+        self.0.map_err(|code| Error::field("If-Match", Reason::new(code)))
+    }
+}
 
 impl FromRequest for SeenVersion {
     type Error = ActixError;
     type Future = Ready<Result<Self, ActixError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let refused = |code| Error::field("If-Match", Reason::new(code)).into();
         let Some(sent) = request.headers().get(header::IF_MATCH) else {
-            return ready(Err(refused("required")));
+            return ready(Ok(Self(Err("required"))));
         };
         let text = sent.to_str().unwrap_or_default().trim();
         let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-        let version = quoted.and_then(|text| text.parse().ok()).map(Self);
-        ready(version.ok_or_else(|| refused("if_match_invalid")))
+        ready(Ok(Self(quoted.and_then(|text| text.parse().ok()).ok_or("if_match_invalid"))))
     }
 }
 

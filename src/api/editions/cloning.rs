@@ -80,9 +80,9 @@ impl From<Preview> for PreviewBody {
 }
 
 /// What was sent, with the source that the path names.
-fn of_path(request: &HttpRequest, body: &Json<CloneFields>) -> CloneFields {
+fn of_path(request: &HttpRequest, body: &Json<CloneFields>) -> Result<CloneFields, Error> {
     let source = request.match_info().query("edition").to_owned();
-    CloneFields { source, ..body.value().clone() }
+    Ok(CloneFields { source, ..body.value()?.clone() })
 }
 
 /// Shows what a clone would bring and how dates would move, and makes nothing.
@@ -94,7 +94,7 @@ pub(in crate::api) async fn preview_clone(
     request: HttpRequest,
     body: Json<CloneFields>,
 ) -> Result<web::Json<PreviewBody>, Error> {
-    let (mut conn, fields) = (app.db.read().await?, of_path(&request, &body));
+    let (mut conn, fields) = (app.db.read().await?, of_path(&request, &body)?);
     Ok(web::Json(cloning::preview(&mut conn, &by.proof, &fields, Moment::now()).await?.into()))
 }
 
@@ -109,7 +109,7 @@ pub(in crate::api) async fn clone_edition(
     request: HttpRequest,
     body: Json<CloneFields>,
 ) -> Result<HttpResponse, Error> {
-    let (fields, now) = (of_path(&request, &body), Moment::now());
+    let (fields, now) = (of_path(&request, &body)?, Moment::now());
     let make = async |tx: &mut Tx| Ok(cloning::clone(tx, &by.proof, &fields, now).await?.into());
     let find = async |tx: &mut Tx, id| {
         let who = (&by.proof.organiser_of(id)).into();

@@ -79,7 +79,7 @@ pub(super) async fn change_edition(
     seen: SeenVersion,
     body: Json<EditionFields>,
 ) -> Result<HttpResponse, Error> {
-    let change = EditionChange { version: seen.0, details: body.parsed()? };
+    let change = EditionChange { version: seen.number()?, details: body.parsed()? };
     let changed =
         app.db.transaction(async |tx| editions::change(tx, &at.proof, change, Moment::now()).await).await?;
     Ok(shown(changed.into()))

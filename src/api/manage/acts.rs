@@ -31,7 +31,7 @@ pub(in crate::api) async fn change_own(
 ) -> Result<web::Json<RegistrationBody>, Error> {
     let edition = app.pages.edition(&app.db, by.proof.edition()).await?;
     let asked = questions::questions(&mut *app.db.read().await?, edition.id).await?;
-    let change = body.value().parse(&asked)?;
+    let change = body.value()?.parse(&asked)?;
     let (keys, now) = (&app.keys, Moment::now());
     let changed = async |tx: &mut Tx| registrations::change(tx, keys, &by.proof, &edition, change, now).await;
     Ok(web::Json(app.db.transaction(changed).await?.into()))
@@ -68,7 +68,7 @@ pub(in crate::api) async fn set_own_consent(
     body: Json<ConsentFields>,
 ) -> Result<HttpResponse, Error> {
     let kind = request.match_info().query("kind").parse().map_err(|()| Error::NotFound)?;
-    let (given, lang, now) = (body.value().given, by.asker.lang, Moment::now());
+    let (given, lang, now) = (body.value()?.given, by.asker.lang, Moment::now());
     let db = &app.db;
     db.transaction(async |tx| registrations::set_consent(tx, &by.proof, kind, given, lang, now).await)
         .await?;

@@ -96,7 +96,7 @@ async fn reorder<P: Spoken>(
     at: With<Organiser>,
     body: Json<OrderFields>,
 ) -> Result<HttpResponse, Error> {
-    let ids: Vec<Id<P>> = body.into_value().ids.into_iter().map(Id::from).collect();
+    let ids: Vec<Id<P>> = body.into_value()?.ids.into_iter().map(Id::from).collect();
     app.db.transaction(async |tx| parts::reorder(tx, &at.proof, &ids).await).await?;
     Ok(HttpResponse::NoContent().finish())
 }

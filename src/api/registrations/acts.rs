@@ -28,7 +28,7 @@ pub(in crate::api) async fn correct_registration(
     body: Json<ChangeFields>,
 ) -> Result<web::Json<RegistrationBody>, Error> {
     let asked = questions::questions(&mut *app.db.read().await?, at.edition.id).await?;
-    let change = body.value().parse(&asked)?;
+    let change = body.value()?.parse(&asked)?;
     let (db, keys) = (&app.db, &app.keys);
     let corrected =
         db.transaction(async |tx| registrations::correct(tx, keys, &at.proof, row.0, change).await).await?;

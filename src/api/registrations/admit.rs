@@ -66,7 +66,7 @@ async fn by_anybody(
     body: &Json<RegistrationFields>,
 ) -> Result<HttpResponse, Error> {
     let snapshot = app.pages.snapshot(&app.db, slug).await?;
-    let new = body.value().parse(&snapshot.form)?;
+    let new = body.value()?.parse(&snapshot.form)?;
     let received = new.email.to_string();
     let entrant = Entrant::Visitor(caller.asker.visitor());
     app.door.admit(Admission::new(&app.keys, entrant, new, lang, body.claim(caller))?).await?;
@@ -81,7 +81,7 @@ async fn by_staff(
     body: &Json<RegistrationFields>,
 ) -> Result<HttpResponse, Error> {
     let (desk, form) = form_for_staff(&mut *app.db.read().await?, caller, slug).await?;
-    let new = body.value().parse(&form)?;
+    let new = body.value()?.parse(&form)?;
     let entrant = Entrant::Desk(desk.clone());
     let admitted = app.door.admit(Admission::new(&app.keys, entrant, new, lang, body.claim(caller))?).await?;
     let detail = registrations::detail(&mut *app.db.read().await?, &app.keys, &desk, admitted.id()).await?;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     bodies::{pairs, right},
-    world::{Parameters, World, fill},
+    world::{World, fill},
 };
 use crate::support::page::Page;
 
@@ -19,7 +19,7 @@ pub struct Surface {
 impl Surface {
     /// Asks with a form or a body that says as little as possible.
     pub async fn ask(self, world: &World, route: &(String, String), who: &str) -> Page {
-        self.send(world, route, who, &little(&route.1, &world.here)).await
+        self.send(world, route, who, &json!({})).await
     }
 
     /// Asks with a form or a body that is right for the kind of row that the pattern names.
@@ -48,15 +48,6 @@ impl Surface {
             }
             _ => client.send(method, &path, body).await,
         }
-    }
-}
-
-/// What an operation must be told before it looks who asks.
-fn little(pattern: &str, here: &Parameters) -> Value {
-    if pattern.ends_with("/roles") {
-        json!({ "account_id": here["accounts/{id}"], "role": "observer" })
-    } else {
-        json!({})
     }
 }
 

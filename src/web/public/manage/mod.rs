@@ -22,6 +22,7 @@ use crate::{
     },
     keys::LinkToken,
     registrations,
+    values::Lang,
 };
 
 /// `GET /m/{token}`: looks, changes nothing, and leads on without the secret in the address.
@@ -47,20 +48,33 @@ pub(super) async fn edition_of(app: &App, held: &Held, slug: &str) -> Result<Edi
 }
 
 /// `GET /{lang}/{edition}/manage/ticket.png`
-pub(in crate::web) async fn code(app: web::Data<App>, held: Held) -> Result<HttpResponse, Error> {
+pub(in crate::web) async fn code(
+    app: web::Data<App>,
+    held: Held,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    edition_of(&app, &held, &at.1).await?;
     ticket::png(&registrations::own(&mut *app.db.read().await?, &held.proof).await?)
 }
 
 /// `GET /{lang}/{edition}/manage/calendar.ics`
-pub(in crate::web) async fn calendar(app: web::Data<App>, held: Held) -> Result<HttpResponse, Error> {
+pub(in crate::web) async fn calendar(
+    app: web::Data<App>,
+    held: Held,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    let edition = edition_of(&app, &held, &at.1).await?;
     let row = registrations::own(&mut *app.db.read().await?, &held.proof).await?;
-    let edition = app.pages.edition(&app.db, row.edition).await?;
     ticket::entry(&app, &row, &edition, held.asker.lang)
 }
 
 /// `GET /{lang}/{edition}/manage/data.json`: everything we hold about her.
-pub(in crate::web) async fn copy(app: web::Data<App>, held: Held) -> Result<HttpResponse, Error> {
-    let edition = app.pages.edition(&app.db, held.proof.edition()).await?;
+pub(in crate::web) async fn copy(
+    app: web::Data<App>,
+    held: Held,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    let edition = edition_of(&app, &held, &at.1).await?;
     let mut conn = app.db.read().await?;
     let data = registrations::copy_of_data(&mut conn, &app.keys, &held.proof, &edition).await?;
     let text = serde_json::to_string_pretty(&data).map_err(Error::internal)?;
