@@ -20,6 +20,8 @@ done-withdrawn = Withdrawn.
 done-invited = The invitation is on its way.
 done-suspended = The account is suspended and signed out everywhere.
 done-reinstated = The account can sign in again.
+done-queued = The mail is in the line again and goes out in a moment.
+done-taken-out = The mail is taken out of the line and will not be sent.
 
 ## Team
 team-invite = Invite somebody
@@ -102,3 +104,31 @@ verification-unsealed-text = New entries are sealed within seconds. If this numb
 verification-head = The newest seal
 verification-head-text = Compare it with the newest seal in a copy of the server’s log that is kept elsewhere: only that shows whether the end of the trail was cut off.
 verification-again = Verify again
+
+## Mail
+mails-what = Mail
+mails-to = To
+mails-subject = Subject
+mails-state = State
+mails-queued = Put in the line
+mails-due = Next try
+mails-none = No mails here
+mails-none-text = Mails appear here as soon as something causes them, such as a registration. Change the filters to see more.
+mails-unprinted = Not written yet
+mails-retry = Try again now
+mails-cancel = Take out of the line
+mails-tries = Tries
+mails-untried = Not tried yet.
+mails-number = Number
+mails-outcome = Outcome
+mails-answer = What the mail server said
+mails-preview = How it reads
+mails-preview-text = Personal links are filled in only while it is sent, so none of them works here.
+mails-text = Plain text
+
+## The mailbox of a first look
+mailbox-title = Mailbox
+mailbox-text = No mail server is set, so mails stay on this machine. Only you see this page.
+mailbox-none = No mails yet
+mailbox-none-text = Register for the forum, and the mail appears here.
+mailbox-attachments = Attached:

@@ -20,6 +20,8 @@ done-withdrawn = 已撤回。
 done-invited = 邀请已发出。
 done-suspended = 账号已停用，并已在所有设备上退出登录。
 done-reinstated = 账号可以重新登录。
+done-queued = 邮件已重新排队，即将发出。
+done-taken-out = 邮件已取消发送。
 
 ## 团队
 team-invite = 邀请成员
@@ -99,3 +101,31 @@ verification-unsealed-text = 新记录会在几秒内封印。如果这个数字
 verification-head = 最新的封印
 verification-head-text = 请与另外保存的服务器日志中最新的封印比对：只有这样才能知道记录的末尾有没有被截去。
 verification-again = 再次验证
+
+## 邮件
+mails-what = 邮件
+mails-to = 收件人
+mails-subject = 主题
+mails-state = 状态
+mails-queued = 排队时间
+mails-due = 下次尝试
+mails-none = 没有邮件
+mails-none-text = 有报名等事项发生时，相关邮件会显示在这里。请调整筛选条件查看更多。
+mails-unprinted = 尚未生成
+mails-retry = 立即重试
+mails-cancel = 取消发送
+mails-tries = 发送记录
+mails-untried = 尚未尝试发送。
+mails-number = 次序
+mails-outcome = 结果
+mails-answer = 邮件服务器的回复
+mails-preview = 预览
+mails-preview-text = 个人链接只在发送时填入，因此这里的链接无法使用。
+mails-text = 纯文本
+
+## 试用时的信箱
+mailbox-title = 信箱
+mailbox-text = 尚未设置邮件服务器，邮件只保存在这台电脑上，只有您能看到此页。
+mailbox-none = 还没有邮件
+mailbox-none-text = 报名参加论坛后，邮件会显示在这里。
+mailbox-attachments = 附件：

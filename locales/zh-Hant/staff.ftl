@@ -20,6 +20,8 @@ done-withdrawn = 已撤回。
 done-invited = 邀請已發出。
 done-suspended = 帳戶已停用，並已登出所有裝置。
 done-reinstated = 帳戶可以再次登入。
+done-queued = 電郵已重新排隊，即將發出。
+done-taken-out = 電郵已取消發送。
 
 ## 團隊
 team-invite = 邀請成員
@@ -99,3 +101,31 @@ verification-unsealed-text = 新記錄會在數秒內封印。如果此數目持
 verification-head = 最新的封印
 verification-head-text = 請與另外保存的伺服器日誌中最新的封印比對：只有這樣才能知道記錄的末端有沒有被截去。
 verification-again = 再次驗證
+
+## 電郵
+mails-what = 電郵
+mails-to = 收件人
+mails-subject = 主旨
+mails-state = 狀態
+mails-queued = 排隊時間
+mails-due = 下次嘗試
+mails-none = 沒有電郵
+mails-none-text = 有登記等事項發生時，相關電郵會列於此處。請更改篩選條件以查看更多。
+mails-unprinted = 尚未編寫
+mails-retry = 立即重試
+mails-cancel = 取消發送
+mails-tries = 發送記錄
+mails-untried = 尚未嘗試發送。
+mails-number = 次序
+mails-outcome = 結果
+mails-answer = 郵件伺服器的回應
+mails-preview = 預覽
+mails-preview-text = 個人連結只會在發送時填入，因此這裏的連結無法使用。
+mails-text = 純文字
+
+## 試用時的信箱
+mailbox-title = 信箱
+mailbox-text = 尚未設定郵件伺服器，電郵只保存在這部電腦，只有您看得到此頁。
+mailbox-none = 尚未有電郵
+mailbox-none-text = 登記參加論壇後，電郵會在此顯示。
+mailbox-attachments = 附件：

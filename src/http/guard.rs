@@ -1,9 +1,11 @@
 //! The door: which hosts we answer to, where a change may come from, and the headers every answer carries.
 
+use std::future::{Ready, ready};
+
 use actix_web::{
-    Error as ActixError, HttpResponse, HttpResponseBuilder,
+    Error as ActixError, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder,
     body::{BoxBody, MessageBody},
-    dev::{ServiceRequest, ServiceResponse},
+    dev::{Payload, ServiceRequest, ServiceResponse},
     http::{Method, StatusCode, header, header::HeaderMap, header::HeaderName, header::HeaderValue},
     middleware::Next,
     web,
@@ -104,6 +106,66 @@ pub async fn headers(
         unless_set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }
     Ok(response)
+}
+
+/// What a frame around a mail may not do is said twice, here and on the frame: the stricter one holds.
+const FRAME: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'self'; sandbox";
+
+/// Whether the links of a mail may be followed from where it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// A click leads the whole window on.
+    Live,
+    /// A click does nothing.
+    Dead,
+}
+
+/// A page that shows a mail in a frame: the one kind of page that may hold one, and of our own origin only.
+#[must_use]
+pub fn framing(mut response: HttpResponse) -> HttpResponse {
+    if let Ok(policy) = HeaderValue::try_from(format!("{CSP}; frame-src 'self'")) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// The HTML of a mail for such a frame: with its own styles, but without scripts, forms, or anything from elsewhere.
+#[must_use]
+pub fn framed(html: String, links: Links) -> HttpResponse {
+    let (html, sandbox) = match links {
+        Links::Live => (
+            html.replacen("<head>", "<head><base target=\"_top\">", 1),
+            " allow-top-navigation-by-user-activation",
+        ),
+        Links::Dead => (html, ""),
+    };
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((header::CONTENT_SECURITY_POLICY, format!("{FRAME}{sandbox}")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(html)
+}
+
+/// The person at the machine: a request to an installation that nobody else can reach, and that no proxy handed on.
+/// For anybody else there is nothing here.
+#[derive(Clone, Copy, Debug)]
+pub struct Local;
+
+/// Headers by which a request says that it was handed on (RFC 7239, and what came before it).
+const HANDED_ON: [&str; 6] =
+    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
+
+impl FromRequest for Local {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let extras = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.local_extras());
+        let direct = !HANDED_ON.iter().any(|name| request.headers().contains_key(*name));
+        ready(if extras && direct { Ok(Self) } else { Err(Error::NotFound) })
+    }
 }
 
 /// An answer that leads on from a secret link: nobody may keep it, and its address is told to nobody.

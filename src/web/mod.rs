@@ -4,6 +4,7 @@
 mod account;
 mod console;
 mod entry;
+mod mailbox;
 mod public;
 pub mod routes;
 

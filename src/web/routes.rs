@@ -2,8 +2,8 @@
 
 use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
-    console::{editions, places, questions, registrations, settings, site, team, today},
-    entry,
+    console::{editions, mail, places, questions, registrations, settings, site, team, today},
+    entry, mailbox,
     public::{home, manage, new_address, offer, received, register, ticket},
 };
 use crate::{
@@ -41,6 +41,10 @@ pub fn table() -> Vec<Entry> {
         get("/sign-in/code", sign_in_mail::show),
         post("/sign-in/code", sign_in_mail::submit),
         post("/sign-out", sign_in::out),
+        // Mails that stayed on this machine.
+        get("/mailbox", mailbox::list),
+        get("/mailbox/{id}", mailbox::letter),
+        get("/mailbox/{id}/html", mailbox::html),
         // One's own account.
         get("/account", account::home),
         post("/account/profile", profile::change),
@@ -64,6 +68,11 @@ pub fn table() -> Vec<Entry> {
         post("/console/site/invitations/{id}/withdraw", site::withdraw_invitation),
         get("/console/site/tokens", site::tokens),
         post("/console/site/tokens/{id}/revoke", site::revoke_token),
+        get("/console/site/mail", mail::list_on_site),
+        get("/console/site/mail/{id}", mail::letter_on_site),
+        get("/console/site/mail/{id}/preview", mail::preview_on_site),
+        post("/console/site/mail/{id}/retry", mail::retry_on_site),
+        post("/console/site/mail/{id}/cancel", mail::cancel_on_site),
         get("/console/site/audit", site::trail),
         post("/console/site/audit/verify", site::verify),
         // The editions, and making one.
@@ -81,6 +90,11 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/team/invitations", team::invitation),
         post("/console/{edition}/team/invitations", team::invite),
         post("/console/{edition}/team/invitations/{id}/withdraw", team::withdraw_invitation),
+        get("/console/{edition}/mail", mail::list),
+        get("/console/{edition}/mail/{id}", mail::letter),
+        get("/console/{edition}/mail/{id}/preview", mail::preview),
+        post("/console/{edition}/mail/{id}/retry", mail::retry),
+        post("/console/{edition}/mail/{id}/cancel", mail::cancel),
         get("/console/{edition}/audit", site::trail_of_edition),
         get("/console/{edition}/registrations", registrations::list),
         get("/console/{edition}/registrations/export.csv", registrations::export),

@@ -29,6 +29,7 @@ mod questions;
 mod registrations;
 mod sample;
 mod server;
+mod staff;
 mod support;
 mod templates;
 mod walks;

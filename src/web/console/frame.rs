@@ -117,18 +117,21 @@ pub(crate) enum SiteRoom {
     Invitations,
     /// Everybody's API tokens, for admins.
     AllTokens,
+    /// Every mail, for admins.
+    Mail,
     /// What was changed anywhere, for admins.
     Trail,
 }
 
 impl SiteRoom {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Editions,
         Self::Account,
         Self::Tokens,
         Self::Accounts,
         Self::Invitations,
         Self::AllTokens,
+        Self::Mail,
         Self::Trail,
     ];
 
@@ -141,6 +144,7 @@ impl SiteRoom {
             Self::Accounts => ("/console/site/accounts", "console-accounts", "people", true),
             Self::Invitations => ("/console/site/invitations", "console-invitations", "plus", true),
             Self::AllTokens => ("/console/site/tokens", "console-all-tokens", "link", true),
+            Self::Mail => ("/console/site/mail", "console-mail", "mail", true),
             Self::Trail => ("/console/site/audit", "console-audit", "history", true),
         }
     }

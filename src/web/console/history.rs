@@ -5,7 +5,7 @@ use crate::{
     audit::TrailEntry,
     capacity, cloning, editions,
     http::{Shown, Ui},
-    questions,
+    outbox, questions,
     values::{Zone, time},
     web::public::views::Choice,
 };

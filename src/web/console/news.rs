@@ -27,6 +27,8 @@ const DONE: &[(&str, &str)] = &[
     ("invited", "done-invited"),
     ("suspended", "done-suspended"),
     ("reinstated", "done-reinstated"),
+    ("queued", "done-queued"),
+    ("taken-out", "done-taken-out"),
 ];
 
 impl News {

@@ -1,0 +1,62 @@
+//! The outbox.
+
+use plenary::accounts::Role;
+
+use super::deliver;
+use crate::support::{app::TestApp, page::Page};
+
+/// Has something mailed: an invitation, which only admins see, and a role granted, which is no edition's.
+async fn mailed(app: &TestApp) {
+    let edition = app.edition("2026").await;
+    let her = app.organiser(edition.id).await;
+    let fields = [("email", "new@example.org"), ("name", "New"), ("lang", "en"), ("role", "desk")];
+    her.post("/console/2026/team/invitations", &fields).await.expect(303);
+}
+
+fn letters(page: &Page, home: &str) -> Vec<String> {
+    let letter = |path: &String| path.strip_prefix(home).is_some_and(|rest| rest.len() == 37);
+    page.addresses().into_iter().filter(letter).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_reads_a_mail_without_a_live_link_and_takes_it_out_of_the_line() {
+    let app = TestApp::start().await;
+    mailed(&app).await;
+    let admin = app.admin().await;
+    let home = "/console/site/mail";
+    let list = admin.get(&format!("{home}?template=invitation")).await.expect(200);
+    let letter = letters(&list, home).remove(0);
+    let page = admin.get(&letter).await.expect(200);
+    assert!(page.says("Not tried yet.") && page.says("new@example.org"));
+    admin.get(&format!("{letter}/preview")).await.expect(404);
+    admin.post(&format!("{letter}/cancel"), &[]).await.expect(303);
+    assert!(admin.get(&letter).await.says("Taken out"));
+    admin.post(&format!("{letter}/retry"), &[]).await.expect(303);
+
+    deliver(&app).await;
+    let page = admin.get(&letter).await.expect(200);
+    assert!(page.says("Sent") && page.header("content-security-policy").contains("frame-src 'self'"));
+    let preview = admin.get(&format!("{letter}/preview")).await.expect(200);
+    assert!(preview.header("content-security-policy").ends_with("sandbox"));
+    assert!(preview.body.contains("[personal link]") && !preview.body.contains("/invitation/"));
+    let late = admin.post(&format!("{letter}/retry"), &[]).await.expect(409);
+    assert!(late.says("This mail has been sent already."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn communications_see_their_edition_without_what_lets_somebody_in() {
+    let app = TestApp::start().await;
+    mailed(&app).await;
+    let edition = app.edition("2027").await;
+    let them = app.with_role(Role::Communications, edition.id).await;
+    let admin = app.admin().await;
+    let letter = letters(&admin.get("/console/site/mail").await, "/console/site/mail").remove(0);
+    let theirs = letter.replace("/site/", "/2027/");
+    assert!(them.get("/console/2027/mail").await.expect(200).says("No mails here"));
+    them.get(&theirs).await.expect(404);
+    them.post(&format!("{theirs}/cancel"), &[]).await.expect(404);
+    them.get("/console/2026/mail").await.expect(404);
+    let organiser = app.staff("other", &[plenary::accounts::RoleAt::ADMIN]).await;
+    let there = organiser.get("/console/2026/mail?template=invitation").await.expect(200);
+    assert!(there.says("No mails here"), "an invitation is for admins alone, on the site's page");
+}
