@@ -107,10 +107,6 @@ fn field(name: &str, code: &'static str) -> FieldErrors {
 }
 
 /// Says where the text is not what the operation expects; a field that nobody knows, or that is missing, is named.
-pub(super) fn refused(error: &(impl std::error::Error + ?Sized)) -> Error {
-    wrong(error).into()
-}
-
 fn wrong(error: &(impl std::error::Error + ?Sized)) -> FieldErrors {
     let said = error.to_string();
     match said.split('`').collect::<Vec<_>>().as_slice() {

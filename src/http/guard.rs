@@ -109,8 +109,7 @@ pub async fn headers(
 }
 
 /// What a frame around a mail may not do is said twice, here and on the frame: the stricter one holds.
-const FRAME: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
+const FRAME: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'self'; sandbox";
 
 /// Whether the links of a mail may be followed from where it is shown.

@@ -80,11 +80,12 @@ async fn read(
     if row.edition.uuid() != edition {
         return Err(Error::NotFound);
     }
+    let mailed = store::mailed::rows(conn, id).await?;
     Ok(Detail {
         answers: own::answered(conn, keys, &row).await?,
         consents: store::answers::consents(conn, id).await?,
         history: audit::of_subject(conn, id.uuid()).await?,
-        mails: mail::about(conn, edition, &store::mailed::rows(conn, id).await?).await?,
+        mails: mail::about(conn, edition, &mailed).await?,
         row,
     })
 }

@@ -52,21 +52,13 @@ async fn the_trail_is_sealed_while_they_run() {
     let site = TestApp::start().await;
     let (stop, stopped) = watch::channel(false);
     let running = tokio::spawn(jobs::run(site.app.clone(), stopped));
-    let sql = site.sql().await;
-    sql.batch_execute(
+    site.run(
         "INSERT INTO audit_entry (id, actor_kind, action, subject_kind, subject_id, digest)
          VALUES (gen_random_uuid(), 'shell', 'test', 'test', gen_random_uuid(), '\\x00')",
     )
-    .await
-    .unwrap();
+    .await;
     let began = Instant::now();
-    while sql
-        .query_one("SELECT count(*) FROM audit_entry WHERE seal IS NULL", &[])
-        .await
-        .unwrap()
-        .get::<_, i64>(0)
-        > 0
-    {
+    while site.one::<i64>("SELECT count(*) FROM audit_entry WHERE seal IS NULL").await > 0 {
         assert!(began.elapsed() < PATIENCE, "nothing is sealed");
         sleep(Duration::from_millis(50)).await;
     }

@@ -49,7 +49,7 @@ impl RoomName {
             Self::Registrations => ("/registrations", "console-registrations", "people"),
             Self::Places => ("/places", "console-places", "ticket"),
             Self::Questions => ("/questions", "console-questions", "form"),
-            Self::Mail => ("/mail", "console-mail", "mail"),
+            Self::Mail => ("/mails", "console-mail", "mail"),
             Self::Team => ("/team", "console-team", "key"),
             Self::Audit => ("/audit", "console-audit", "history"),
             Self::Settings => ("/settings", "console-settings", "settings"),
@@ -144,7 +144,7 @@ impl SiteRoom {
             Self::Accounts => ("/console/site/accounts", "console-accounts", "people", true),
             Self::Invitations => ("/console/site/invitations", "console-invitations", "plus", true),
             Self::AllTokens => ("/console/site/tokens", "console-all-tokens", "link", true),
-            Self::Mail => ("/console/site/mail", "console-mail", "mail", true),
+            Self::Mail => ("/console/site/mails", "console-mail", "mail", true),
             Self::Trail => ("/console/site/audit", "console-audit", "history", true),
         }
     }

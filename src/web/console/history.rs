@@ -5,7 +5,7 @@ use crate::{
     audit::TrailEntry,
     capacity, cloning, editions,
     http::{Shown, Ui},
-    outbox, questions,
+    outbox, questions, registrations,
     values::{Zone, time},
     web::public::views::Choice,
 };
@@ -44,7 +44,15 @@ fn words(action: &str, ui: &Ui) -> String {
 
 /// Every action that is ever recorded, to choose from.
 pub(super) fn actions(ui: &Ui) -> Vec<Choice> {
-    let all = [accounts::ACTIONS, editions::ACTIONS, questions::ACTIONS, capacity::ACTIONS, cloning::ACTIONS];
+    let all = [
+        accounts::ACTIONS,
+        editions::ACTIONS,
+        cloning::ACTIONS,
+        questions::ACTIONS,
+        capacity::ACTIONS,
+        registrations::ACTIONS,
+        outbox::ACTIONS,
+    ];
     let choice = |action: &&str| Choice {
         value: (*action).to_owned(),
         label: Shown::plain(words(action, ui), ui.lang),

@@ -12,7 +12,7 @@ export default async (browser, { links, account }) => {
     await page.goto(`/in/${links[index]}`);
     await page.locator("main form button").click();
     await page.waitForURL("**/console");
-    await page.goto("/console/site/mail");
+    await page.goto("/console/site/mails");
     const letter = await first(page, "a[data-row]");
     await page.goto("/mailbox");
     const mail = await first(page, ".mailbox a");
@@ -25,12 +25,12 @@ export default async (browser, { links, account }) => {
       invite: "/console/site/invitations/new",
       "all-tokens": "/console/site/tokens",
       trail: "/console/site/audit",
-      outbox: "/console/site/mail",
+      outbox: "/console/site/mails",
       letter,
       team: "/console/2026/team",
       "team-invite": "/console/2026/team/invitations",
       "edition-trail": "/console/2026/audit",
-      "edition-outbox": "/console/2026/mail",
+      "edition-outbox": "/console/2026/mails",
       mailbox: "/mailbox",
       mail,
     };

@@ -1,6 +1,6 @@
 //! Two editions with one of everything in each, and everybody who may ask for it.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fs};
 
 use plenary::{
     editions::{
@@ -37,6 +37,7 @@ impl World {
     /// Makes it, on a database of its own.
     pub async fn make() -> Self {
         let app = TestApp::start().await;
+        leave_letter(&app);
         let (here, elsewhere) = (app.edition("2026").await, app.edition("2027").await);
         let (mut one, other) = (furnish(&app, &here).await, furnish(&app, &elsewhere).await);
         one.extend(people::belongings(&app).await);
@@ -56,8 +57,10 @@ impl World {
     /// The same once more, whatever may be changed in this one. Ends this one.
     pub fn into_seed(self) -> (Seed, impl Fn(TestApp) -> Self) {
         let Self { app, here, elsewhere, people } = self;
-        let regrow =
-            move |app| Self { app, here: here.clone(), elsewhere: elsewhere.clone(), people: people.clone() };
+        let regrow = move |app| {
+            leave_letter(&app);
+            Self { app, here: here.clone(), elsewhere: elsewhere.clone(), people: people.clone() }
+        };
         (app.into_seed(), regrow)
     }
 
@@ -132,15 +135,30 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
         ("registration-types/{id}".to_owned(), way.to_string()),
         ("{edition}".to_owned(), edition.slug.to_string()),
         ("{lang}".to_owned(), "en".to_owned()),
+        ("mailbox/{id}".to_owned(), LETTER.to_owned()),
         ("consent-texts/{kind}".to_owned(), "marketing".to_owned()),
         ("consents/{kind}".to_owned(), "marketing".to_owned()),
     ]);
     let mail = format!("SELECT id::text FROM mail WHERE edition_id = '{}' LIMIT 1", edition.id);
-    parameters.insert("mails/{id}".to_owned(), app.one(&mail).await);
+    let mail: String = app.one(&mail).await;
+    let print = "SET subject = 'Hello', body_text = 'Hello', body_html = '<p>Hello</p>'";
+    app.run(&format!("UPDATE mail {print} WHERE id = '{mail}'")).await;
+    parameters.insert("mails/{id}".to_owned(), mail);
     parameters.extend(links::links(app, edition, ada).await);
     parameters.extend(links::spare(app, edition).await);
     parameters.extend(asset());
     parameters
+}
+
+/// The mail in the mailbox.
+const LETTER: &str = "01900000-0000-7000-8000-000000000000";
+
+/// Leaves a mail in the mailbox, which is a folder and so comes along with no copy of a database.
+fn leave_letter(app: &TestApp) {
+    let folder = app.app.config.mail_folder();
+    fs::create_dir_all(&folder).unwrap();
+    let mail = "To: ada@example.org\r\nSubject: Hello\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n";
+    fs::write(folder.join(format!("{LETTER}.eml")), mail).unwrap();
 }
 
 /// An asset, by its fingerprint and path.

@@ -71,7 +71,7 @@ async fn send_again_reaches_everybody_of_an_address_three_times_an_hour_and_tell
         fields.email = "office@example.org".into();
         forum.admit(&[forum.admission(&forum.form().await, &fields, None)]).await.remove(0).unwrap();
     }
-    let edition = forum.edition().await;
+    let edition = forum.edition().await.id;
     for address in [
         "office@example.org",
         "OFFICE@example.org",

@@ -23,7 +23,7 @@ async fn an_admin_reads_a_mail_without_a_live_link_and_takes_it_out_of_the_line(
     let app = TestApp::start().await;
     mailed(&app).await;
     let admin = app.admin().await;
-    let home = "/console/site/mail";
+    let home = "/console/site/mails";
     let list = admin.get(&format!("{home}?template=invitation")).await.expect(200);
     let letter = letters(&list, home).remove(0);
     let page = admin.get(&letter).await.expect(200);
@@ -50,13 +50,13 @@ async fn communications_see_their_edition_without_what_lets_somebody_in() {
     let edition = app.edition("2027").await;
     let them = app.with_role(Role::Communications, edition.id).await;
     let admin = app.admin().await;
-    let letter = letters(&admin.get("/console/site/mail").await, "/console/site/mail").remove(0);
+    let letter = letters(&admin.get("/console/site/mails").await, "/console/site/mails").remove(0);
     let theirs = letter.replace("/site/", "/2027/");
-    assert!(them.get("/console/2027/mail").await.expect(200).says("No mails here"));
+    assert!(them.get("/console/2027/mails").await.expect(200).says("No mails here"));
     them.get(&theirs).await.expect(404);
     them.post(&format!("{theirs}/cancel"), &[]).await.expect(404);
-    them.get("/console/2026/mail").await.expect(404);
+    them.get("/console/2026/mails").await.expect(404);
     let organiser = app.staff("other", &[plenary::accounts::RoleAt::ADMIN]).await;
-    let there = organiser.get("/console/2026/mail?template=invitation").await.expect(200);
+    let there = organiser.get("/console/2026/mails?template=invitation").await.expect(200);
     assert!(there.says("No mails here"), "an invitation is for admins alone, on the site's page");
 }

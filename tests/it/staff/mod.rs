@@ -18,9 +18,9 @@ use crate::support::app::TestApp;
 async fn deliver(app: &TestApp) {
     let (stop, stopped) = watch::channel(false);
     let jobs = tokio::spawn(plenary::jobs::run(app.app.clone(), stopped));
-    let (sql, waiting) = (app.sql().await, "SELECT EXISTS (SELECT FROM mail WHERE state <> 'sent')");
+    let waiting = "SELECT EXISTS (SELECT FROM mail WHERE state <> 'sent')";
     let sent = async {
-        while sql.query_one(waiting, &[]).await.unwrap().get(0) {
+        while app.one(waiting).await {
             time::sleep(Duration::from_millis(50)).await;
         }
     };

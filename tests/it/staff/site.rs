@@ -95,8 +95,7 @@ async fn the_trail_is_read_page_by_page_without_losing_an_entry() {
         seen += page.body.matches("scope=\"row\"").count();
         next = page.addresses().into_iter().find(|path| path.starts_with("/console/site/audit?before="));
     }
-    let written: i64 =
-        app.sql().await.query_one("SELECT count(*) FROM audit_entry", &[]).await.unwrap().get(0);
+    let written: i64 = app.one("SELECT count(*) FROM audit_entry").await;
     assert_eq!(i64::try_from(seen).unwrap(), written);
 }
 
@@ -109,7 +108,7 @@ async fn verifying_says_that_the_seals_hold_and_when_they_do_not() {
     let good = admin.post("/console/site/audit/verify", &[]).await.expect(200);
     assert!(good.says("Every seal holds."));
     let change = "UPDATE audit_entry SET action = 'account.suspend' WHERE action = 'role.grant'";
-    app.sql().await.execute(change, &[]).await.unwrap();
+    app.run(change).await;
     let bad = admin.post("/console/site/audit/verify", &[]).await.expect(200);
     assert!(bad.says("The audit trail was tampered with"));
     assert!(bad.says("The content of these entries no longer matches its digest:"));

@@ -2,7 +2,10 @@
 
 use plenary::accounts::Role;
 
-use crate::support::{app::TestApp, client::Client};
+use crate::support::{
+    app::TestApp,
+    client::{Client, Credential},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_is_shown_once_and_works_until_it_is_revoked() {
@@ -17,7 +20,8 @@ async fn a_token_is_shown_once_and_works_until_it_is_revoked() {
     let list = her.get("/account/tokens").await.expect(200);
     assert!(list.says("badge printer") && !list.body.contains(&secret));
 
-    let program = Client::bearing(&app.base, &secret);
+    let authorization = Some(format!("Bearer {secret}"));
+    let program = Client::new(&app.base, Credential { authorization, ..Credential::default() });
     program.get("/api/v1/editions/2026/registrations").await.expect(200);
     let revoke = list.addresses().into_iter().find(|path| path.ends_with("/revoke")).unwrap();
     her.post(&revoke, &[]).await.expect(303);

@@ -13,7 +13,7 @@ use crate::{
     web::console::news::News,
 };
 
-/// `POST /console/{edition}/mail/{id}/retry`
+/// `POST /console/{edition}/mails/{id}/retry`
 pub(in crate::web) async fn retry(
     app: web::Data<App>,
     at: At<Communications>,
@@ -23,7 +23,7 @@ pub(in crate::web) async fn retry(
     again(&app, Office::of_edition(&at), path.1).await
 }
 
-/// `POST /console/site/mail/{id}/retry`
+/// `POST /console/site/mails/{id}/retry`
 pub(in crate::web) async fn retry_on_site(
     app: web::Data<App>,
     admin: AsAdmin,
@@ -33,7 +33,7 @@ pub(in crate::web) async fn retry_on_site(
     again(&app, Office::of_site(&app, &admin).await?, *id).await
 }
 
-/// `POST /console/{edition}/mail/{id}/cancel`
+/// `POST /console/{edition}/mails/{id}/cancel`
 pub(in crate::web) async fn cancel(
     app: web::Data<App>,
     at: At<Communications>,
@@ -43,7 +43,7 @@ pub(in crate::web) async fn cancel(
     out(&app, Office::of_edition(&at), path.1).await
 }
 
-/// `POST /console/site/mail/{id}/cancel`
+/// `POST /console/site/mails/{id}/cancel`
 pub(in crate::web) async fn cancel_on_site(
     app: web::Data<App>,
     admin: AsAdmin,

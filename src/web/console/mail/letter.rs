@@ -48,7 +48,7 @@ struct LetterPage {
     zone: String,
 }
 
-/// `GET /console/{edition}/mail/{id}`
+/// `GET /console/{edition}/mails/{id}`
 pub(in crate::web) async fn of_edition(
     app: web::Data<App>,
     at: At<Communications>,
@@ -58,7 +58,7 @@ pub(in crate::web) async fn of_edition(
     draw(&app, Office::of_edition(&at), path.1, news, StatusCode::OK).await
 }
 
-/// `GET /console/site/mail/{id}`
+/// `GET /console/site/mails/{id}`
 pub(in crate::web) async fn of_site(
     app: web::Data<App>,
     admin: AsAdmin,
@@ -68,7 +68,7 @@ pub(in crate::web) async fn of_site(
     draw(&app, Office::of_site(&app, &admin).await?, *id, news, StatusCode::OK).await
 }
 
-/// `GET /console/{edition}/mail/{id}/preview`: what the frame shows.
+/// `GET /console/{edition}/mails/{id}/preview`: what the frame shows.
 pub(in crate::web) async fn preview(
     app: web::Data<App>,
     at: At<Communications>,
@@ -77,7 +77,7 @@ pub(in crate::web) async fn preview(
     html(&app, Office::of_edition(&at), path.1).await
 }
 
-/// `GET /console/site/mail/{id}/preview`
+/// `GET /console/site/mails/{id}/preview`
 pub(in crate::web) async fn preview_on_site(
     app: web::Data<App>,
     admin: AsAdmin,

@@ -49,7 +49,7 @@ struct ListPage {
     zone: String,
 }
 
-/// `GET /console/{edition}/mail`
+/// `GET /console/{edition}/mails`
 pub(in crate::web) async fn of_edition(
     app: web::Data<App>,
     at: At<Communications>,
@@ -57,7 +57,7 @@ pub(in crate::web) async fn of_edition(
     draw(&app, Office::of_edition(&at)).await
 }
 
-/// `GET /console/site/mail`
+/// `GET /console/site/mails`
 pub(in crate::web) async fn of_site(app: web::Data<App>, admin: AsAdmin) -> Result<HttpResponse, Error> {
     draw(&app, Office::of_site(&app, &admin).await?).await
 }

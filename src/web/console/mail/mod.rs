@@ -6,7 +6,5 @@ mod list;
 mod office;
 
 pub(in crate::web) use act::{cancel, cancel_on_site, retry, retry_on_site};
-pub(in crate::web) use letter::{
-    of_edition as letter, of_site as letter_on_site, preview, preview_on_site,
-};
+pub(in crate::web) use letter::{of_edition as letter, of_site as letter_on_site, preview, preview_on_site};
 pub(in crate::web) use list::{of_edition as list, of_site as list_on_site};

@@ -30,7 +30,7 @@ impl<'a> Office<'a> {
             who: Handler::Edition(&at.proof),
             signed: &at.signed,
             console: Console::of(&at.edition, &at.signed, RoomName::Mail),
-            home: address(&at.edition, "/mail"),
+            home: address(&at.edition, "/mails"),
             clock: Clock::of(&at.edition, ui.lang),
             ui,
         }
@@ -43,7 +43,7 @@ impl<'a> Office<'a> {
             who: Handler::Site(&admin.proof),
             signed: &admin.signed,
             console: Console::of_site(&admin.signed, SiteRoom::Mail),
-            home: "/console/site/mail".to_owned(),
+            home: "/console/site/mails".to_owned(),
             clock: Clock::of_site(&mut *app.db.read().await?, ui.lang).await?,
             ui,
         })
