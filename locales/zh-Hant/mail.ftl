@@ -36,7 +36,7 @@ mail-state-sent = 已發送
 mail-state-failed = 發送失敗
 mail-state-suppressed = 已停止發送
 
-# 郵件伺服器的回覆。
+# 電郵伺服器的回覆。
 mail-outcome-accepted = 已接收
 mail-outcome-deferred = 暫緩
 mail-outcome-refused = 拒收

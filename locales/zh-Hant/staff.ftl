@@ -118,14 +118,14 @@ mails-tries = 發送記錄
 mails-untried = 尚未嘗試發送。
 mails-number = 次序
 mails-outcome = 結果
-mails-answer = 郵件伺服器的回應
+mails-answer = 電郵伺服器的回應
 mails-preview = 預覽
 mails-preview-text = 個人連結只會在發送時填入，因此這裏的連結無法使用。
 mails-text = 純文字
 
 ## 試用時的信箱
 mailbox-title = 信箱
-mailbox-text = 尚未設定郵件伺服器，電郵只保存在這部電腦，只有您看得到此頁。
+mailbox-text = 尚未設定電郵伺服器，電郵只保存在這部電腦，只有您看得到此頁。
 mailbox-none = 尚未有電郵
 mailbox-none-text = 登記參加論壇後，電郵會在此顯示。
 mailbox-attachments = 附件：

@@ -31,7 +31,7 @@ impl<K> FromRequest for Row<K> {
 
 /// The version that the caller saw, from `If-Match: "7"` (RFC 9110 section 13.1.1), so that nobody
 /// overwrites what they have not seen. What is wrong with it is said only to whoever asks for it.
-pub(super) struct SeenVersion(Result<i32, &'static str>);
+pub(super) struct SeenVersion(Result<i32, Reason>);
 
 impl SeenVersion {
     /// The version.
@@ -39,7 +39,7 @@ impl SeenVersion {
     /// # Errors
     /// [`Error::Invalid`] `required`, `if_match_invalid`.
     pub(super) fn number(&self) -> Result<i32, Error> {
-        self.0.map_err(|code| Error::field("If-Match", Reason::new(code)))
+        self.0.clone().map_err(|reason| Error::field("If-Match", reason))
     }
 }
 
@@ -49,11 +49,13 @@ impl FromRequest for SeenVersion {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let Some(sent) = request.headers().get(header::IF_MATCH) else {
-            return ready(Ok(Self(Err("required"))));
+            return ready(Ok(Self(Err(Reason::new("required")))));
         };
         let text = sent.to_str().unwrap_or_default().trim();
         let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-        ready(Ok(Self(quoted.and_then(|text| text.parse().ok()).ok_or("if_match_invalid"))))
+        ready(Ok(Self(
+            quoted.and_then(|text| text.parse().ok()).ok_or_else(|| Reason::new("if_match_invalid")),
+        )))
     }
 }
 

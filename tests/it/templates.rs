@@ -73,7 +73,8 @@ async fn in_language(world: &World, surface: Surface, row: &Row, lang: Lang) -> 
     let path = if row.route.1.starts_with("/{lang}") { path } else { format!("{path}?lang={lang}") };
     let client = world.who(&format!("{}{}", surface.people, row.somebody()));
     let page = if row.route.0 == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
-    if page.header("content-type").starts_with("text/html") {
+    // A mail in the mailbox is HTML too, and no page.
+    if !page.templates.is_empty() && page.header("content-type").starts_with("text/html") {
         assert!(page.body.contains(&format!("<html lang=\"{lang}\"")), "{path} is not in {lang}");
     }
     page.templates.into_iter().map(|view| (view, lang)).collect()

@@ -48,8 +48,12 @@ impl World {
         let received = data_encoding::BASE64URL_NOPAD.encode(b"ada@example.org");
         let admin = people.get_mut("admin").expect("an admin");
         admin.cookies.push(format!("{}={received}", Jar::of(&app.app).name("received")));
-        let link = Some(format!("Link {}", one["m/{token}"]));
-        people.insert("api/attendee", Credential { authorization: link, ..Credential::default() });
+        for (who, token) in
+            [("api/attendee", "m/{token}"), ("api/offered", "o/{token}"), ("api/moving", "address/{token}")]
+        {
+            let authorization = Some(format!("Link {}", one[token]));
+            people.insert(who, Credential { authorization, ..Credential::default() });
+        }
         people.insert("other", holder(&app, &other).await);
         Self { app, here: one, elsewhere: other, people }
     }

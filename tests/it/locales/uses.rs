@@ -56,7 +56,7 @@ pub fn codes() -> BTreeSet<String> {
 /// The code that a constant stands for, where the file hands it on as one.
 fn named_code(rest: &str, text: &str) -> Option<String> {
     let (name, value) = rest.split_once(": &str = ")?;
-    let handed_on = [format!("conflict({name})"), format!(", {name}, ")];
+    let handed_on = [format!("conflict({name})"), format!(", {name}, now")];
     handed_on.iter().any(|use_of| text.contains(use_of)).then(|| first_literal(value))?
 }
 

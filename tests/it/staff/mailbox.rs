@@ -30,6 +30,8 @@ async fn there_is_no_mailbox_behind_a_proxy_or_beside_a_mail_server() {
         let handed_on = app.visitor().request(Method::GET, "/mailbox").header(header, "192.0.2.1");
         Page::of(handed_on).await.expect(404);
     }
-    let served = TestApp::with(&[("PLENARY_SMTP_URL", "smtp://127.0.0.1:2525")]).await;
+    let beside =
+        [("PLENARY_SMTP_URL", "smtp://127.0.0.1:2525"), ("PLENARY_MAIL_FROM", "Forum <forum@example.org>")];
+    let served = TestApp::with(&beside).await;
     served.visitor().get("/mailbox").await.expect(404);
 }

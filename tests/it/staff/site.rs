@@ -93,7 +93,9 @@ async fn the_trail_is_read_page_by_page_without_losing_an_entry() {
     while let Some(path) = next {
         let page = admin.get(&path).await.expect(200);
         seen += page.body.matches("scope=\"row\"").count();
-        next = page.addresses().into_iter().find(|path| path.starts_with("/console/site/audit?before="));
+        // The way to the same page in another language names where it is too.
+        let older = |at: &String| at.starts_with("/console/site/audit?before=") && !at.contains("lang=");
+        next = page.addresses().into_iter().find(older);
     }
     let written: i64 = app.one("SELECT count(*) FROM audit_entry").await;
     assert_eq!(i64::try_from(seen).unwrap(), written);

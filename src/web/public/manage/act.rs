@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     editions::Edition,
-    error::Error,
+    error::{Error, Reason},
     http::{
         App, Form, Ui,
         cookies::Jar,
@@ -59,7 +59,8 @@ pub(in crate::web) async fn consent(
 ) -> Result<HttpResponse, Error> {
     let HeldForm { held, typed } = sent;
     let edition = edition_of(&app, &held, &at.1).await?;
-    let kind = typed.one("kind").parse().map_err(|()| Error::NotFound)?;
+    let kind = typed.one("kind").parse();
+    let kind = kind.map_err(|()| Error::field("kind", Reason::new("choice_unknown")))?;
     let given = typed.one("given") == "yes";
     app.db
         .transaction(async |tx| {

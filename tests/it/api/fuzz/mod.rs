@@ -14,16 +14,16 @@ use super::{
     person,
 };
 use crate::support::page::Page;
-use requests::Fuzzer;
+use requests::{Fuzzer, Ids};
 
 /// How often each operation is asked.
 const ROUNDS: u64 = 16;
 
-/// Something of everything, so that ids lead somewhere.
-async fn furnished() -> (Site, Vec<String>, Vec<String>) {
+/// Something of everything, so that ids lead somewhere; and the secrets of those who registered.
+async fn furnished() -> (Site, Ids, Vec<String>) {
     let site = Site::open().await;
     let localised = json!({ "en": "It" });
-    let mut ids = Vec::new();
+    let mut ids = Ids::default();
     for (path, body) in [
         ("/tracks", json!({ "slug": "robotics", "name": localised, "colour": "#1f4e79" })),
         ("/rooms", json!({ "slug": "hall", "name": localised })),
@@ -33,9 +33,10 @@ async fn furnished() -> (Site, Vec<String>, Vec<String>) {
         ("/registrations", person("chan")),
         ("/registrations", person("wong")),
     ] {
-        ids.push(site.post(path, &body).await["id"].as_str().unwrap().to_owned());
+        ids.learn(path, &site.post(path, &body).await.to_string());
     }
-    let secrets = ids.iter().rev().take(2).map(|id| site.secret(Purpose::Manage, &json!(id))).collect();
+    let registered = &ids.of["registrations"];
+    let secrets = registered.iter().map(|id| site.secret(Purpose::Manage, &json!(id))).collect();
     (site, ids, secrets)
 }
 
@@ -51,7 +52,7 @@ async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
             let page = Page::of(request).await;
             check(&document, &operation, &page, &told);
             if page.status.is_success() {
-                fuzzer.learn(&page);
+                fuzzer.ids.learn(&path, &page.body);
                 succeeded.insert(operation["operationId"].as_str().unwrap().to_owned());
             }
         }

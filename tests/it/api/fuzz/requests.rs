@@ -1,10 +1,12 @@
 //! Requests made from the document: mostly right, here and there wrong.
 
+use std::collections::BTreeMap;
+
 use rand::{RngExt, rngs::StdRng, seq::IndexedRandom};
 use reqwest::{Method, RequestBuilder, header::HeaderValue};
 use serde_json::{Map, Value, json};
 
-use super::{Page, Site, resolved};
+use super::{Site, resolved};
 
 /// What no rule foresaw: empty, long, invisible, full-width, half an emoji's worth of joiners, code, zero bytes.
 const ODD: &[&str] = &[
@@ -62,11 +64,37 @@ fn parameters<'a>(operation: &'a Value, place: &'a str) -> impl Iterator<Item = 
     operation["parameters"].as_array().into_iter().flatten().filter(move |parameter| parameter["in"] == place)
 }
 
+/// The ids that were met, by what they are ids of: `tracks`, say.
+#[derive(Default)]
+pub struct Ids {
+    pub of: BTreeMap<String, Vec<String>>,
+}
+
+impl Ids {
+    /// Remembers the ids in an answer from the address.
+    pub fn learn(&mut self, path: &str, body: &str) {
+        let met = body.split("\"id\":\"").skip(1).filter_map(|rest| rest.get(..36));
+        self.of.entry(plural(path)).or_default().extend(met.take(3).map(str::to_owned));
+    }
+
+    /// One of the kind; now and then, or where none is known, of any.
+    fn any(&self, rng: &mut StdRng, path: &str) -> String {
+        let own = self.of.get(&plural(path)).filter(|ids| !ids.is_empty() && rng.random_ratio(7, 8));
+        let all = || self.of.values().flatten().collect::<Vec<_>>();
+        own.map_or_else(all, |ids| ids.iter().collect()).choose(rng).unwrap().to_string()
+    }
+}
+
+/// What a path is about: `tracks` of `/tracks` and of `/v1/editions/{edition}/tracks/{id}`.
+fn plural(path: &str) -> String {
+    path.split("/{id}").next().unwrap().rsplit('/').next().unwrap().to_owned()
+}
+
 /// Makes requests, and remembers ids that it met.
 pub struct Fuzzer<'a> {
     pub document: &'a Value,
     pub rng: StdRng,
-    pub ids: Vec<String>,
+    pub ids: Ids,
     pub secrets: Vec<String>,
 }
 
@@ -107,12 +135,6 @@ impl Fuzzer<'_> {
         (request.json(&body), told)
     }
 
-    /// Remembers the ids in an answer.
-    pub fn learn(&mut self, page: &Page) {
-        let found = page.body.split("\"id\":\"").skip(1).filter_map(|rest| rest.get(..36));
-        self.ids.extend(found.take(3).map(str::to_owned));
-    }
-
     fn link(&mut self) -> String {
         let secret = self.secrets.choose(&mut self.rng).unwrap().clone();
         if self.rng.random_ratio(1, 8) { format!("Link {}", &secret[1..]) } else { format!("Link {secret}") }
@@ -123,7 +145,7 @@ impl Fuzzer<'_> {
             "{edition}" if self.rng.random_ratio(1, 15) => "2027".to_owned(),
             "{edition}" => "2026".to_owned(),
             "{id}" if self.rng.random_ratio(1, 8) => "%F0%9F%99%82".to_owned(),
-            "{id}" => self.ids.choose(&mut self.rng).unwrap().clone(),
+            "{id}" => self.ids.any(&mut self.rng, pattern),
             "{kind}" => (*["collection", "marketing", "nonsense"].choose(&mut self.rng).unwrap()).to_owned(),
             other => other.to_owned(),
         };
@@ -150,7 +172,7 @@ impl Fuzzer<'_> {
         }
         let name = parameter["name"].as_str().unwrap();
         Some(match name {
-            "If-Match" => format!("\"{}\"", self.rng.random_range(1..20)),
+            "If-Match" => format!("\"{}\"", self.rng.random_range(1..4)),
             "limit" => self.rng.random_range(1..200).to_string(),
             "cursor" => {
                 data_encoding::BASE64URL_NOPAD.encode(self.rng.random_range(1..99).to_string().as_bytes())
@@ -191,7 +213,7 @@ impl Fuzzer<'_> {
                 let length = self.rng.random_range(0..3);
                 (0..length).map(|_| self.value(&schema["items"], name, depth - 1)).collect()
             }
-            "string" if schema["format"] == "uuid" => json!(self.ids.choose(&mut self.rng).unwrap()),
+            "string" if schema["format"] == "uuid" => json!(self.ids.any(&mut self.rng, name)),
             "string" => json!(self.text(name)),
             "integer" => json!(self.rng.random_range(-1..60)),
             "boolean" => json!(self.rng.random::<bool>()),
