@@ -5,7 +5,8 @@
 //!
 //! - 0, pure: [`values`] that are right once they exist, the one [`error`], file [`formats`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`mail`].
-//! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`], [`registrations`].
+//! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
+//!   [`programme`], [`registrations`].
 //! - 3, across domains: [`cloning`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
@@ -28,6 +29,7 @@ pub mod keys;
 pub mod mail;
 pub mod outbox;
 pub mod overview;
+pub mod programme;
 pub mod questions;
 pub mod registrations;
 pub mod sample;

@@ -1,0 +1,150 @@
+//! What a release changes, and for whom.
+//!
+//! Only people whose slot changed are to be told: a session of theirs is new, moved in time or place, or
+//! off; or they joined one or left it. A better title makes no mail and no new calendar entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Interval, Part, Person, Session};
+use crate::{
+    editions::Room,
+    values::{Id, Localised},
+};
+
+/// The sessions of a release; those without a slot are in none.
+pub type Listing = BTreeMap<Id<Session>, Listed>;
+
+/// A session as a release shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Its title.
+    pub title: Localised,
+    /// When it takes place.
+    pub time: Interval,
+    /// Where.
+    pub rooms: BTreeSet<Id<Room>>,
+    /// Who takes part, in the organiser's order.
+    pub people: Vec<(Id<Person>, Part)>,
+}
+
+/// What became of a session that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It was not in the release before.
+    Added(Listed),
+    /// It is no more; this is how it was.
+    Cancelled(Listed),
+    /// It is otherwise than it was.
+    Edited {
+        /// How it was.
+        from: Listed,
+        /// How it is.
+        to: Listed,
+    },
+}
+
+/// What became of one person's slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SlotChange {
+    /// There is a new session with her, or she joined it.
+    New,
+    /// The session is at another time or in another place.
+    Moved,
+    /// The session is off, or goes on without her.
+    Gone,
+}
+
+impl Change {
+    /// Whether the session takes place at another time.
+    #[must_use]
+    pub fn is_rescheduled(&self) -> bool {
+        matches!(self, Self::Edited { from, to } if from.time != to.time)
+    }
+
+    /// Whether it takes place in other rooms.
+    #[must_use]
+    pub fn is_relocated(&self) -> bool {
+        matches!(self, Self::Edited { from, to } if from.rooms != to.rooms)
+    }
+
+    /// Whether its title reads otherwise, in any language.
+    #[must_use]
+    pub fn is_retitled(&self) -> bool {
+        matches!(self, Self::Edited { from, to } if from.title != to.title)
+    }
+
+    /// Whether others take part, in another part or in another order.
+    #[must_use]
+    pub fn has_other_people(&self) -> bool {
+        matches!(self, Self::Edited { from, to } if from.people != to.people)
+    }
+
+    /// The calendar's SEQUENCE (RFC 5545 section 3.8.7.4) after this change, given the last one that
+    /// anybody may have seen: it starts at 0 and rises with time, place and cancellation, also when
+    /// what was cancelled comes back.
+    #[must_use]
+    pub fn sequence_after(&self, seen: Option<u32>) -> u32 {
+        let matters = match self {
+            Self::Added(_) | Self::Cancelled(_) => true,
+            Self::Edited { .. } => self.is_rescheduled() || self.is_relocated(),
+        };
+        seen.map_or(0, |seen| seen.saturating_add(u32::from(matters)))
+    }
+
+    /// Whose slot changed, and how.
+    #[must_use]
+    pub fn slots(&self) -> BTreeMap<Id<Person>, SlotChange> {
+        let (before, after) = match self {
+            Self::Added(to) => (BTreeSet::new(), everybody(to)),
+            Self::Cancelled(from) => (everybody(from), BTreeSet::new()),
+            Self::Edited { from, to } => (everybody(from), everybody(to)),
+        };
+        let moved = self.is_rescheduled() || self.is_relocated();
+        let stay = before.intersection(&after).filter(|_| moved);
+        let gone = before.difference(&after).map(|person| (*person, SlotChange::Gone));
+        let new = after.difference(&before).map(|person| (*person, SlotChange::New));
+        gone.chain(new).chain(stay.map(|person| (*person, SlotChange::Moved))).collect()
+    }
+}
+
+fn everybody(listed: &Listed) -> BTreeSet<Id<Person>> {
+    listed.people.iter().map(|(person, _)| *person).collect()
+}
+
+/// Every session that is not as it was; none where nothing changed.
+pub type Changes = BTreeMap<Id<Session>, Change>;
+
+/// What `next` changes in `previous`, which is empty before the first release.
+#[must_use]
+pub fn diff(previous: &Listing, next: &Listing) -> Changes {
+    let gone = previous.iter().filter(|(id, _)| !next.contains_key(id));
+    let gone = gone.map(|(id, from)| (*id, Change::Cancelled(from.clone())));
+    let rest = next.iter().filter_map(|(id, to)| {
+        Some((
+            *id,
+            match previous.get(id) {
+                None => Change::Added(to.clone()),
+                Some(from) if from == to => return None,
+                Some(from) => Change::Edited { from: from.clone(), to: to.clone() },
+            },
+        ))
+    });
+    gone.chain(rest).collect()
+}
+
+/// Everybody who is to be told, and of which sessions; nobody else is.
+#[must_use]
+pub fn affected(changes: &Changes) -> BTreeMap<Id<Person>, Vec<(Id<Session>, SlotChange)>> {
+    let mut people: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (session, change) in changes {
+        for (person, slot) in change.slots() {
+            people.entry(person).or_default().push((*session, slot));
+        }
+    }
+    people
+}
+
+#[cfg(test)]
+mod tests;
