@@ -6,7 +6,7 @@
 //! - 0, pure: [`values`] that are right once they exist, the one [`error`], file [`formats`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
-//!   [`programme`], [`registrations`].
+//!   [`submissions`], [`programme`], [`registrations`].
 //! - 3, across domains: [`cloning`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
@@ -34,5 +34,6 @@ pub mod questions;
 pub mod registrations;
 pub mod sample;
 pub mod server;
+pub mod submissions;
 pub mod values;
 pub mod web;

@@ -4,7 +4,7 @@
 pub const FLOORS: [&[&str]; 6] = [
     &["values", "error", "formats"],
     &["config", "i18n", "keys", "db", "audit", "mail"],
-    &["accounts", "editions", "questions", "capacity", "programme", "registrations"],
+    &["accounts", "editions", "questions", "capacity", "submissions", "programme", "registrations"],
     &["cloning", "privacy", "overview", "outbox", "sample"],
     &["http", "web", "api", "jobs", "cli"],
     &["server", "main"],
