@@ -25,6 +25,7 @@ mod licences;
 mod locales;
 mod mail;
 mod migrations;
+mod nodes;
 mod questions;
 mod registrations;
 mod sample;

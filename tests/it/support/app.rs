@@ -74,6 +74,11 @@ impl TestApp {
         Self { app, base: format!("http://{address}"), server, database: Arc::new(database), _data: data }
     }
 
+    /// Its database, for a server of its own.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
     /// A browser that nobody has signed in with.
     pub fn visitor(&self) -> Client {
         Client::new(&self.base, Credential::default())

@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader, Read},
     path::Path,
     process::{Child, Command, ExitStatus, Output, Stdio},
+    thread::{JoinHandle, spawn},
 };
 
 /// What `serve` prints before the address, once it answers.
@@ -29,6 +30,8 @@ pub fn said(command: &mut Command) -> (i32, String, String) {
 /// A server under way; killed when dropped.
 pub struct Serving {
     child: Child,
+    /// Reads its log all along: a full pipe would hold it up.
+    log: Option<JoinHandle<String>>,
     /// Where it answers, without the last slash.
     pub base: String,
     /// What it printed up to then.
@@ -38,9 +41,15 @@ pub struct Serving {
 impl Serving {
     /// Starts `serve` and waits until it is open.
     pub fn start(command: &mut Command) -> Self {
-        let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut serving = Self { child, base: String::new(), welcome: Vec::new() };
-        let mut lines = BufReader::new(serving.child.stdout.take().unwrap()).lines();
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut errors = child.stderr.take().unwrap();
+        let log = Some(spawn(move || {
+            let mut log = String::new();
+            errors.read_to_string(&mut log).unwrap();
+            log
+        }));
+        let mut serving = Self { child, log, base: String::new(), welcome: Vec::new() };
         while let Some(Ok(line)) = lines.next() {
             if let Some(url) = line.strip_prefix(OPEN) {
                 serving.base = url.trim_end_matches('/').to_owned();
@@ -65,10 +74,14 @@ impl Serving {
         assert!(Command::new("kill").args(["-s", name, &pid]).status().unwrap().success());
     }
 
+    /// Ends it at once, as the kernel does when memory is short.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+    }
+
     /// Waits for its end; answers its status and its log.
     pub fn ended(&mut self) -> (ExitStatus, String) {
-        let mut log = String::new();
-        self.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        let log = self.log.take().unwrap().join().unwrap();
         (self.child.wait().unwrap(), log)
     }
 }
