@@ -102,9 +102,32 @@ async function find(browser, page, source) {
   await page.locator("#people a[data-row]", { hasText: "張" }).first().click();
   await page.waitForURL("**/registrations/*-*");
   await browser.axe(page);
+  await correct(browser, page);
   const file = await page.request.get(`/console/${source}/registrations/export.csv`);
   const text = await file.text();
   browser.expect(text.startsWith("\ufeff") && text.includes("張"), "the export is not what Excel opens");
+}
+
+/** Corrects the person shown, sends the ticket again, cancels; the history tells it all. */
+async function correct(browser, page) {
+  await page.locator("main a[href$='/correct']").click();
+  await browser.axe(page);
+  await fill(page, { organisation: "維港學會" });
+  await save(page);
+  await page.waitForURL("**/registrations/*-*");
+  browser.expect((await page.locator("main").innerText()).includes("維港學會"), "the correction is not shown");
+  await page.locator("main form[action$='/resend'] button").click();
+  await page.waitForLoadState();
+  await browser.axe(page);
+  await page.locator("details:has(form[action$='/cancel']) summary").click();
+  await page.locator("form[action$='/cancel'] button").click();
+  await page.waitForLoadState();
+  await browser.axe(page);
+  const told = await page.locator(".history").innerText();
+  for (const act of ["更正資料", "重發門票", "取消"]) {
+    browser.expect(told.includes(act), `the history does not tell: ${act}`);
+  }
+  await browser.picture(page, "organiser-person");
 }
 
 const PAGES = [
