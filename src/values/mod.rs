@@ -7,6 +7,7 @@ pub mod checked;
 pub mod chinese;
 mod colour;
 mod email;
+mod file_name;
 mod ids;
 mod lang;
 mod localised;
@@ -25,6 +26,7 @@ mod web_url;
 
 pub use colour::Colour;
 pub use email::Email;
+pub use file_name::FileName;
 pub use ids::Id;
 pub use lang::Lang;
 pub use localised::{Localised, Picked};
