@@ -1,6 +1,8 @@
-//! Files that other programs read: tables for spreadsheets, QR codes, calendars. Pure functions from
-//! values to text or bytes.
+//! Files that other programs read or write: tables for spreadsheets, QR codes, calendars; documents, videos and
+//! pictures that people send in. Pure functions between values and text or bytes.
 
 pub mod calendar;
 pub mod csv;
+pub mod media;
+pub mod picture;
 pub mod qr;
