@@ -4,7 +4,7 @@
 //! (`docs/ARCHITECTURE.md` draws the map):
 //!
 //! - 0, pure: [`values`] that are right once they exist, the one [`error`], file [`formats`].
-//! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`mail`].
+//! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`files`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
 //!   [`submissions`], [`programme`], [`registrations`].
 //! - 3, across domains: [`cloning`], [`overview`].
@@ -21,6 +21,7 @@ pub mod config;
 pub mod db;
 pub mod editions;
 pub mod error;
+pub mod files;
 pub mod formats;
 pub mod http;
 pub mod i18n;

@@ -150,6 +150,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    file (id) {
+        id -> Uuid,
+        owner_kind -> Text,
+        owner_id -> Uuid,
+        name -> Text,
+        media_type -> Text,
+        size -> Int8,
+        sha256 -> Bytea,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    file_chunk (file_id, number) {
+        file_id -> Uuid,
+        number -> Int4,
+        bytes -> Bytea,
+    }
+}
+
+diesel::table! {
     idempotency_claim (principal, route, key) {
         principal -> Text,
         route -> Text,
@@ -381,6 +402,7 @@ diesel::joinable!(audit_entry -> audit_seal (seal));
 diesel::joinable!(capacity_pool -> edition (edition_id));
 diesel::joinable!(consent -> registration (registration_id));
 diesel::joinable!(consent_text -> edition (edition_id));
+diesel::joinable!(file_chunk -> file (file_id));
 diesel::joinable!(invitation -> edition (edition_id));
 diesel::joinable!(login_session -> account (account_id));
 diesel::joinable!(mail_attempt -> mail (mail_id));
@@ -421,4 +443,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     track,
 );
 diesel::allow_tables_to_appear_in_same_query!(audit_entry, audit_seal,);
+diesel::allow_tables_to_appear_in_same_query!(file, file_chunk,);
 diesel::allow_tables_to_appear_in_same_query!(mail, mail_attempt,);

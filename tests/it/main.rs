@@ -19,6 +19,7 @@ mod console;
 mod door;
 mod editions;
 mod embedded;
+mod files;
 mod harness;
 mod jobs;
 mod licences;

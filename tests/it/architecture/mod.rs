@@ -32,6 +32,11 @@ fn trespasses(source: &Source) -> Vec<String> {
     if names_crate_of(&code, "actix") && !floors::is_surface(module) {
         found.push(format!("{file}: names Actix below floor 4"));
     }
+    if floors::is_surface(module)
+        && ["files::open(", "files::of(", "files::Owner"].iter().any(|verb| code.contains(verb))
+    {
+        found.push(format!("{file}: reaches files past the domain that knows who may"));
+    }
     if code.contains("unsafe_code") && file != "src/db/embedded/process.rs" {
         found.push(format!("{file}: unsafe code belongs in src/db/embedded/process.rs"));
     }
@@ -57,6 +62,7 @@ fn a_trespass_of_each_kind_is_found() {
         ("src/web/x/store.rs", "use crate::db::schema;", "names tables"),
         ("src/editions/mod.rs", "use super::super::web;", "write crate::"),
         ("src/registrations/mod.rs", "use actix_web::web;", "below floor 4"),
+        ("src/web/x.rs", "use crate::files; fn f() { files::open(c, o, i) }", "past the domain"),
         ("src/jobs/mod.rs", "#![expect(unsafe_code)]", "belongs in"),
     ];
     for (path, text, expected) in cases {
