@@ -3,7 +3,8 @@
 //! Read from the ground up; a module uses only what stands on a lower floor, or left of it on its own
 //! (`docs/ARCHITECTURE.md` draws the map):
 //!
-//! - 0, pure: [`values`] that are right once they exist, the one [`error`], file [`formats`].
+//! - 0, pure: [`values`] that are right once they exist, the one [`error`], file [`formats`], the exact
+//!   [`solver`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`files`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
 //!   [`submissions`], [`programme`], [`registrations`].
@@ -35,6 +36,7 @@ pub mod questions;
 pub mod registrations;
 pub mod sample;
 pub mod server;
+pub mod solver;
 pub mod submissions;
 pub mod values;
 pub mod web;

@@ -2,7 +2,7 @@
 
 /// The modules of each floor, left to right.
 pub const FLOORS: [&[&str]; 6] = [
-    &["values", "error", "formats"],
+    &["values", "error", "formats", "solver"],
     &["config", "i18n", "keys", "db", "audit", "files", "mail"],
     &["accounts", "editions", "questions", "capacity", "submissions", "programme", "registrations"],
     &["cloning", "privacy", "overview", "outbox", "sample"],
