@@ -53,6 +53,12 @@ impl Interval {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// From when this one begins until the later of their ends.
+    #[must_use]
+    pub fn through(self, later: Self) -> Self {
+        Self { start: self.start, end: self.end.max(later.end) }
+    }
+
     /// The time from the end of this one to the start of the next; negative if that is earlier.
     #[must_use]
     pub fn gap_to(self, next: Self) -> SignedDuration {
