@@ -7,7 +7,7 @@
 //!   [`solver`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`files`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
-//!   [`submissions`], [`programme`], [`registrations`].
+//!   [`submissions`], [`reviews`], [`programme`], [`registrations`].
 //! - 3, across domains: [`cloning`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
@@ -34,6 +34,7 @@ pub mod overview;
 pub mod programme;
 pub mod questions;
 pub mod registrations;
+pub mod reviews;
 pub mod sample;
 pub mod server;
 pub mod solver;

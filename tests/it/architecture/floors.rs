@@ -4,7 +4,16 @@
 pub const FLOORS: [&[&str]; 6] = [
     &["values", "error", "formats", "solver"],
     &["config", "i18n", "keys", "db", "audit", "files", "mail"],
-    &["accounts", "editions", "questions", "capacity", "submissions", "programme", "registrations"],
+    &[
+        "accounts",
+        "editions",
+        "questions",
+        "capacity",
+        "submissions",
+        "reviews",
+        "programme",
+        "registrations",
+    ],
     &["cloning", "privacy", "overview", "outbox", "sample"],
     &["http", "web", "api", "jobs", "cli"],
     &["server", "main"],
