@@ -58,6 +58,8 @@ async fn measure() {
         Config::from_variables(settings.iter().map(|(name, value)| (*name, value.as_str()))).unwrap();
     let keys = Keys::new(config.master_secrets().unwrap()).ok().unwrap();
     let app = App::new(db, Arc::new(keys), Arc::new(config));
+    let pages = app.clone();
+    tokio::spawn(async move { pages.pages.watch(&pages.db).await });
     let metrics = PrometheusBuilder::new().build_recorder().handle();
     tokio::spawn(listen(app, metrics, listener, future::pending()).unwrap());
 
