@@ -134,6 +134,7 @@ fn entry(sender: &Sender, row: &Claimed, edition: &Letterhead) -> Result<SingleP
         description: "",
         location: &place(row.lang, edition),
         url: sender.base_url.as_str(),
+        categories: &[],
     };
     let media_type = ContentType::parse(calendar::MEDIA_TYPE).map_err(Error::internal)?;
     Ok(Attachment::new("forum.ics".to_owned()).body(calendar::publish(name, row.lang, &[event]), media_type))

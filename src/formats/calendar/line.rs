@@ -21,7 +21,13 @@ impl Lines {
 
     /// A text in a language (RFC 5545 section 3.3.11); absent when empty.
     pub(super) fn text(&mut self, name: &str, lang: Lang, text: &str) {
-        self.raw(&format!("{name};LANGUAGE={lang}"), &escape(text));
+        self.texts(name, lang, &[text]);
+    }
+
+    /// Several of them; absent when there are none.
+    pub(super) fn texts(&mut self, name: &str, lang: Lang, texts: &[&str]) {
+        let escaped: Vec<String> = texts.iter().map(|text| escape(text)).collect();
+        self.raw(&format!("{name};LANGUAGE={lang}"), &escaped.join(","));
     }
 
     /// A moment on its zone's wall clock; in UTC where that would be ambiguous.

@@ -16,6 +16,9 @@ use line::Lines;
 /// The media type of a calendar that publishes.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
 
+/// How soon a reader that follows the calendar should look again (RFC 5545 section 3.3.6).
+const REFRESH: &str = "PT15M";
+
 /// Whether an event takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -52,6 +55,8 @@ pub struct Event<'a> {
     pub location: &'a str,
     /// The address of its page; empty if it has none.
     pub url: &'a str,
+    /// What it belongs to (its track, its kind), for readers that colour or filter.
+    pub categories: &'a [&'a str],
 }
 
 /// A calendar of the given entries, called `name`, its texts in `lang`.
@@ -66,6 +71,9 @@ pub fn publish(name: &str, lang: Lang, events: &[Event<'_>]) -> String {
     // RFC 7986 section 5.1, and the older name of it that most readers know.
     lines.text("NAME", lang, name);
     lines.raw("X-WR-CALNAME", &line::escape(name));
+    // RFC 7986 section 5.7, and again its older name.
+    lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    lines.raw("X-PUBLISHED-TTL", REFRESH);
     for (zone, first, last) in zones(events) {
         zone::write(&mut lines, zone, first, last);
     }
@@ -93,6 +101,7 @@ fn write(lines: &mut Lines, lang: Lang, event: &Event<'_>) {
     lines.raw("UID", event.uid);
     lines.raw("SEQUENCE", &event.sequence.to_string());
     lines.raw("DTSTAMP", &zone::utc(event.stamp));
+    lines.raw("LAST-MODIFIED", &zone::utc(event.stamp));
     lines.moment("DTSTART", event.start, event.zone);
     lines.moment("DTEND", event.end, event.zone);
     lines.raw(
@@ -106,6 +115,7 @@ fn write(lines: &mut Lines, lang: Lang, event: &Event<'_>) {
     lines.text("SUMMARY", lang, event.summary);
     lines.text("DESCRIPTION", lang, event.description);
     lines.text("LOCATION", lang, event.location);
+    lines.texts("CATEGORIES", lang, event.categories);
     lines.raw("URL", event.url);
     lines.raw("END", "VEVENT");
 }

@@ -23,6 +23,7 @@ fn event<'a>(zone: &'a Zone, start: &str, end: &str) -> Event<'a> {
         description: "First line\nsecond; line",
         location: "Cyberport, Hong Kong",
         url: "https://example.org/en/2026",
+        categories: &["金融科技", "Panels, debates"],
     }
 }
 
@@ -37,15 +38,19 @@ fn an_entry_says_when_where_and_which_version() {
     let calendar = written(&[event(&hong_kong, "2026-11-20T01:30:00Z", "2026-11-20T09:00:00Z")]);
     for line in [
         "METHOD:PUBLISH",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT15M",
+        "X-PUBLISHED-TTL:PT15M",
         "UID:018f@example.org",
         "SEQUENCE:2",
         "DTSTAMP:20261101T000000Z",
+        "LAST-MODIFIED:20261101T000000Z",
         "DTSTART;TZID=Asia/Hong_Kong:20261120T093000",
         "DTEND;TZID=Asia/Hong_Kong:20261120T170000",
         "STATUS:CONFIRMED",
         "SUMMARY;LANGUAGE=zh-Hant:滬港科技金融論壇，第三屆",
         "DESCRIPTION;LANGUAGE=zh-Hant:First line\\nsecond\\; line",
         "LOCATION;LANGUAGE=zh-Hant:Cyberport\\, Hong Kong",
+        "CATEGORIES;LANGUAGE=zh-Hant:金融科技,Panels\\, debates",
         "URL:https://example.org/en/2026",
     ] {
         assert!(calendar.lines().any(|found| found == line), "{line} in\n{calendar}");

@@ -136,6 +136,7 @@ pub(super) fn entry(
         description: &row.ticket_code,
         location: &place.join(", "),
         url: home.as_str(),
+        categories: &[],
     };
     let text = calendar::publish(name, lang, &[event]);
     Ok(unlinked(
