@@ -1,8 +1,9 @@
-//! Files that other programs read or write: tables for spreadsheets, QR codes, calendars; documents, videos and
-//! pictures that people send in. Pure functions between values and text or bytes.
+//! Files that other programs read or write: tables for spreadsheets, QR codes, calendars, schedules;
+//! documents, videos and pictures that people send in. Pure functions between values and text or bytes.
 
 pub mod calendar;
 pub mod csv;
 pub mod media;
 pub mod picture;
 pub mod qr;
+pub mod schedule;

@@ -20,6 +20,7 @@ mod door;
 mod editions;
 mod embedded;
 mod files;
+mod formats;
 mod harness;
 mod jobs;
 mod licences;

@@ -1,0 +1,15 @@
+# 讀入的檔案：哪裏不對，在第幾行。
+
+## 議程檔（schedule.xml、schedule.json）
+error-schedule_too_large = 檔案超過 { $max } MB，請選擇較小的檔案。
+error-schedule_too_long = 檔案內的環節或項目超過 { $max } 個，請分成幾個檔案依次匯入。
+error-schedule_too_deep = 第 { $line } 行第 { $column } 個字元：檔案的層次超過 { $max } 層，請重新匯出為 schedule.xml 或 schedule.json。
+error-schedule_not_utf8 = 檔案不是 UTF-8 編碼，請以 UTF-8 重新匯出。
+error-schedule_unknown = 這不是議程檔，請選擇 schedule.xml 或 schedule.json。
+error-schedule_doctype = 第 { $line } 行第 { $column } 個字元：檔案宣告了實體，系統不會讀取。請刪去 DOCTYPE。
+error-schedule_malformed = 第 { $line } 行第 { $column } 個字元：檔案在此處損壞，請重新匯出。
+error-schedule_field_invalid = 第 { $line } 行第 { $column } 個字元：此處有一項內容的類型不對。
+error-schedule_date_invalid = 第 { $line } 行第 { $column } 個字元：「{ $value }」不是正確的日期；日期連時間須註明與 UTC 的時差，例如 2026-11-20T09:30:00+08:00。
+error-schedule_time_invalid = 第 { $line } 行第 { $column } 個字元：「{ $value }」不是正確的時刻，例如 09:30。
+error-schedule_duration_invalid = 第 { $line } 行第 { $column } 個字元：「{ $value }」不是以小時和分鐘表示的時長，例如 00:45。
+error-schedule_number_invalid = 第 { $line } 行第 { $column } 個字元：「{ $value }」不是整數。

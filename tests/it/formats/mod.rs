@@ -1,0 +1,4 @@
+//! What other programs make of the files that we write, and we of theirs.
+
+mod exports;
+mod imports;
