@@ -13,3 +13,13 @@ error-schedule_date_invalid = 第 { $line } 行第 { $column } 个字符：“{ 
 error-schedule_time_invalid = 第 { $line } 行第 { $column } 个字符：“{ $value }”不是正确的时刻，例如 09:30。
 error-schedule_duration_invalid = 第 { $line } 行第 { $column } 个字符：“{ $value }”不是以小时和分钟表示的时长，例如 00:45。
 error-schedule_number_invalid = 第 { $line } 行第 { $column } 个字符：“{ $value }”不是整数。
+
+## 表格（CSV）
+error-table_too_large = 文件超过 { $max } MB，请选择较小的文件。
+error-table_too_long = 表格超过 { $max } 行，请拆成几个文件依次导入。
+error-table_encoding = 第 { $line } 行：文件不是所选的编码。请另存为“CSV UTF-8”，或选择正确的编码。
+error-table_malformed = 第 { $line } 行：此处的引号没有结束，请把表格重新存为 CSV。
+error-table_empty = 表格没有列名一行。
+error-table_column_unknown = 第 { $column } 列：“{ $value }”不是可用的列名，请修改列名或删去这一列。
+error-table_column_repeated = 第 { $column } 列：“{ $value }”重复，请删去其中一列。
+error-table_row_too_wide = 第 { $line } 行：这一行有 { $cells } 格，但表格只有 { $columns } 列。

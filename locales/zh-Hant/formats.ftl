@@ -13,3 +13,13 @@ error-schedule_date_invalid = 第 { $line } 行第 { $column } 個字元：「{ 
 error-schedule_time_invalid = 第 { $line } 行第 { $column } 個字元：「{ $value }」不是正確的時刻，例如 09:30。
 error-schedule_duration_invalid = 第 { $line } 行第 { $column } 個字元：「{ $value }」不是以小時和分鐘表示的時長，例如 00:45。
 error-schedule_number_invalid = 第 { $line } 行第 { $column } 個字元：「{ $value }」不是整數。
+
+## 表格（CSV）
+error-table_too_large = 檔案超過 { $max } MB，請選擇較小的檔案。
+error-table_too_long = 表格超過 { $max } 行，請分成幾個檔案依次匯入。
+error-table_encoding = 第 { $line } 行：檔案不是所選的編碼。請另存為「CSV UTF-8」，或選擇正確的編碼。
+error-table_malformed = 第 { $line } 行：此處的引號沒有結束，請把表格重新存為 CSV。
+error-table_empty = 表格沒有欄名一行。
+error-table_column_unknown = 第 { $column } 欄：「{ $value }」不是可用的欄名，請更改欄名或刪去這一欄。
+error-table_column_repeated = 第 { $column } 欄：「{ $value }」重複，請刪去其中一欄。
+error-table_row_too_wide = 第 { $line } 行：這一行有 { $cells } 格，但表格只有 { $columns } 欄。

@@ -1,5 +1,6 @@
 //! Files that other programs read or write: tables for spreadsheets, QR codes, calendars, schedules;
-//! documents, videos and pictures that people send in. Pure functions between values and text or bytes.
+//! documents, videos and pictures that people send in. Pure functions between values
+//! and text or bytes.
 
 pub mod calendar;
 pub mod csv;
@@ -7,3 +8,4 @@ pub mod media;
 pub mod picture;
 pub mod qr;
 pub mod schedule;
+pub mod table;
