@@ -7,7 +7,7 @@
 //!   [`solver`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`files`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
-//!   [`submissions`], [`reviews`], [`programme`], [`registrations`].
+//!   [`calls`], [`submissions`], [`reviews`], [`programme`], [`registrations`].
 //! - 3, across domains: [`cloning`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
@@ -15,6 +15,7 @@
 pub mod accounts;
 pub mod api;
 pub mod audit;
+pub mod calls;
 pub mod capacity;
 pub mod cli;
 pub mod cloning;

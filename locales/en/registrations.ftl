@@ -7,7 +7,7 @@ error-capacity_below_taken = { $taken ->
 }
 error-pool_in_use = A registration type draws on these places, so they can’t be removed.
 error-pool_unknown = Choose places of this edition.
-error-closes_before_opening = Registration must close after it opens.
+error-closes_before_opening = The closing time must be after the opening time.
 error-type_in_use = People are registered by this type, so what places it draws on can’t change any more.
 error-type_changed = The organisers changed this registration type at this very moment. Please try again.
 error-type_unknown = Choose one of the registration types.

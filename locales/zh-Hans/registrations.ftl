@@ -4,7 +4,7 @@
 error-capacity_below_taken = 已有 { $taken } 个名额被占用，不能少于这个数。
 error-pool_in_use = 有报名类别正在使用这批名额，不能删除。
 error-pool_unknown = 请选择本届的名额。
-error-closes_before_opening = 截止时间必须晚于开放时间。
+error-closes_before_opening = 截止时间必须在开始时间之后。
 error-type_in_use = 已有人按此类别报名，不能再改动它所用的名额。
 error-type_changed = 主办方刚刚改动了这个报名类别，请再试一次。
 error-type_unknown = 请选择一个报名类别。

@@ -4,7 +4,7 @@
 error-capacity_below_taken = 已有 { $taken } 個名額被佔用，不能少於此數。
 error-pool_in_use = 有登記類別正使用這批名額，不能移除。
 error-pool_unknown = 請選擇本屆的名額。
-error-closes_before_opening = 截止時間必須在開放時間之後。
+error-closes_before_opening = 截止時間必須在開始時間之後。
 error-type_in_use = 已有人以此類別登記，不能再更改它使用的名額。
 error-type_changed = 主辦方剛好更改了這個登記類別，請再試一次。
 error-type_unknown = 請選擇一個登記類別。

@@ -94,6 +94,56 @@ diesel::table! {
 }
 
 diesel::table! {
+    availability (speaker_id, starts_at) {
+        speaker_id -> Uuid,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    call (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        kind -> Text,
+        slug -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        description -> Nullable<Jsonb>,
+        opens_at -> Timestamptz,
+        closes_at -> Timestamptz,
+        visibility -> Text,
+        limit_per_applicant -> Nullable<Int4>,
+        confirm_days -> Int4,
+        promotes_by_itself -> Bool,
+        listed_at -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+        version -> Int4,
+    }
+}
+
+diesel::table! {
+    call_code (id) {
+        id -> Uuid,
+        call_id -> Uuid,
+        code -> Text,
+        note -> Nullable<Text>,
+        max_uses -> Nullable<Int4>,
+        uses -> Int4,
+        expires_at -> Nullable<Timestamptz>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    call_track (call_id, track_id) {
+        call_id -> Uuid,
+        track_id -> Uuid,
+        quota -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
     capacity_pool (id) {
         id -> Uuid,
         edition_id -> Uuid,
@@ -123,6 +173,19 @@ diesel::table! {
         body -> Nullable<Jsonb>,
         required -> Bool,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    criterion (id) {
+        id -> Uuid,
+        round_id -> Uuid,
+        position -> Int4,
+        name -> Jsonb,
+        weight -> Int4,
+        low -> Int4,
+        high -> Int4,
+        anchors -> Jsonb,
     }
 }
 
@@ -290,6 +353,9 @@ diesel::table! {
         sensitive -> Bool,
         retain_days -> Nullable<Int4>,
         archived_at -> Nullable<Timestamptz>,
+        call_id -> Nullable<Uuid>,
+        required_after_acceptance -> Bool,
+        frozen_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -372,6 +438,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    round (id) {
+        id -> Uuid,
+        call_id -> Uuid,
+        position -> Int4,
+        kind -> Text,
+        name -> Jsonb,
+        blind -> Bool,
+        opens_at -> Nullable<Timestamptz>,
+        closes_at -> Nullable<Timestamptz>,
+        closed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    session_type (id) {
+        id -> Uuid,
+        call_id -> Uuid,
+        slug -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        minutes -> Int4,
+    }
+}
+
+diesel::table! {
     sign_in (id) {
         id -> Uuid,
         account_id -> Nullable<Uuid>,
@@ -379,6 +470,91 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
+    speaker (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        account_id -> Nullable<Uuid>,
+        position -> Int4,
+        email -> Nullable<Text>,
+        email_key -> Nullable<Text>,
+        contact_name -> Nullable<Text>,
+        contact_email -> Nullable<Text>,
+        lang -> Text,
+        name_latin -> Nullable<Text>,
+        name_han -> Nullable<Text>,
+        name_title -> Nullable<Text>,
+        organisation -> Nullable<Text>,
+        job_title -> Nullable<Text>,
+        biography -> Nullable<Jsonb>,
+        link_version -> Int4,
+        version -> Int4,
+        search -> Tsvector,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
+    submission (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        call_id -> Uuid,
+        owner_id -> Uuid,
+        code_id -> Nullable<Uuid>,
+        track_id -> Nullable<Uuid>,
+        session_type_id -> Nullable<Uuid>,
+        title -> Nullable<Jsonb>,
+        #[sql_name = "abstract"]
+        abstract_ -> Nullable<Jsonb>,
+        spoken -> Array<Text>,
+        notes -> Nullable<Text>,
+        lifecycle -> Text,
+        decision -> Nullable<Text>,
+        standby_order -> Nullable<Int4>,
+        told -> Nullable<Text>,
+        told_at -> Nullable<Timestamptz>,
+        confirm_by -> Nullable<Timestamptz>,
+        reminded_at -> Nullable<Timestamptz>,
+        answer -> Text,
+        answered_at -> Nullable<Timestamptz>,
+        answered_through -> Nullable<Text>,
+        answer_note -> Nullable<Text>,
+        vacancy_settled_at -> Nullable<Timestamptz>,
+        version -> Int4,
+        search -> Tsvector,
+        created_at -> Timestamptz,
+        submitted_at -> Nullable<Timestamptz>,
+        withdrawn_at -> Nullable<Timestamptz>,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    submission_answer (submission_id, question_id) {
+        submission_id -> Uuid,
+        question_id -> Uuid,
+        value -> Nullable<Jsonb>,
+        sealed -> Nullable<Bytea>,
+    }
+}
+
+diesel::table! {
+    submission_speaker (submission_id, speaker_id) {
+        submission_id -> Uuid,
+        speaker_id -> Uuid,
+        role -> Text,
+        position -> Int4,
+        invitation -> Text,
     }
 }
 
@@ -399,10 +575,16 @@ diesel::joinable!(answer -> registration (registration_id));
 diesel::joinable!(api_token -> account (account_id));
 diesel::joinable!(api_token -> edition (edition_id));
 diesel::joinable!(audit_entry -> audit_seal (seal));
+diesel::joinable!(availability -> speaker (speaker_id));
+diesel::joinable!(call -> edition (edition_id));
+diesel::joinable!(call_code -> call (call_id));
+diesel::joinable!(call_track -> call (call_id));
+diesel::joinable!(call_track -> track (track_id));
 diesel::joinable!(capacity_pool -> edition (edition_id));
 diesel::joinable!(consent -> registration (registration_id));
 diesel::joinable!(consent_text -> edition (edition_id));
 diesel::joinable!(file_chunk -> file (file_id));
+diesel::joinable!(criterion -> round (round_id));
 diesel::joinable!(invitation -> edition (edition_id));
 diesel::joinable!(login_session -> account (account_id));
 diesel::joinable!(mail_attempt -> mail (mail_id));
@@ -416,7 +598,15 @@ diesel::joinable!(registration_type_pool -> registration_type (type_id));
 diesel::joinable!(role_grant -> account (account_id));
 diesel::joinable!(role_grant -> edition (edition_id));
 diesel::joinable!(room -> edition (edition_id));
+diesel::joinable!(round -> call (call_id));
+diesel::joinable!(session_type -> call (call_id));
 diesel::joinable!(sign_in -> account (account_id));
+diesel::joinable!(speaker -> account (account_id));
+diesel::joinable!(speaker -> edition (edition_id));
+diesel::joinable!(submission_answer -> question (question_id));
+diesel::joinable!(submission_answer -> submission (submission_id));
+diesel::joinable!(submission_speaker -> speaker (speaker_id));
+diesel::joinable!(submission_speaker -> submission (submission_id));
 diesel::joinable!(track -> edition (edition_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -424,9 +614,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     address_change,
     answer,
     api_token,
+    availability,
+    call,
+    call_code,
+    call_track,
     capacity_pool,
     consent,
     consent_text,
+    criterion,
     edition,
     invitation,
     login_session,
@@ -439,7 +634,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_type_pool,
     role_grant,
     room,
+    round,
+    session_type,
     sign_in,
+    speaker,
+    submission,
+    submission_answer,
+    submission_speaker,
     track,
 );
 diesel::allow_tables_to_appear_in_same_query!(audit_entry, audit_seal,);

@@ -2,12 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Fault, NewQuestion, Question, conditions, store};
+use super::{Editor, Fault, Form, NewQuestion, Question, conditions, form::Fixed, store};
 use crate::{
-    accounts::proofs::Organiser,
     audit::{self, Entry},
-    db::{Tx, ordering},
-    editions::{self, Edition, publication},
+    db::Tx,
+    editions::{self, publication},
     error::{Error, Reason},
     values::{Id, Slug},
 };
@@ -17,55 +16,57 @@ use crate::{
 /// # Errors
 /// [`Error::Invalid`]: `slug_taken`; `condition_not_earlier`, `condition_kind` or `condition_value` on
 /// its condition.
-pub async fn create(tx: &mut Tx, who: &Organiser, new: NewQuestion) -> Result<Question, Error> {
-    let edition = Edition::of(who);
-    let position = ordering::next_position(tx, "question", edition.uuid()).await?;
-    let id = store::insert(tx, edition, position, &new).await?;
-    let form = connected(tx, edition, id, &new).await?;
+pub async fn create(tx: &mut Tx, who: impl Into<Editor>, new: NewQuestion) -> Result<Question, Error> {
+    let who = who.into();
+    let id = store::insert(tx, who.form, &new).await?;
+    let form = connected(tx, who.form, id, &new).await?;
     sound(&form, Some(&new.slug))?;
     let after = of_form(form, id)?;
-    changed(tx, who, "question.create", id.uuid(), json!({ "after": after })).await?;
+    changed(tx, &who, "question.create", id.uuid(), json!({ "after": after })).await?;
     Ok(after)
 }
 
 /// Overwrites a question.
 ///
 /// # Errors
-/// [`Error::NotFound`] outside the proof's edition; [`Error::Invalid`] as [`create`], and
+/// [`Error::NotFound`] outside the editor's form; [`Error::Invalid`] as [`create`], and
 /// `question_fixed` for another kind, or another say on whether it is sensitive, once the edition was
-/// published; [`Error::Conflict`] `question_in_condition` when another question's condition would break.
+/// published, or somebody began to answer the call; [`Error::Conflict`] `question_in_condition` when another question's condition would break.
 pub async fn change(
     tx: &mut Tx,
-    who: &Organiser,
+    who: impl Into<Editor>,
     id: Id<Question>,
     new: NewQuestion,
 ) -> Result<Question, Error> {
-    let edition = Edition::of(who);
-    let before = of_form(store::list(tx, edition).await?, id)?;
-    let published = editions::for_staff(tx, &who.into()).await?.published_at.is_some();
-    if published && before.kind != new.kind {
+    let who = who.into();
+    let before = of_form(store::list(tx, who.form).await?, id)?;
+    let fixed = match &who.fixed {
+        Fixed::Now(fixed) => *fixed,
+        Fixed::OncePublished(staff) => editions::for_staff(tx, staff).await?.published_at.is_some(),
+    };
+    if fixed && before.kind != new.kind {
         return Err(Error::field("kind", Reason::new("question_fixed")));
     }
-    if published && before.sensitive != new.sensitive {
+    if fixed && before.sensitive != new.sensitive {
         return Err(Error::field("sensitive", Reason::new("question_fixed")));
     }
     store::update(tx, id, &new).await?;
-    let form = connected(tx, edition, id, &new).await?;
+    let form = connected(tx, who.form, id, &new).await?;
     sound(&form, Some(&new.slug))?;
     let after = of_form(form, id)?;
     let content = json!({ "before": before, "after": after });
-    changed(tx, who, "question.change", id.uuid(), content).await?;
+    changed(tx, &who, "question.change", id.uuid(), content).await?;
     Ok(after)
 }
 
 /// Gives the question its condition and reads the form that results.
 async fn connected(
     tx: &mut Tx,
-    edition: Id<Edition>,
+    at: Form,
     id: Id<Question>,
     new: &NewQuestion,
 ) -> Result<Vec<Question>, Error> {
-    let form = store::list(tx, edition).await?;
+    let form = store::list(tx, at).await?;
     let shown_if = match &new.shown_if {
         None => None,
         Some(condition) => {
@@ -79,7 +80,7 @@ async fn connected(
         }
     };
     store::set_condition(tx, id, shown_if).await?;
-    store::list(tx, edition).await
+    store::list(tx, at).await
 }
 
 /// Judges the conditions of the whole form after a change to `edited`.
@@ -99,7 +100,7 @@ fn fault_of_its_own(fault: Fault) -> Error {
     }
 }
 
-/// The question among those of its edition.
+/// The question among those of its form.
 pub(super) fn of_form(form: Vec<Question>, id: Id<Question>) -> Result<Question, Error> {
     form.into_iter().find(|question| question.id == id).ok_or(Error::NotFound)
 }
@@ -107,14 +108,18 @@ pub(super) fn of_form(form: Vec<Question>, id: Id<Question>) -> Result<Question,
 /// Records a change of the form and counts it for the public pages.
 pub(super) async fn changed(
     tx: &mut Tx,
-    who: &Organiser,
+    who: &Editor,
     action: &'static str,
     subject: uuid::Uuid,
     content: Value,
 ) -> Result<(), Error> {
-    let edition = who.edition();
-    let subject_kind = if subject == edition { "edition" } else { "question" };
-    let entry = Entry { action, subject_kind, subject, edition: Some(edition), content };
-    audit::record(tx, who.actor(), entry).await?;
-    publication::bump(tx, Edition::of(who)).await
+    let edition = who.form.edition;
+    let subject_kind = match subject {
+        subject if subject == edition.uuid() => "edition",
+        subject if Some(subject) == who.form.call => "call",
+        _ => "question",
+    };
+    let entry = Entry { action, subject_kind, subject, edition: Some(edition.uuid()), content };
+    audit::record(tx, &who.actor, entry).await?;
+    publication::bump(tx, edition).await
 }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{Choice, Choices, Condition, NewQuestion, QuestionKind};
 use crate::{
     error::{FieldErrors, Reason},
-    values::{LocalisedFields, NumberField, Slug, text},
+    values::{LocalisedFields, NumberField, Slug, Zone, text, time},
 };
 
 /// No question offers more.
@@ -40,6 +40,36 @@ pub struct QuestionFields {
     pub retain_days: NumberField,
 }
 
+/// A question of a call as it arrives. The time is local time of the edition's zone, or carries an offset.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct CallQuestionFields {
+    /// What every question has.
+    pub question: QuestionFields,
+    /// Whether it must be answered only once a slot is promised.
+    pub required_after_acceptance: bool,
+    /// From when on its answer can't be changed; blank for never.
+    pub frozen_at: String,
+}
+
+impl CallQuestionFields {
+    /// Parses the time on the wall clock of `zone`.
+    ///
+    /// # Errors
+    /// Those of [`QuestionFields`], and of the time on `frozen_at`.
+    pub fn parse(&self, zone: &Zone) -> Result<NewQuestion, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let frozen_at = errors.take("frozen_at", time::optional_local_datetime(&self.frozen_at, zone));
+        match (NewQuestion::try_from(&self.question), frozen_at) {
+            (Ok(question), Some(frozen_at)) => {
+                let required_after_acceptance = self.required_after_acceptance;
+                Ok(NewQuestion { required_after_acceptance, frozen_at, ..question })
+            }
+            (question, _) => Err(FieldErrors::merged([question.err(), Some(errors)])),
+        }
+    }
+}
+
 /// One choice as it arrives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -68,7 +98,19 @@ impl TryFrom<&QuestionFields> for NewQuestion {
                 if errors.is_empty() =>
             {
                 let (required, sensitive) = (raw.required, raw.sensitive);
-                Ok(Self { slug, kind, label, hint, choices, required, shown_if, sensitive, retain_days })
+                Ok(Self {
+                    slug,
+                    kind,
+                    label,
+                    hint,
+                    choices,
+                    required,
+                    shown_if,
+                    sensitive,
+                    retain_days,
+                    required_after_acceptance: false,
+                    frozen_at: None,
+                })
             }
             _ => Err(errors),
         }

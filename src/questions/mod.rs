@@ -1,4 +1,5 @@
-//! Questions: what an edition asks on its registration form beyond name and address, and the answers.
+//! Questions: what a form asks beyond name and address, and the answers. Forms are an edition's registration form and
+//! those of its calls ([`Form`]); an [`Editor`] is who may change one.
 //!
 //! Questions stand in the organiser's order. One may be shown only if an earlier one was answered in a
 //! certain way, so a form read from top to bottom always knows what to show. What kind of answer a
@@ -9,6 +10,7 @@ mod answers;
 mod conditions;
 mod create;
 mod fields;
+mod form;
 mod kinds;
 mod order;
 mod raw_answers;
@@ -21,7 +23,8 @@ mod words;
 pub use answers::{Answer, Answers, parse_answers};
 pub use conditions::Fault;
 pub use create::{change, create};
-pub use fields::{ChoiceFields, QuestionFields};
+pub use fields::{CallQuestionFields, ChoiceFields, QuestionFields};
+pub use form::{Editor, Form};
 pub use kinds::QuestionKind;
 pub use order::{archive, reorder};
 pub use raw_answers::RawAnswers;
@@ -31,38 +34,34 @@ pub use words::{as_typed, in_words};
 
 use diesel_async::AsyncPgConnection;
 
-use crate::{
-    editions::{Edition, PublicText},
-    error::Error,
-    values::Id,
-};
+use crate::{editions::PublicText, error::Error, values::Id};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
 pub const ACTIONS: &[&str] = &["question.create", "question.change", "question.reorder", "question.archive"];
 
-/// What the edition asks, in the organiser's order, without what is archived.
+/// What the form asks, in the organiser's order, without what is archived.
 ///
 /// # Errors
 /// The database's.
-pub async fn questions(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<Vec<Question>, Error> {
-    let mut all = store::list(conn, edition).await?;
+pub async fn questions(conn: &mut AsyncPgConnection, form: impl Into<Form>) -> Result<Vec<Question>, Error> {
+    let mut all = store::list(conn, form.into()).await?;
     all.retain(|question| question.archived_at.is_none());
     Ok(all)
 }
 
-/// What the edition asks and ever asked, in order: old answers still need their question.
+/// What the form asks and ever asked, in order: old answers still need their question.
 ///
 /// # Errors
 /// The database's.
 pub async fn questions_ever(
     conn: &mut AsyncPgConnection,
-    edition: Id<Edition>,
+    form: impl Into<Form>,
 ) -> Result<Vec<Question>, Error> {
-    store::list(conn, edition).await
+    store::list(conn, form.into()).await
 }
 
 impl Question {
-    /// The same question for another edition; `form` is the one it stands in, where its condition's
+    /// The same question for the same form of another edition; `form` is the one it stands in, where its condition's
     /// question is found.
     #[must_use]
     pub fn anew(&self, form: &[Self]) -> NewQuestion {
@@ -80,6 +79,8 @@ impl Question {
             shown_if: self.shown_if().and_then(condition),
             sensitive: self.sensitive,
             retain_days: self.retain_days,
+            required_after_acceptance: self.required_after_acceptance,
+            frozen_at: self.frozen_at,
         }
     }
 

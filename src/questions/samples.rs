@@ -25,6 +25,8 @@ pub(super) fn question(slug: &str, kind: QuestionKind) -> Question {
         sensitive: false,
         retain_days: None,
         archived_at: None,
+        required_after_acceptance: false,
+        frozen_at: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use diesel::{
     deserialize::{self, FromSql, FromSqlRow},
+    dsl::max,
     expression::AsExpression,
     pg::{Pg, PgValue},
     prelude::*,
@@ -12,14 +13,13 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::QuestionKind;
+use super::{Form, QuestionKind};
 use crate::{
     db::{
         Tx,
         schema::question,
         violation::{self, Constraints},
     },
-    editions::Edition,
     error::Error,
     values::{Id, Localised, Moment, Slug},
 };
@@ -76,7 +76,7 @@ impl FromSql<Jsonb, Pg> for Choices {
     }
 }
 
-/// Something the edition asks.
+/// Something that a form asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Queryable, Selectable)]
 #[diesel(table_name = question)]
 pub struct Question {
@@ -102,6 +102,10 @@ pub struct Question {
     pub retain_days: Option<i32>,
     /// Since when it is not asked any more.
     pub archived_at: Option<Moment>,
+    /// Whether it must be answered only once a slot is promised; of calls only.
+    pub required_after_acceptance: bool,
+    /// From when on its answer can't be changed; of calls only.
+    pub frozen_at: Option<Moment>,
 }
 
 impl Question {
@@ -145,17 +149,18 @@ pub struct NewQuestion {
     pub sensitive: bool,
     /// How many days after the edition's end answers are kept.
     pub retain_days: Option<i32>,
+    /// Whether it must be answered only once a slot is promised.
+    pub required_after_acceptance: bool,
+    /// From when on its answer can't be changed.
+    pub frozen_at: Option<Moment>,
 }
 
-/// Inserts one at `position`.
-pub(super) async fn insert(
-    tx: &mut Tx,
-    edition: Id<Edition>,
-    position: i32,
-    new: &NewQuestion,
-) -> Result<Id<Question>, Error> {
+/// Inserts one at the end of the form.
+pub(super) async fn insert(tx: &mut Tx, form: Form, new: &NewQuestion) -> Result<Id<Question>, Error> {
     let id = Id::<Question>::fresh();
-    let place = (question::edition_id.eq(edition), question::position.eq(position));
+    let last: Option<i32> = of(form).select(max(question::position)).first(&mut **tx).await?;
+    let position = question::position.eq(last.unwrap_or(0) + 1);
+    let place = (question::edition_id.eq(form.edition), question::call_id.eq(form.call), position);
     diesel::insert_into(question::table)
         .values((question::id.eq(id), place, new))
         .execute(&mut **tx)
@@ -189,8 +194,26 @@ pub(super) async fn archive(tx: &mut Tx, id: Id<Question>, now: Moment) -> Resul
     Ok(())
 }
 
-/// All of the edition in order, archived ones among them.
-pub(super) async fn list(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<Vec<Question>, Error> {
-    let all = question::table.filter(question::edition_id.eq(edition));
-    Ok(all.order((question::position, question::id)).select(Question::as_select()).load(conn).await?)
+/// Gives those named these places, from 1.
+pub(super) async fn renumber(tx: &mut Tx, order: &[Id<Question>]) -> Result<(), Error> {
+    for (place, id) in (1..).zip(order) {
+        let placed = question::position.eq(place);
+        diesel::update(question::table.find(id)).set(placed).execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+type OfForm = diesel::dsl::Filter<
+    diesel::dsl::Filter<question::table, diesel::dsl::Eq<question::edition_id, Id<crate::editions::Edition>>>,
+    diesel::dsl::IsNotDistinctFrom<question::call_id, Option<uuid::Uuid>>,
+>;
+
+fn of(form: Form) -> OfForm {
+    let of_edition = question::table.filter(question::edition_id.eq(form.edition));
+    of_edition.filter(question::call_id.is_not_distinct_from(form.call))
+}
+
+/// All of the form in order, archived ones among them.
+pub(super) async fn list(conn: &mut AsyncPgConnection, form: Form) -> Result<Vec<Question>, Error> {
+    Ok(of(form).order((question::position, question::id)).select(Question::as_select()).load(conn).await?)
 }

@@ -13,6 +13,7 @@ mod api;
 mod architecture;
 mod bad_input;
 mod browser;
+mod calls;
 mod cli;
 mod cloning;
 mod console;

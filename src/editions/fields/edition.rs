@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::editions::NewEdition;
 use crate::{
     error::{FieldErrors, Reason},
-    values::{Email, Localised, LocalisedFields, Moment, NumberField, Slug, Zone, text, time},
+    values::{Email, Localised, LocalisedFields, Moment, NumberField, Slug, Zone, time},
 };
 
 /// An edition as it arrives. Times are local times in `zone` (`2026-11-20T09:30`) or carry an offset.
@@ -132,7 +132,8 @@ impl Dates {
         let zone = errors.take("zone", Zone::parse(&raw.zone))?;
         let starts_at = errors.take("starts_at", time::local_datetime(&raw.starts_at, &zone));
         let ends_at = errors.take("ends_at", time::local_datetime(&raw.ends_at, &zone));
-        let offers_end_at = errors.take("offers_end_at", optional_datetime(&raw.offers_end_at, &zone));
+        let offers_end_at =
+            errors.take("offers_end_at", time::optional_local_datetime(&raw.offers_end_at, &zone));
         let (starts_at, ends_at, offers_end_at) = (starts_at?, ends_at?, offers_end_at?);
         if ends_at <= starts_at {
             errors.add("ends_at", Reason::new("end_before_start"));
@@ -142,10 +143,6 @@ impl Dates {
         }
         Some(Self { zone, starts_at, ends_at, offers_end_at })
     }
-}
-
-fn optional_datetime(raw: &str, zone: &Zone) -> Result<Option<Moment>, Reason> {
-    (!text::is_blank(raw)).then(|| time::local_datetime(raw, zone)).transpose()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::NewType;
 use crate::{
     capacity::PoolId,
     error::{FieldErrors, Reason},
-    values::{LocalisedFields, Moment, Slug, Zone, text, time},
+    values::{LocalisedFields, Slug, Zone, time},
 };
 
 /// A registration type as it arrives. Times are local times of the edition's zone, or carry an offset.
@@ -42,8 +42,9 @@ impl TypeFields {
         let slug = errors.take("slug", Slug::parse(&self.slug));
         let name = errors.take("name", self.name.line(120));
         let description = errors.take("description", self.description.optional_prose(500));
-        let opens_at = errors.take("opens_at", optional(&self.opens_at, zone)).flatten();
-        let closes_at = errors.take("closes_at", optional(&self.closes_at, zone)).flatten();
+        let opens_at = errors.take("opens_at", time::optional_local_datetime(&self.opens_at, zone)).flatten();
+        let closes_at =
+            errors.take("closes_at", time::optional_local_datetime(&self.closes_at, zone)).flatten();
         if closes_at.zip(opens_at).is_some_and(|(closes, opens)| closes <= opens) {
             errors.add("closes_at", Reason::new("closes_before_opening"));
         }
@@ -65,10 +66,6 @@ impl TypeFields {
         ids.dedup();
         Ok(ids)
     }
-}
-
-fn optional(raw: &str, zone: &Zone) -> Result<Option<Moment>, Reason> {
-    (!text::is_blank(raw)).then(|| time::local_datetime(raw, zone)).transpose()
 }
 
 #[cfg(test)]

@@ -36,6 +36,14 @@ pub fn local_datetime(raw: &str, zone: &Zone) -> Result<Moment, Reason> {
     ambiguous.earlier().map(Moment::from).map_err(|_| Reason::new("time_invalid"))
 }
 
+/// Like [`local_datetime`], but nothing typed is `None`.
+///
+/// # Errors
+/// `time_invalid`, `time_skipped`.
+pub fn optional_local_datetime(raw: &str, zone: &Zone) -> Result<Option<Moment>, Reason> {
+    (!text::is_blank(raw)).then(|| local_datetime(raw, zone)).transpose()
+}
+
 fn within_years(instant: Moment, zone: &Zone) -> Result<Moment, Reason> {
     usual(zone.at(instant).date()).map(|_| instant).ok_or(Reason::new("time_invalid"))
 }

@@ -1,7 +1,7 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, audit, capacity, cloning, editions, mail, outbox, overview, questions, registrations,
+    accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, questions, registrations,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -65,6 +65,7 @@ fn actions() -> Vec<String> {
         editions::ACTIONS,
         outbox::ACTIONS,
         questions::ACTIONS,
+        calls::ACTIONS,
         capacity::ACTIONS,
         registrations::ACTIONS,
     ]

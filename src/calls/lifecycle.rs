@@ -1,0 +1,48 @@
+//! Showing a call, putting it away, and the order of calls.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    CallId,
+    create::{changed, live},
+    store,
+};
+use crate::{
+    accounts::proofs::Programme,
+    db::{Tx, ordering},
+    error::Error,
+    values::Moment,
+};
+
+/// Shows a call to the public, or to who has a code; its window says from when on one may hand in.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition; [`Error::Conflict`]: `call_archived`, `call_listed`.
+pub async fn list(tx: &mut Tx, who: &Programme, id: CallId, now: Moment) -> Result<(), Error> {
+    if live(tx, who, id).await?.listed_at.is_some() {
+        return Err(Error::conflict("call_listed"));
+    }
+    store::call::set_listed(tx, id, Some(now)).await?;
+    changed(tx, who, "call.list", id.uuid(), Value::Null).await
+}
+
+/// Puts a call away for good; what was handed in stays.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition; [`Error::Conflict`] `call_archived`.
+pub async fn archive(tx: &mut Tx, who: &Programme, id: CallId, now: Moment) -> Result<(), Error> {
+    live(tx, who, id).await?;
+    store::call::set_archived(tx, id, now).await?;
+    changed(tx, who, "call.archive", id.uuid(), Value::Null).await
+}
+
+/// Puts those named first, in this order; the rest keep theirs behind.
+///
+/// # Errors
+/// [`Error::NotFound`] when one is not of the proof's edition.
+pub async fn reorder(tx: &mut Tx, who: &Programme, order: &[CallId]) -> Result<(), Error> {
+    let ids: Vec<Uuid> = order.iter().map(|id| id.uuid()).collect();
+    ordering::reorder(tx, "call", who.edition(), &ids).await?;
+    changed(tx, who, "call.reorder", who.edition(), json!({ "after": ids })).await
+}
