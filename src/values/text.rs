@@ -110,7 +110,8 @@ fn letter_to_half_width(c: char) -> char {
 
 /// Characters with no shape of their own, or that change the direction of their neighbours: they
 /// serve to make two texts look alike, or a text look empty.
-fn is_invisible(c: char) -> bool {
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
