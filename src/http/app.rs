@@ -2,8 +2,15 @@
 
 use std::sync::Arc;
 
+use tokio::sync::Semaphore;
+
 use super::{cache::PageCache, limit::Limiter};
-use crate::{accounts::Passwords, config::Config, db::Db, keys::Keys, registrations::Admissions};
+use crate::{
+    accounts::Passwords, config::Config, db::Db, files::Pictures, keys::Keys, registrations::Admissions,
+};
+
+/// How many forms with files may be on their way in at the same time: each may fill some space on the disk.
+const UPLOADS: usize = 32;
 
 /// Handed to every handler; cloning shares everything.
 #[derive(Clone)]
@@ -16,6 +23,10 @@ pub struct App {
     pub config: Arc<Config>,
     /// Hashes passwords, two at a time.
     pub passwords: Arc<Passwords>,
+    /// Draws pictures anew, two at a time.
+    pub pictures: Pictures,
+    /// Forms with files that are on their way in.
+    pub uploads: Arc<Semaphore>,
     /// The one way in for registrations of every edition.
     pub door: Admissions,
     /// Public pages from memory.
@@ -32,6 +43,8 @@ impl App {
         Self {
             door,
             passwords: Arc::default(),
+            pictures: Pictures::default(),
+            uploads: Arc::new(Semaphore::new(UPLOADS)),
             pages: Arc::default(),
             db,
             keys,

@@ -33,6 +33,16 @@ impl FormData {
         Ok(Self { pairs, body: body.to_vec() })
     }
 
+    /// The pairs of a form that also brought files, each told by its field and digest in the body.
+    pub(super) fn with_files<'a>(
+        pairs: Vec<(String, String)>,
+        files: impl Iterator<Item = (&'a str, String)>,
+    ) -> Self {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(&pairs).extend_pairs(files);
+        Self { body: body.finish().into_bytes(), pairs }
+    }
+
     /// The first value of `name`, or nothing typed.
     #[must_use]
     pub fn one(&self, name: &str) -> &str {
@@ -59,6 +69,12 @@ impl FormData {
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
+    }
+}
+
+impl AsRef<Self> for FormData {
+    fn as_ref(&self) -> &Self {
+        self
     }
 }
 

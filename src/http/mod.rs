@@ -1,4 +1,4 @@
-//! What every HTTP surface shares: the application's state, who is asking, forms, errors as answers,
+//! What every HTTP surface shares: the application's state, who is asking, forms, files in and out, errors as answers,
 //! assets, the page cache. Knows no page and no API operation.
 
 pub mod app;
@@ -7,6 +7,7 @@ pub mod assets;
 pub mod bearer;
 pub mod cache;
 pub mod cookies;
+pub mod download;
 pub mod errors;
 pub mod fields;
 pub mod form;
@@ -16,12 +17,16 @@ pub mod limit;
 pub mod page;
 pub mod routes;
 pub mod session;
+mod spool;
 pub mod ui;
+pub mod upload;
 
 pub use app::App;
 pub use asker::Asker;
+pub use download::download;
 pub use fields::FormData;
 pub use form::Form;
 pub use page::page;
 pub use session::{AsAdmin, At, Own, Signed, SignedForm};
 pub use ui::{Shown, Ui};
+pub use upload::UploadForm;

@@ -70,22 +70,27 @@ impl FromRequest for Signed {
     }
 }
 
-/// A form that carries its session's token: the second lock behind Fetch Metadata.
+/// A form, with files or without, that carries its session's token: the second lock behind Fetch Metadata.
 #[derive(Clone, Debug)]
-pub struct SignedForm(pub FormData);
+pub struct SignedForm<F = FormData>(pub F);
 
-impl FromRequest for SignedForm {
+impl<F> FromRequest for SignedForm<F>
+where
+    F: FromRequest + AsRef<FormData>,
+    F::Error: Into<ActixError>,
+{
     type Error = ActixError;
     type Future = Extracting<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (request, form) = (request.clone(), FormData::from_request(request, payload));
+        let (request, mut payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let form = form.await?;
+            // Who may not send anything is told so before anything is taken in.
             let app = app(&request)?;
             let signed = Signed::of(app, &request).await?;
             let session = signed.authority.session().ok_or(Error::SignInNeeded)?;
-            if accounts::csrf_valid(&app.keys, session.id, form.one("_csrf")) {
+            let form = F::from_request(&request, &mut payload).await.map_err(Into::into)?;
+            if accounts::csrf_valid(&app.keys, session.id, form.as_ref().one("_csrf")) {
                 Ok(Self(form))
             } else {
                 Err(Error::conflict("form_expired").into())

@@ -17,7 +17,7 @@ use tracing_actix_web::TracingLogger;
 use super::{observe, operations};
 use crate::{
     api,
-    http::{App, guard, routes},
+    http::{App, guard, routes, upload},
     web,
 };
 
@@ -25,6 +25,8 @@ use crate::{
 const HEAD_PATIENCE: Duration = Duration::from_secs(10);
 /// For a request's body and its answer's head together.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// The same for a form with files: 100 MB over a slow line. A sender who pauses is given up much sooner.
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(30 * 60);
 /// How long an idle connection is kept; longer than the 60 s of common balancers, so that they close first.
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// For requests under way when the node is asked to stop.
@@ -71,7 +73,8 @@ async fn in_time(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
-    match timeout(PATIENCE, next.call(request)).await {
+    let patience = if upload::is_upload(request.request()) { UPLOAD_PATIENCE } else { PATIENCE };
+    match timeout(patience, next.call(request)).await {
         Ok(answer) => answer,
         Err(_) => Err(ErrorRequestTimeout("the request took too long")),
     }

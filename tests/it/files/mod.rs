@@ -1,5 +1,7 @@
 //! Files in the database: whole and in parts, refused while they come, gone with their owner.
 
+mod http;
+
 use futures_util::{Stream, TryStreamExt, stream};
 use plenary::{
     db::Db,
@@ -19,6 +21,10 @@ use crate::support::{Database, cluster, database};
 const MIB: usize = 1 << 20;
 const DECK: Accepted = Accepted { kinds: &[MediaType::Pdf, MediaType::Mp4], limit: 3 * MIB as u64 };
 
+/// A table whose rows own files.
+const TABLE: &str = "CREATE TABLE talk_of_test (id uuid PRIMARY KEY);
+    CREATE TRIGGER forget_files AFTER DELETE ON talk_of_test FOR EACH ROW EXECUTE FUNCTION forget_files();";
+
 /// A database with a table whose rows own files, and one such row.
 struct Shelf {
     db: Db,
@@ -37,10 +43,7 @@ impl Shelf {
             owner: Owner::new("talk_of_test", row),
             row,
         };
-        let table = "CREATE TABLE talk_of_test (id uuid PRIMARY KEY);
-                     CREATE TRIGGER forget_files AFTER DELETE ON talk_of_test
-                     FOR EACH ROW EXECUTE FUNCTION forget_files();";
-        shelf.run(&format!("{table} INSERT INTO talk_of_test VALUES ('{row}')")).await;
+        shelf.run(&format!("{TABLE} INSERT INTO talk_of_test VALUES ('{row}')")).await;
         shelf
     }
 
