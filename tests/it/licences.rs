@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// Licences (SPDX) that ask for no more than their text and a notice. MPL-2.0 also asks for changed
 /// files of the library itself, and we change none.
-const PERMITTED: [&str; 13] = [
+const PERMITTED: [&str; 14] = [
     "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
@@ -19,6 +19,7 @@ const PERMITTED: [&str; 13] = [
     "MIT-0",
     "MPL-2.0",
     "Unicode-3.0",
+    "Unicode-DFS-2016",
     "Zlib",
 ];
 
