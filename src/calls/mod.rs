@@ -4,7 +4,7 @@
 //! A call is a draft until it is [listed](list); from then on the public sees it, or, where it asks for a code, whoever
 //! has one. Its window is a pair of instants, typed and shown on the edition's clock. Tracks with quotas and session
 //! types belong to the call and change with it; codes and rounds are rows of their own. What else it asks are
-//! questions of its own [form](form).
+//! questions of its own [form].
 
 mod codes;
 mod create;

@@ -1,8 +1,8 @@
 //! Files that people send in, and pictures made of them: rows of 1 MiB in PostgreSQL, written in the caller's transaction.
 //!
 //! Every file belongs to one row of some domain and goes with it: the database sees to both. A file never changes; another
-//! one takes its place. [`store`] takes documents and videos as they stream, judged by their content;
-//! [`store_picture`] takes what [`Pictures`] drew. Only the owner's domain calls [`of`], [`open`] and [`remove`], since
+//! one takes its place. [`store()`] takes documents and videos as they stream, judged by their content;
+//! [`store_picture`] takes what [`Pictures`] drew. Only the owner's domain calls [`of`], [`open`] and [`remove()`], since
 //! only it can tell who may; a [`File`] in hand is the right to read it, with [`File::read`].
 
 mod chunks;

@@ -36,7 +36,12 @@ pub async fn admit(
     now: Moment,
 ) -> Result<Vec<Result<Admitted, Error>>, Error> {
     let types: Vec<_> = admissions.iter().map(|admission| admission.new.type_id).collect();
-    let (known, draws) = futures_util::join!(Known::load(tx, admissions), store::line::draws(tx, &types));
+    let (planned, known, draws) = futures_util::join!(
+        store::admit::keep_plans(tx),
+        Known::load(tx, admissions),
+        store::line::draws(tx, &types)
+    );
+    planned?;
     let mut known = known?;
     let mut line = Line::lock_seen(tx, &types, &draws?).await?;
 

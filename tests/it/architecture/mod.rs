@@ -97,8 +97,10 @@ fn the_map_in_the_docs_draws_the_same_floors() {
 #[test]
 fn no_file_is_longer_than_a_reader_can_hold() {
     let all = ["src", "tests", "benches"].into_iter().flat_map(sources);
+    // Written by a program, and by others: kept as they came.
+    let ours = |path: &str| path != "src/db/schema.rs" && !path.starts_with("tests/schemas/");
     let long: Vec<String> = all
-        .filter(|source| source.path != "src/db/schema.rs" && source.text.lines().count() > 300)
+        .filter(|source| ours(&source.path) && source.text.lines().count() > 300)
         .map(|source| format!("{}: {} lines; split it by verb", source.path, source.text.lines().count()))
         .collect();
     assert!(long.is_empty(), "\n{}", long.join("\n"));

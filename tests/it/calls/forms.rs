@@ -39,7 +39,7 @@ async fn each_form_has_its_own_questions_under_its_own_names() {
     let of_registration = ask.await.unwrap();
     let mut conn = stage.forum.conn().await;
     let form = questions::questions(&mut conn, stage.edition.id).await.unwrap();
-    assert_eq!(form, [of_registration.clone()]);
+    assert_eq!(form, std::slice::from_ref(&of_registration));
     let form = questions::questions(&mut conn, calls::form(&talks)).await.unwrap();
     assert_eq!(form.len(), 1);
     assert!(form[0].required_after_acceptance);
