@@ -7,7 +7,7 @@
 //!   [`solver`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`files`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
-//!   [`calls`], [`submissions`], [`reviews`], [`programme`], [`registrations`].
+//!   [`speakers`], [`calls`], [`submissions`], [`reviews`], [`programme`], [`registrations`].
 //! - 3, across domains: [`cloning`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
@@ -39,6 +39,7 @@ pub mod reviews;
 pub mod sample;
 pub mod server;
 pub mod solver;
+pub mod speakers;
 pub mod submissions;
 pub mod values;
 pub mod web;

@@ -25,6 +25,14 @@ mail-template-address-proof = New address to confirm
 mail-template-ticket = Ticket
 mail-template-sign-in = Sign-in
 mail-template-invitation = Invitation
+mail-template-submission-draft = Draft kept
+mail-template-submission-received = Submission received
+mail-template-co-speaker-invitation = Asked to take part
+mail-template-speaker-invited = Speaker’s page
+mail-template-decision-accepted = Submission accepted
+mail-template-decision-standby = Submission on standby
+mail-template-decision-declined = Submission declined
+mail-template-confirm-reminder = Reminder to confirm
 mail-template-password-changed = Password changed
 mail-template-role-changed = Role changed
 

@@ -25,6 +25,14 @@ mail-template-address-proof = 确认新邮箱
 mail-template-ticket = 电子票
 mail-template-sign-in = 登录
 mail-template-invitation = 邀请
+mail-template-submission-draft = 草稿已保存
+mail-template-submission-received = 已收到申请
+mail-template-co-speaker-invitation = 邀请参与
+mail-template-speaker-invited = 演讲嘉宾专页
+mail-template-decision-accepted = 申请入选
+mail-template-decision-standby = 申请列为备选
+mail-template-decision-declined = 申请未入选
+mail-template-confirm-reminder = 提醒确认
 mail-template-password-changed = 密码已更改
 mail-template-role-changed = 角色已变更
 

@@ -25,6 +25,14 @@ mail-template-address-proof = 確認新電郵地址
 mail-template-ticket = 門票
 mail-template-sign-in = 登入
 mail-template-invitation = 邀請
+mail-template-submission-draft = 草稿已保存
+mail-template-submission-received = 已收到申請
+mail-template-co-speaker-invitation = 邀請參與
+mail-template-speaker-invited = 講者專頁
+mail-template-decision-accepted = 申請獲接納
+mail-template-decision-standby = 申請列為後備
+mail-template-decision-declined = 申請不獲接納
+mail-template-confirm-reminder = 提醒確認
 mail-template-password-changed = 密碼已更改
 mail-template-role-changed = 角色已更改
 

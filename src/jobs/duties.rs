@@ -11,10 +11,11 @@ use crate::{
     db::{attempts, idempotency},
     error::Error,
     http::App,
-    registrations,
+    registrations, submissions,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_secs(60);
 const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 pub(super) const ALL: &[Duty] = &[
@@ -23,6 +24,9 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
     Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
+    Duty { name: "submissions.lapse", every: MINUTE, once: lapse_submissions },
+    Duty { name: "submissions.promote", every: MINUTE, once: promote_submissions },
+    Duty { name: "submissions.remind", every: TEN_MINUTES, once: remind_applicants },
     Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
     Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
     Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
@@ -68,6 +72,30 @@ fn expire_offers(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn purge_answers(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| registrations::purge_answers(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn lapse_submissions(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| submissions::lapse(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn promote_submissions(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db
+            .transaction(async |tx| submissions::promote_by_themselves(tx, &System::duty()).await)
+            .await
+            .map(drop)
+    }
+    .boxed()
+}
+
+fn remind_applicants(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| submissions::remind(tx, &System::duty()).await).await.map(drop)
     }
     .boxed()
 }

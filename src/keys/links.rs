@@ -22,6 +22,8 @@ crate::text_enum! {
         Invitation = "invitation",
         /// Prove a changed address at the new one.
         Address = "address",
+        /// Act for a speaker: her profile, her submissions, her answers.
+        Speaker = "speaker",
     }
 }
 

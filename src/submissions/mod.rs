@@ -4,9 +4,68 @@
 //! Those are separate facts, kept apart in [`Standing`]: deciding tells nobody, only what was told can be
 //! confirmed, and what was promised stands. Every verb moves a submission through
 //! [`Standing::after`]; nothing else writes these facts.
+//!
+//! A submission is its owner's, a speaker of the edition; others take part once they accepted an invitation. She
+//! acts as a [`Presenter`](crate::speakers::Presenter) and reads an [`OwnSubmission`], which says nothing of a decision
+//! before she was told. A place that was promised and given up is a [`Vacancy`] until somebody on standby has it.
 
+mod answer;
+mod decide;
+mod duties;
+mod fields;
+mod form;
+mod locked;
+mod mails;
 mod next;
+mod people;
+mod reads;
+mod save;
+mod start;
 mod state;
+mod store;
+mod submit;
+mod tell;
+mod vacancies;
 
+pub use answer::{confirm, record_answer, turn_down};
+pub use decide::{Choice, decide};
+pub use duties::{lapse, promote_by_themselves, remind};
+pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
+pub use form::{CallForm, form};
 pub use next::{Next, what_next};
+pub use people::{answer_invitation, invite, remove};
+pub use reads::{
+    Filter, OwnSubmission, answered, find, list, missing, own, own_answers_as_typed, participants,
+};
+pub use save::{correct, save};
+pub use start::{Start, add, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};
+pub use store::{
+    people::{Invitation, Part, Participant},
+    submission::{Submission, SubmissionId},
+};
+pub use submit::{submit, withdraw, withdraw_by_staff};
+pub use tell::{ask_again, tell};
+pub use vacancies::{Vacancy, leave_empty, promote, vacancies};
+
+/// Every action that this domain records; each has a locale key `audit-noun-verb`.
+pub const ACTIONS: &[&str] = &[
+    "submission.start",
+    "submission.add",
+    "submission.save",
+    "submission.correct",
+    "submission.submit",
+    "submission.withdraw",
+    "submission.invite",
+    "submission.answer-invitation",
+    "submission.remove-participant",
+    "submission.decide",
+    "submission.tell",
+    "submission.ask-again",
+    "submission.confirm",
+    "submission.turn-down",
+    "submission.record-answer",
+    "submission.lapse",
+    "submission.promote",
+    "submission.leave-empty",
+];

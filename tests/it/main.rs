@@ -34,6 +34,7 @@ mod registrations;
 mod sample;
 mod server;
 mod staff;
+mod submissions;
 mod support;
 mod templates;
 mod walks;

@@ -9,6 +9,7 @@ pub const FLOORS: [&[&str]; 6] = [
         "editions",
         "questions",
         "capacity",
+        "speakers",
         "calls",
         "submissions",
         "reviews",

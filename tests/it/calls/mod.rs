@@ -4,4 +4,4 @@ mod codes;
 mod forms;
 mod lifecycle;
 mod rounds;
-mod stage;
+pub mod stage;

@@ -2,6 +2,7 @@
 
 use plenary::{
     accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, questions, registrations,
+    speakers, submissions,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -66,6 +67,8 @@ fn actions() -> Vec<String> {
         outbox::ACTIONS,
         questions::ACTIONS,
         calls::ACTIONS,
+        speakers::ACTIONS,
+        submissions::ACTIONS,
         capacity::ACTIONS,
         registrations::ACTIONS,
     ]

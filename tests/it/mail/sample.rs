@@ -43,6 +43,14 @@ pub fn values(template: &str) -> Value {
         "registration-confirmed" | "ticket" => json!({ "ticket_code": "7K4M-9QXW-2HTP" }),
         "registration-offered" => json!({ "hours": 24 }),
         "registration-cancelled" => json!({ "reason": "attendee" }),
+        "submission-draft" | "submission-received" | "decision-standby" | "decision-declined" => {
+            json!({ "title": "7 robots", "call": "2026" })
+        }
+        "co-speaker-invitation" => json!({ "title": "7 robots", "call": "2026", "inviter": "Au Wing Sze" }),
+        "speaker-invited" => json!({ "speaker": "Au Wing Sze" }),
+        "decision-accepted" | "confirm-reminder" => {
+            json!({ "title": "7 robots", "call": "2026", "confirm_by": "2026-10-01 18:00" })
+        }
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
         "role-changed" => json!({ "role": "desk", "granted": true }),
@@ -57,6 +65,14 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         "registration-confirmed" | "ticket" => &[("manage", Purpose::Manage), ("ticket", Purpose::Ticket)],
         "registration-offered" => &[("offer", Purpose::Offer)],
         "address-proof" => &[("address", Purpose::Address)],
+        "submission-draft"
+        | "submission-received"
+        | "co-speaker-invitation"
+        | "speaker-invited"
+        | "decision-accepted"
+        | "decision-standby"
+        | "decision-declined"
+        | "confirm-reminder" => &[("speaker", Purpose::Speaker)],
         "sign-in" => &[("sign_in", Purpose::SignIn), ("code", Purpose::SignInCode)],
         "invitation" => &[("invitation", Purpose::Invitation)],
         "registration-pending"

@@ -3,7 +3,7 @@
 mod address;
 mod admit;
 mod erase;
-mod forum;
+pub mod forum;
 mod line;
 mod model;
 mod rush;

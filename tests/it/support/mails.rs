@@ -45,6 +45,7 @@ impl TestApp {
             Purpose::SignIn => "in",
             Purpose::Invitation => "invitation",
             Purpose::Address => "address",
+            Purpose::Speaker => "speaker",
             Purpose::SignInCode => panic!("a code is typed, it leads nowhere"),
         };
         format!("/{prefix}/{}", self.app.keys.link_token(link))

@@ -1,0 +1,72 @@
+//! The door to one submission: whoever does something with it reads it anew under its lock.
+
+use serde_json::{Value, json};
+
+use super::{
+    Event, Submission, SubmissionId,
+    store::submission::{Heard, lock_one, set_standing},
+};
+use crate::{
+    audit::{self, Actor, Entry},
+    db::Tx,
+    error::Error,
+    speakers::{self, Presenter, Speaker},
+    values::Moment,
+};
+
+/// A submission and its owner, both locked; `NotFound` for everybody else.
+pub(super) async fn own(
+    tx: &mut Tx,
+    who: &Presenter,
+    id: SubmissionId,
+) -> Result<(Submission, Speaker), Error> {
+    let speaker = speakers::locked(tx, who).await?;
+    let row = lock_one(tx, who.edition().uuid(), id).await?;
+    if row.owner == speaker.id { Ok((row, speaker)) } else { Err(Error::NotFound) }
+}
+
+/// What happens to a submission, and how the trail calls it.
+pub(super) struct Move<'a> {
+    pub(super) action: &'static str,
+    pub(super) event: Event,
+    pub(super) heard: Heard<'a>,
+}
+
+impl Move<'_> {
+    /// Something that is not an answer.
+    pub(super) fn new(action: &'static str, event: Event) -> Self {
+        Self { action, event, heard: Heard::default() }
+    }
+}
+
+/// Moves a locked submission, or leaves it alone where that changes nothing.
+///
+/// # Errors
+/// [`Error::Conflict`] with what stands against it.
+pub(super) async fn advance(
+    tx: &mut Tx,
+    actor: &Actor,
+    row: &Submission,
+    by: Move<'_>,
+    now: Moment,
+) -> Result<Submission, Error> {
+    let (from, note) = (row.standing(), by.heard.note);
+    let to = from.after(by.event, now).map_err(Error::Conflict)?;
+    if from == to {
+        return Ok(row.clone());
+    }
+    let after = set_standing(tx, row, to, by.heard, now).await?;
+    record(tx, actor, by.action, &after, json!({ "before": from, "after": to, "note": note })).await?;
+    Ok(after)
+}
+
+pub(super) async fn record(
+    tx: &mut Tx,
+    actor: &Actor,
+    action: &'static str,
+    row: &Submission,
+    content: Value,
+) -> Result<(), Error> {
+    let (subject, edition) = (row.id.uuid(), Some(row.edition.uuid()));
+    audit::record(tx, actor, Entry { action, subject_kind: "submission", subject, edition, content }).await
+}

@@ -1,0 +1,75 @@
+//! The mails about a submission, as `docs/mail.md` lists them.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Submission, Verdict};
+use crate::{
+    calls::Call,
+    mail::{Cause, NewMail},
+    speakers::{Addressee, Speaker},
+    values::{Moment, Zone, time},
+};
+
+/// A submission, its call, and who is told about it.
+pub(super) struct Told<'a> {
+    pub(super) row: &'a Submission,
+    pub(super) call: &'a Call,
+    pub(super) addressee: Addressee<'a>,
+}
+
+impl Told<'_> {
+    /// The link that makes a draft hers.
+    pub(super) fn draft(&self) -> NewMail {
+        self.mail("submission-draft", self.once(), json!({}))
+    }
+
+    /// That it was received.
+    pub(super) fn received(&self) -> NewMail {
+        self.mail("submission-received", self.once(), json!({}))
+    }
+
+    /// That she is asked to take part; every asking is a cause of its own.
+    pub(super) fn invitation(&self, inviter: &Speaker) -> NewMail {
+        let inviter = inviter.name().display(self.addressee.lang());
+        self.mail("co-speaker-invitation", anew(), json!({ "inviter": inviter }))
+    }
+
+    /// What was decided, as the row says she is told; every telling is a cause of its own.
+    pub(super) fn decision(&self, zone: &Zone) -> Option<NewMail> {
+        let template = match self.row.told? {
+            Verdict::Accepted => "decision-accepted",
+            Verdict::Standby => "decision-standby",
+            Verdict::Declined => "decision-declined",
+        };
+        Some(self.mail(template, anew(), self.date(zone)))
+    }
+
+    /// That her date to confirm by is near.
+    pub(super) fn reminder(&self, zone: &Zone) -> NewMail {
+        self.mail("confirm-reminder", anew(), self.date(zone))
+    }
+
+    fn date(&self, zone: &Zone) -> Value {
+        let shown = |date: Moment| time::moment_with_zone(self.addressee.lang(), date, zone);
+        json!({ "confirm_by": self.row.confirm_by.map(shown).unwrap_or_default() })
+    }
+
+    fn mail(&self, template: &'static str, cause: Cause, mut values: Value) -> NewMail {
+        let lang = self.addressee.lang();
+        let title = self.row.title.as_ref().map(|title| title.pick(lang).text).unwrap_or_default();
+        if let Some(object) = values.as_object_mut() {
+            object.insert("title".to_owned(), title.into());
+            object.insert("call".to_owned(), self.call.name.pick(lang).text.into());
+        }
+        self.addressee.mail(template, cause, values)
+    }
+
+    fn once(&self) -> Cause {
+        Cause { kind: "submission", id: self.row.id.uuid() }
+    }
+}
+
+fn anew() -> Cause {
+    Cause { kind: "submission", id: Uuid::now_v7() }
+}

@@ -1,0 +1,220 @@
+//! Finding submissions, for their owners and for staff.
+
+use diesel_async::AsyncPgConnection;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::{
+    Lifecycle, Next, Participant, Spoken, Submission, SubmissionId, Verdict, form::form, store, what_next,
+};
+use crate::{
+    accounts::proofs::Programme,
+    calls::{self, CallId, SessionType},
+    editions::Track,
+    error::{Error, FieldErrors},
+    keys::Keys,
+    questions::{self, Question},
+    speakers::{self, Presenter, Speaker},
+    values::{Id, Localised, Moment, Prose},
+};
+
+/// A submission as those who take part in it see it: nothing of a decision before it was told.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OwnSubmission {
+    /// Its id.
+    #[schema(value_type = Uuid)]
+    pub id: SubmissionId,
+    /// To which call.
+    #[schema(value_type = Uuid)]
+    pub call: CallId,
+    /// Whether she is its owner, and may write it.
+    pub is_owner: bool,
+    /// What she does in it and whether she agreed to.
+    pub participant: Option<Participant>,
+    /// What it is called.
+    pub title: Option<Localised>,
+    /// What it is about.
+    pub summary: Option<Localised>,
+    /// The languages it is spoken in.
+    pub spoken: Vec<Spoken>,
+    /// What only the organisers, and its owner, read.
+    #[schema(value_type = Option<String>)]
+    pub notes: Option<Prose<2000>>,
+    /// In which track.
+    #[schema(value_type = Option<Uuid>)]
+    pub track: Option<Id<Track>>,
+    /// As which session type.
+    #[schema(value_type = Option<Uuid>)]
+    pub session_type: Option<Id<SessionType>>,
+    /// Where it stands, and what comes next.
+    pub next: Next,
+    /// Until when she may confirm.
+    pub confirm_by: Option<Moment>,
+    /// Counts changes of its contents.
+    pub version: i32,
+    /// When it was handed in.
+    pub submitted_at: Option<Moment>,
+}
+
+/// Which submissions to list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only those that the words find.
+    pub text: String,
+    /// Only those to this call.
+    pub call: Option<CallId>,
+    /// Only those that far.
+    pub lifecycle: Option<Lifecycle>,
+    /// Only those so decided.
+    pub decision: Option<Verdict>,
+    /// Only those older than this one: the page after it.
+    pub before: Option<SubmissionId>,
+}
+
+/// Every submission that she owns or takes part in, or is asked to, the newest first.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link was replaced.
+pub async fn own(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Vec<OwnSubmission>, Error> {
+    let me = speakers::me(conn, who).await?;
+    let mut own = Vec::new();
+    for row in store::people::submissions_of(conn, me.id).await? {
+        let participants = store::people::of(conn, row.id).await?;
+        let participant = participants.into_iter().find(|one| one.speaker == me.id);
+        own.push(seen(row, &me, participant));
+    }
+    Ok(own)
+}
+
+fn seen(row: Submission, me: &Speaker, participant: Option<Participant>) -> OwnSubmission {
+    let (is_owner, next) = (row.owner == me.id, what_next(&row.standing()));
+    OwnSubmission {
+        id: row.id,
+        call: row.call,
+        is_owner,
+        participant,
+        title: row.title,
+        summary: row.summary,
+        spoken: row.spoken,
+        notes: row.notes.filter(|_| is_owner),
+        track: row.track,
+        session_type: row.session_type,
+        next,
+        confirm_by: row.confirm_by,
+        version: row.version,
+        submitted_at: row.submitted_at,
+    }
+}
+
+/// Her answers as a form shows them again: pairs of input and value.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not hers, or the link was replaced.
+pub async fn own_answers_as_typed(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    who: &Presenter,
+    id: SubmissionId,
+) -> Result<Vec<(String, String)>, Error> {
+    let row = hers(conn, who, id).await?;
+    let answers = answers_of(conn, keys, &row).await?;
+    let typed = answers.iter().flat_map(|(question, value)| {
+        let input = format!("answers.{}", question.slug);
+        questions::as_typed(value).into_iter().map(move |typed| (input.clone(), typed))
+    });
+    Ok(typed.collect())
+}
+
+/// What she has still to write before she can hand it in, or, once accepted, for the programme.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not hers, or the link was replaced.
+pub async fn missing(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    who: &Presenter,
+    id: SubmissionId,
+) -> Result<FieldErrors, Error> {
+    let row = hers(conn, who, id).await?;
+    let call = calls::by_id(conn, row.edition, row.call).await?;
+    let form = form(conn, call).await?;
+    let stored = store::answers::of(conn, id).await?;
+    form.missing(keys, &row, &stored, row.told == Some(Verdict::Accepted))
+}
+
+async fn hers(conn: &mut AsyncPgConnection, who: &Presenter, id: SubmissionId) -> Result<Submission, Error> {
+    let me = speakers::me(conn, who).await?;
+    let row = store::submission::find(conn, id).await?;
+    if row.owner == me.id { Ok(row) } else { Err(Error::NotFound) }
+}
+
+/// One submission, for staff.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn find(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    id: SubmissionId,
+) -> Result<Submission, Error> {
+    let row = store::submission::find(conn, id).await?;
+    if row.edition.uuid() == who.edition() { Ok(row) } else { Err(Error::NotFound) }
+}
+
+/// At most `limit` that fit, the newest first.
+///
+/// # Errors
+/// The database's.
+pub async fn list(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    filter: &Filter,
+    limit: i64,
+) -> Result<Vec<Submission>, Error> {
+    store::list::list(conn, who.edition(), filter, limit).await
+}
+
+/// Who takes part in a submission, or is asked to, in order.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn participants(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    id: SubmissionId,
+) -> Result<Vec<Participant>, Error> {
+    find(conn, who, id).await?;
+    store::people::of(conn, id).await
+}
+
+/// Every answer with its question, in the form's order, sealed ones opened.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn answered(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    who: &Programme,
+    id: SubmissionId,
+) -> Result<Vec<(Question, Value)>, Error> {
+    let row = find(conn, who, id).await?;
+    answers_of(conn, keys, &row).await
+}
+
+async fn answers_of(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    row: &Submission,
+) -> Result<Vec<(Question, Value)>, Error> {
+    let stored = store::answers::of(conn, row.id).await?;
+    let call = calls::by_id(conn, row.edition, row.call).await?;
+    let mut answered = Vec::new();
+    for question in questions::questions_ever(conn, calls::form(&call)).await? {
+        if let Some(answer) = stored.iter().find(|answer| answer.question == question.id) {
+            let value = answer.open(keys, row.id.uuid())?;
+            answered.push((question, value));
+        }
+    }
+    Ok(answered)
+}

@@ -1,0 +1,82 @@
+//! Writing contents: the owner while she may, staff at any time.
+
+use serde_json::json;
+
+use super::{
+    Draft, Event, Lifecycle, Submission, SubmissionId, Verdict,
+    form::form,
+    locked::{own, record},
+    store,
+};
+use crate::{
+    accounts::proofs::Programme, audit::Actor, calls, db::Tx, error::Error, keys::Keys, speakers::Presenter,
+    values::Moment,
+};
+
+/// She writes her submission: a draft and what was handed in until the call closes, what was accepted also later. What
+/// was handed in may not become incomplete, and after an acceptance lacks nothing that is asked only then.
+///
+/// # Errors
+/// [`Error::Conflict`]: `edited_meanwhile`, `call_closed`, `submission_closed`, `submission_withdrawn`;
+/// [`Error::Invalid`]: `required`, `answer_frozen`; [`Error::NotFound`] when it is not hers, or the link was replaced.
+pub async fn save(
+    tx: &mut Tx,
+    keys: &Keys,
+    who: &Presenter,
+    id: SubmissionId,
+    draft: &Draft,
+    now: Moment,
+) -> Result<Submission, Error> {
+    let (before, _) = own(tx, who, id).await?;
+    before.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
+    let call = calls::by_id(tx, before.edition, before.call).await?;
+    let accepted = before.told == Some(Verdict::Accepted);
+    if !accepted {
+        call.check_open(now)?;
+    }
+    let form = form(tx, call).await?;
+    let stored = store::answers::of(tx, id).await?;
+    form.check_frozen(keys, &before, &stored, draft, now)?;
+    let after = write(tx, keys, (who.actor(), "submission.save"), &before, draft).await?;
+    if after.lifecycle != Lifecycle::Draft {
+        let stored = store::answers::of(tx, id).await?;
+        form.missing(keys, &after, &stored, accepted)?.check()?;
+    }
+    Ok(after)
+}
+
+/// Staff correct a submission, whatever its call's window says.
+///
+/// # Errors
+/// [`Error::Conflict`] `edited_meanwhile`; [`Error::NotFound`] outside the proof's edition.
+pub async fn correct(
+    tx: &mut Tx,
+    keys: &Keys,
+    who: &Programme,
+    id: SubmissionId,
+    draft: &Draft,
+) -> Result<Submission, Error> {
+    let before = store::submission::lock_one(tx, who.edition(), id).await?;
+    if before.lifecycle != Lifecycle::Draft && draft.title.is_none() {
+        return Err(Error::field("title", crate::error::Reason::new("required")));
+    }
+    write(tx, keys, (who.actor(), "submission.correct"), &before, draft).await
+}
+
+async fn write(
+    tx: &mut Tx,
+    keys: &Keys,
+    (actor, action): (&Actor, &'static str),
+    before: &Submission,
+    draft: &Draft,
+) -> Result<Submission, Error> {
+    if draft.seen_version.is_some_and(|seen| seen != before.version) {
+        return Err(Error::conflict("edited_meanwhile"));
+    }
+    let after = store::submission::update(tx, before.id, draft).await?;
+    let answers = draft.answers.stored(keys, before.id.uuid())?;
+    store::answers::replace(tx, before.id, &answers).await?;
+    let told = |row: &Submission| json!({ "title": row.title, "summary": row.summary, "spoken": row.spoken });
+    record(tx, actor, action, &after, json!({ "before": told(before), "after": told(&after) })).await?;
+    Ok(after)
+}

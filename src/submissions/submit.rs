@@ -1,0 +1,87 @@
+//! Handing in, and taking back.
+
+use super::{
+    Event, Submission, SubmissionId,
+    form::form,
+    locked::{Move, advance, own},
+    mails::Told,
+    store,
+};
+use crate::{
+    accounts::proofs::Programme,
+    calls,
+    db::Tx,
+    error::{Error, Reason},
+    keys::Keys,
+    mail,
+    speakers::Presenter,
+    values::Moment,
+};
+
+const WITHDRAW: &str = "submission.withdraw";
+
+/// She hands her draft in; a receipt goes out.
+///
+/// # Errors
+/// [`Error::Invalid`]: `required` on what is missing, `profile_needed` on `profile` while she has no name;
+/// [`Error::Conflict`]: `call_not_open`, `call_closed`, `submission_limit`, `submission_submitted`,
+/// `submission_withdrawn`; [`Error::NotFound`] when it is not hers, or the link was replaced.
+pub async fn submit(
+    tx: &mut Tx,
+    keys: &Keys,
+    who: &Presenter,
+    id: SubmissionId,
+    now: Moment,
+) -> Result<Submission, Error> {
+    let (row, speaker) = own(tx, who, id).await?;
+    // What it is already goes before what it lacks.
+    row.standing().after(Event::Submit, now).map_err(Error::Conflict)?;
+    let call = calls::by_id(tx, row.edition, row.call).await?;
+    call.check_open(now)?;
+    // Her own row is locked, so that two drafts can't pass the limit together.
+    let handed_in = store::submission::count_of(tx, call.id, speaker.id).await?;
+    if let Some(limit) = call.limit_per_applicant.filter(|limit| i64::from(*limit) <= handed_in) {
+        return Err(Error::Conflict(Reason::new("submission_limit").with("max", limit)));
+    }
+    let form = form(tx, call).await?;
+    let stored = store::answers::of(tx, id).await?;
+    let mut missing = form.missing(keys, &row, &stored, false)?;
+    if !speaker.is_named() {
+        missing.add("profile", Reason::new("profile_needed"));
+    }
+    missing.check()?;
+    let row = advance(tx, who.actor(), &row, Move::new("submission.submit", Event::Submit), now).await?;
+    if let Some(addressee) = speaker.addressee() {
+        mail::queue(tx, &[Told { row: &row, call: &form.call, addressee }.received()]).await?;
+    }
+    Ok(row)
+}
+
+/// She takes back what she handed in, for good.
+///
+/// # Errors
+/// [`Error::Conflict`]: `submission_draft`, `submission_withdrawn`; [`Error::NotFound`] when it is not hers, or the
+/// link was replaced.
+pub async fn withdraw(
+    tx: &mut Tx,
+    who: &Presenter,
+    id: SubmissionId,
+    now: Moment,
+) -> Result<Submission, Error> {
+    let (row, _) = own(tx, who, id).await?;
+    advance(tx, who.actor(), &row, Move::new(WITHDRAW, Event::Withdraw), now).await
+}
+
+/// Staff take it back in her name.
+///
+/// # Errors
+/// [`Error::Conflict`]: `submission_draft`, `submission_withdrawn`; [`Error::NotFound`] outside the proof's edition.
+pub async fn withdraw_by_staff(
+    tx: &mut Tx,
+    who: &Programme,
+    id: SubmissionId,
+    now: Moment,
+) -> Result<Submission, Error> {
+    let row = store::submission::lock_one(tx, who.edition(), id).await?;
+    advance(tx, who.actor(), &row, Move::new(WITHDRAW, Event::Withdraw), now).await
+}
