@@ -1,51 +1,148 @@
-//! Who holds a manage link: the link moves into a cookie, so that its secret leaves the address bar.
+//! Who holds a link: it moves into a cookie, so that its secret leaves the address bar.
 
 use std::{future::Future, pin::Pin};
 
-use actix_web::{Error as ActixError, FromRequest, HttpRequest, dev::Payload};
+use actix_web::{Error as ActixError, FromRequest, HttpRequest, HttpResponse, dev::Payload};
+use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
 
-use super::{App, Asker, FormData, Ui, cookies::Jar, session::app};
+use super::{App, Asker, FormData, Ui, cookies::Jar, guard::unlinked, page::see_other, session::app};
 use crate::{
+    accounts::proofs::Visitor,
+    editions::Edition,
     error::Error,
     keys::{Keys, LinkToken},
-    registrations::{self, Holder, RegistrationId},
+    registrations::{self, Holder},
+    speakers::{self, Presenter},
+    values::Id,
 };
-
-/// The cookie of a manage link, without its prefix.
-pub const MANAGE_COOKIE: &str = "manage";
-const PURPOSE: &str = "form of a manage link";
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, ActixError>>>>;
 
-/// Somebody with the manage link of a registration in a cookie.
-pub struct Held {
+/// A proof that a link makes.
+pub trait ByLink: Sized + 'static {
+    /// The cookie that keeps the link, without its prefix.
+    const COOKIE: &'static str;
+    /// What the tokens of its forms are made for.
+    const FORMS: &'static str;
+
+    /// The proof of `token`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a token that is no live one.
+    fn prove(
+        conn: &mut AsyncPgConnection,
+        who: &Visitor,
+        keys: &Keys,
+        token: &LinkToken,
+    ) -> impl Future<Output = Result<Self, Error>>;
+
+    /// The row that the link is of.
+    fn row(&self) -> Uuid;
+
+    /// The edition its power ends at.
+    fn edition(&self) -> Id<Edition>;
+}
+
+impl ByLink for Holder {
+    const COOKIE: &'static str = "manage";
+    const FORMS: &'static str = "form of a manage link";
+
+    async fn prove(
+        conn: &mut AsyncPgConnection,
+        who: &Visitor,
+        keys: &Keys,
+        token: &LinkToken,
+    ) -> Result<Self, Error> {
+        registrations::holder(conn, who, keys, token).await
+    }
+
+    fn row(&self) -> Uuid {
+        self.registration().uuid()
+    }
+
+    fn edition(&self) -> Id<Edition> {
+        Self::edition(self)
+    }
+}
+
+impl ByLink for Presenter {
+    const COOKIE: &'static str = "speaker";
+    const FORMS: &'static str = "form of a speaker's link";
+
+    async fn prove(
+        conn: &mut AsyncPgConnection,
+        who: &Visitor,
+        keys: &Keys,
+        token: &LinkToken,
+    ) -> Result<Self, Error> {
+        speakers::presenter_by_link(conn, who, keys, token).await
+    }
+
+    fn row(&self) -> Uuid {
+        self.speaker().uuid()
+    }
+
+    fn edition(&self) -> Id<Edition> {
+        Self::edition(self)
+    }
+}
+
+/// The proof of the link whose secret a path holds.
+///
+/// # Errors
+/// [`Error::NotFound`] for a token that is no live one.
+pub async fn opened<P: ByLink>(app: &App, asker: &Asker, token: &str) -> Result<P, Error> {
+    let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
+    P::prove(&mut *app.db.read().await?, &asker.visitor(), &app.keys, &token).await
+}
+
+/// Leads on to `location`, where the secret stands no more; the cookie keeps it.
+///
+/// # Errors
+/// [`Error::Internal`] where the secret makes no cookie.
+pub fn keep<P: ByLink>(app: &App, token: String, location: String) -> Result<HttpResponse, Error> {
+    let mut answer = see_other(location);
+    answer.add_cookie(&Jar::of(app).secret(P::COOKIE, token, None)).map_err(Error::internal)?;
+    Ok(unlinked(answer))
+}
+
+/// Somebody with a link in a cookie.
+pub struct Held<P = Holder> {
     /// The proof.
-    pub proof: Holder,
+    pub proof: P,
     /// What the network tells.
     pub asker: Asker,
     csrf: String,
 }
 
-impl Held {
+impl<P: ByLink> Held<P> {
     async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
         let asker = Asker::of(request);
-        let token = Jar::of(app).read(request, MANAGE_COOKIE).and_then(|token| LinkToken::parse(&token));
-        let token = token.ok_or(Error::NotFound)?;
-        let mut conn = app.db.read().await?;
-        let proof = registrations::holder(&mut conn, &asker.visitor(), &app.keys, &token).await?;
-        let csrf = form_token(&app.keys, proof.registration());
-        Ok(Self { proof, asker, csrf })
+        let token = Jar::of(app).read(request, P::COOKIE).ok_or(Error::NotFound)?;
+        let proof: P = opened(app, &asker, &token).await?;
+        let tag = app.keys.mac(P::FORMS, &[proof.row().as_bytes()]);
+        Ok(Self { proof, asker, csrf: data_encoding::BASE64URL_NOPAD.encode(&tag) })
     }
 
-    /// What the templates of the manage page need; its forms carry a token of this registration, so that
-    /// a page left open for another guest cannot act on this one.
+    /// What the templates of her pages need; their forms carry a token of this row, so that a page left open for
+    /// somebody else cannot act on this one.
     #[must_use]
     pub fn ui(&self) -> Ui {
         Ui::with_token(self.asker.lang, &self.asker.path, self.csrf.clone())
     }
+
+    /// The edition of the link; the path must speak of the same one.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it does not.
+    pub async fn edition(&self, app: &App, slug: &str) -> Result<Edition, Error> {
+        let edition = app.pages.edition(&app.db, self.proof.edition()).await?;
+        if edition.slug.as_str() == slug { Ok(edition) } else { Err(Error::NotFound) }
+    }
 }
 
-impl FromRequest for Held {
+impl<P: ByLink> FromRequest for Held<P> {
     type Error = ActixError;
     type Future = Extracting<Self>;
 
@@ -55,33 +152,34 @@ impl FromRequest for Held {
     }
 }
 
-/// A form of the manage page, sent for the registration whose link the cookie holds now.
-pub struct HeldForm {
+/// A form of such a page, with files or without, sent for the row whose link the cookie holds now.
+pub struct HeldForm<P = Holder, F = FormData> {
     /// Whose page it came from.
-    pub held: Held,
+    pub held: Held<P>,
     /// What was typed.
-    pub typed: FormData,
+    pub typed: F,
 }
 
-impl FromRequest for HeldForm {
+impl<P, F> FromRequest for HeldForm<P, F>
+where
+    P: ByLink,
+    F: FromRequest + AsRef<FormData>,
+    F::Error: Into<ActixError>,
+{
     type Error = ActixError;
     type Future = Extracting<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (request, form) = (request.clone(), FormData::from_request(request, payload));
+        let (request, mut payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let typed = form.await?;
+            // Who holds no link is told so before anything is taken in.
             let held = Held::of(app(&request)?, &request).await?;
-            if typed.one("_csrf") == held.csrf {
+            let typed = F::from_request(&request, &mut payload).await.map_err(Into::into)?;
+            if typed.as_ref().one("_csrf") == held.csrf {
                 Ok(Self { held, typed })
             } else {
                 Err(Error::conflict("form_expired").into())
             }
         })
     }
-}
-
-fn form_token(keys: &Keys, registration: RegistrationId) -> String {
-    let tag = keys.mac(PURPOSE, &[registration.uuid().as_bytes()]);
-    data_encoding::BASE64URL_NOPAD.encode(&tag)
 }

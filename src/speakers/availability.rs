@@ -6,7 +6,12 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 pub use super::store::Span;
-use super::{Presenter, Speaker, SpeakerId, presenter::locked, profile::record, staff, store};
+use super::{
+    Presenter, Speaker, SpeakerId,
+    presenter::locked,
+    profile::{me, record},
+    staff, store,
+};
 use crate::{
     accounts::proofs::Programme,
     audit::Actor,
@@ -75,6 +80,15 @@ pub async fn availability(
 ) -> Result<Vec<Span>, Error> {
     staff::find(conn, who, id).await?;
     store::spans(conn, id).await
+}
+
+/// When she said that she can come, the earliest first; empty when she said nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link was replaced.
+pub async fn own_availability(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Vec<Span>, Error> {
+    let me = me(conn, who).await?;
+    store::spans(conn, me.id).await
 }
 
 /// She says when she can come, in the place of all she said before.

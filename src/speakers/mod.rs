@@ -13,7 +13,9 @@ mod profile;
 mod staff;
 mod store;
 
-pub use availability::{AvailabilityFields, Span, availability, set_availability, set_own_availability};
+pub use availability::{
+    AvailabilityFields, Span, availability, own_availability, set_availability, set_own_availability,
+};
 pub use fields::{Contact, NewSpeaker, Profile, ProfileFields, SpeakerFields};
 pub use mails::Addressee;
 pub use presenter::{Presenter, Through, link_account, locked, presenter_by_account, presenter_by_link};

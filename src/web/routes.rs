@@ -4,7 +4,7 @@ use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
     console::{editions, mail, places, questions, registrations, settings, site, team, today},
     entry, mailbox,
-    public::{home, manage, new_address, offer, received, register, ticket},
+    public::{home, manage, new_address, offer, received, register, speaker, ticket},
 };
 use crate::{
     editions::{Partner, Room, Track},
@@ -30,6 +30,7 @@ pub fn table() -> Vec<Entry> {
         post("/o/{token}/decline", offer::decline),
         get("/address/{token}", new_address::show),
         post("/address/{token}", new_address::prove),
+        get("/speaker/{token}", speaker::enter),
         get("/in/{token}", sign_in_mail::link),
         post("/in/{token}", sign_in_mail::press),
         get("/invitation/{token}", invitation::show),
@@ -172,5 +173,12 @@ pub fn table() -> Vec<Entry> {
         post("/{lang}/{edition}/manage/consents", manage::consent),
         post("/{lang}/{edition}/manage/cancel", manage::cancel),
         post("/{lang}/{edition}/manage/erase", manage::erase),
+        get("/{lang}/{edition}/speaker", speaker::show),
+        post("/{lang}/{edition}/speaker/profile", speaker::change),
+        post("/{lang}/{edition}/speaker/times", speaker::set),
+        post("/{lang}/{edition}/speaker/submissions/{id}/confirm", speaker::confirm),
+        post("/{lang}/{edition}/speaker/submissions/{id}/turn-down", speaker::turn_down),
+        post("/{lang}/{edition}/speaker/submissions/{id}/withdraw", speaker::withdraw),
+        post("/{lang}/{edition}/speaker/submissions/{id}/join", speaker::join),
     ]
 }

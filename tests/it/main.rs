@@ -33,6 +33,7 @@ mod questions;
 mod registrations;
 mod sample;
 mod server;
+mod speakers;
 mod staff;
 mod submissions;
 mod support;

@@ -12,7 +12,7 @@ pub(super) mod questions;
 pub(super) mod registrations;
 pub(super) mod settings;
 pub(super) mod site;
-mod stored;
+pub(super) mod stored;
 mod target;
 pub(super) mod team;
 pub(super) mod today;

@@ -8,5 +8,6 @@ pub(super) mod new_address;
 pub(super) mod offer;
 pub(super) mod received;
 pub(super) mod register;
+pub(super) mod speaker;
 pub(super) mod ticket;
 pub(super) mod views;

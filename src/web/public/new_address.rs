@@ -31,7 +31,7 @@ pub(in crate::web) async fn ask(
     sent: HeldForm,
 ) -> Result<HttpResponse, Error> {
     let HeldForm { held, typed } = sent;
-    let edition = super::manage::edition_of(&app, &held, &at.1).await?;
+    let edition = held.edition(&app, &at.1).await?;
     let outcome = async {
         let email = Email::parse(typed.one("email")).map_err(|reason| Error::field("email", reason))?;
         app.db.transaction(async |tx| registrations::ask_for_address(tx, &held.proof, email).await).await

@@ -7,14 +7,17 @@ use plenary::{
         Edition, NewPartner, NewRoom, NewTrack, Partner, PartnerFields, Room, RoomFields, Track, TrackFields,
         parts,
     },
-    http::{assets, cookies::Jar, holder::MANAGE_COOKIE},
+    http::{assets, cookies::Jar, holder::ByLink},
     questions::{self, NewQuestion, QuestionFields},
+    registrations::Holder,
+    submissions::Decision,
 };
 use serde_json::json;
 
 use super::{links, people};
 use crate::support::{
     app::{Seed, TestApp},
+    calls::call_fields,
     client::{Client, Credential},
     editions::{fields, trilingual},
 };
@@ -54,6 +57,7 @@ impl World {
             let authorization = Some(format!("Link {}", one[token]));
             people.insert(who, Credential { authorization, ..Credential::default() });
         }
+        people.insert("speaker", speaker(&app, &here).await);
         people.insert("other", holder(&app, &other).await);
         Self { app, here: one, elsewhere: other, people }
     }
@@ -99,13 +103,20 @@ pub fn fill(pattern: &str, parameters: &Parameters) -> String {
 
 /// Her browser, after she followed the manage link of the edition's registration and read the page.
 async fn holder(app: &TestApp, parameters: &Parameters) -> Credential {
-    let cookie = format!("{}={}", Jar::of(&app.app).name(MANAGE_COOKIE), parameters["m/{token}"]);
+    let cookie = format!("{}={}", Jar::of(&app.app).name(Holder::COOKIE), parameters["m/{token}"]);
     let shows = Credential { cookies: vec![cookie], ..Credential::default() };
     let page = Client::new(&app.base, shows.clone())
         .get(&fill("/en/{edition}/manage", parameters))
         .await
         .expect(200);
     Credential { csrf: Some(page.value_of("_csrf").expect("a form")), ..shows }
+}
+
+/// Her browser, after she followed the personal link of the edition's speaker and read the page.
+async fn speaker(app: &TestApp, edition: &Edition) -> Credential {
+    let one = format!("SELECT id::text FROM speaker WHERE edition_id = '{}'", edition.id);
+    let id = app.one::<String>(&one).await.parse().unwrap();
+    app.presents(edition, id).await.credential().clone()
 }
 
 /// One of everything in the edition, and what stands for it in patterns.
@@ -148,10 +159,23 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     let print = "SET subject = 'Hello', body_text = 'Hello', body_html = '<p>Hello</p>'";
     app.run(&format!("UPDATE mail {print} WHERE id = '{mail}'")).await;
     parameters.insert("mails/{id}".to_owned(), mail);
+    parameters.extend(programme(app, edition).await);
     parameters.extend(links::links(app, edition, ada).await);
     parameters.extend(links::spare(app, edition).await);
     parameters.extend(asset());
     parameters
+}
+
+/// A speaker who was told of her slot.
+async fn programme(app: &TestApp, edition: &Edition) -> Parameters {
+    let call = app.call(edition, call_fields("talks")).await;
+    let speaker = app.speaker(edition, "Chan Mei").await;
+    let submission = app.submission(&call, edition, speaker.id).await;
+    app.told(edition, submission, Decision::Accepted).await;
+    Parameters::from([
+        ("submissions/{id}".to_owned(), submission.to_string()),
+        ("speaker/{token}".to_owned(), app.speaker_link(speaker.id).await),
+    ])
 }
 
 /// The mail in the mailbox.

@@ -28,10 +28,12 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("mail-outcome-", names(mail::AttemptOutcome::ALL)),
         ("mail-state-", names(mail::MailState::ALL)),
         ("mail-template-", mail::TEMPLATES.iter().map(|template| template.name.to_owned()).collect()),
+        ("next-", names(submissions::Next::ALL)),
         ("partner-kind-", names(editions::PartnerKind::ALL)),
         ("power-", names(accounts::Role::ALL)),
         ("question-kind-", names(questions::QuestionKind::ALL)),
         ("role-", names(accounts::Role::ALL)),
+        ("speaker-part-", names(submissions::Invitation::ALL)),
         ("state-", names(registrations::State::ALL)),
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]

@@ -3,6 +3,7 @@
 pub mod actors;
 pub mod app;
 pub mod browser;
+pub mod calls;
 pub mod client;
 pub mod cluster;
 pub mod editions;

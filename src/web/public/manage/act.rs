@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 
 use super::{
     super::{fields, message, views::address},
-    edition_of, view,
+    view,
 };
 use crate::{
     editions::Edition,
@@ -13,10 +13,10 @@ use crate::{
         App, Form, Ui,
         cookies::Jar,
         guard::unlinked,
-        holder::{HeldForm, MANAGE_COOKIE},
+        holder::{ByLink, HeldForm},
         page::see_other,
     },
-    registrations,
+    registrations::{self, Holder},
     values::{Lang, Moment},
 };
 
@@ -32,7 +32,7 @@ pub(in crate::web) async fn change(
     sent: HeldForm,
 ) -> Result<HttpResponse, Error> {
     let HeldForm { held, typed } = sent;
-    let edition = edition_of(&app, &held, &at.1).await?;
+    let edition = held.edition(&app, &at.1).await?;
     let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
     let outcome = async {
         let change = fields::change(&typed).parse(&snapshot.form.questions)?;
@@ -58,7 +58,7 @@ pub(in crate::web) async fn consent(
     sent: HeldForm,
 ) -> Result<HttpResponse, Error> {
     let HeldForm { held, typed } = sent;
-    let edition = edition_of(&app, &held, &at.1).await?;
+    let edition = held.edition(&app, &at.1).await?;
     let kind = typed.one("kind").parse();
     let kind = kind.map_err(|()| Error::field("kind", Reason::new("choice_unknown")))?;
     let given = typed.one("given") == "yes";
@@ -76,7 +76,7 @@ pub(in crate::web) async fn cancel(
     at: web::Path<(Lang, String)>,
     sent: HeldForm,
 ) -> Result<HttpResponse, Error> {
-    let edition = edition_of(&app, &sent.held, &at.1).await?;
+    let edition = sent.held.edition(&app, &at.1).await?;
     app.db.transaction(async |tx| registrations::cancel(tx, &sent.held.proof, Moment::now()).await).await?;
     Ok(back(&edition, at.0, "cancelled"))
 }
@@ -87,11 +87,11 @@ pub(in crate::web) async fn erase(
     at: web::Path<(Lang, String)>,
     sent: HeldForm,
 ) -> Result<HttpResponse, Error> {
-    let edition = edition_of(&app, &sent.held, &at.1).await?;
+    let edition = sent.held.edition(&app, &at.1).await?;
     app.db.transaction(async |tx| registrations::erase(tx, &sent.held.proof, Moment::now()).await).await?;
     let ui = Ui::anonymous(at.0, address(&edition, at.0, ""));
     let text = vec![ui.t("erased-text")];
     let mut answer = message::say(&edition, ui, "good", "erased-title", text)?;
-    answer.add_cookie(&Jar::of(&app).gone(MANAGE_COOKIE)).map_err(Error::internal)?;
+    answer.add_cookie(&Jar::of(&app).gone(Holder::COOKIE)).map_err(Error::internal)?;
     Ok(answer)
 }

@@ -11,17 +11,13 @@ use actix_web::{HttpResponse, http::header, web};
 
 use super::{ticket, views::address};
 use crate::{
-    editions::Edition,
     error::Error,
     http::{
         App, Asker,
-        cookies::Jar,
         guard::unlinked,
-        holder::{Held, MANAGE_COOKIE},
-        page::see_other,
+        holder::{Held, keep, opened},
     },
-    keys::LinkToken,
-    registrations,
+    registrations::{self, Holder},
     values::Lang,
 };
 
@@ -31,20 +27,9 @@ pub(in crate::web) async fn enter(
     asker: Asker,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let parsed = LinkToken::parse(&token).ok_or(Error::NotFound)?;
-    let holder =
-        registrations::holder(&mut *app.db.read().await?, &asker.visitor(), &app.keys, &parsed).await?;
+    let holder: Holder = opened(&app, &asker, &token).await?;
     let edition = app.pages.edition(&app.db, holder.edition()).await?;
-    let mut answer = see_other(address(&edition, asker.lang, "/manage"));
-    let cookie = Jar::of(&app).secret(MANAGE_COOKIE, token.into_inner(), None);
-    answer.add_cookie(&cookie).map_err(Error::internal)?;
-    Ok(unlinked(answer))
-}
-
-/// The edition of the link in the cookie; the path must speak of the same one.
-pub(super) async fn edition_of(app: &App, held: &Held, slug: &str) -> Result<Edition, Error> {
-    let edition = app.pages.edition(&app.db, held.proof.edition()).await?;
-    if edition.slug.as_str() == slug { Ok(edition) } else { Err(Error::NotFound) }
+    keep::<Holder>(&app, token.into_inner(), address(&edition, asker.lang, "/manage"))
 }
 
 /// `GET /{lang}/{edition}/manage/ticket.png`
@@ -53,7 +38,7 @@ pub(in crate::web) async fn code(
     held: Held,
     at: web::Path<(Lang, String)>,
 ) -> Result<HttpResponse, Error> {
-    edition_of(&app, &held, &at.1).await?;
+    held.edition(&app, &at.1).await?;
     ticket::png(&registrations::own(&mut *app.db.read().await?, &held.proof).await?)
 }
 
@@ -63,7 +48,7 @@ pub(in crate::web) async fn calendar(
     held: Held,
     at: web::Path<(Lang, String)>,
 ) -> Result<HttpResponse, Error> {
-    let edition = edition_of(&app, &held, &at.1).await?;
+    let edition = held.edition(&app, &at.1).await?;
     let row = registrations::own(&mut *app.db.read().await?, &held.proof).await?;
     ticket::entry(&app, &row, &edition, held.asker.lang)
 }
@@ -74,7 +59,7 @@ pub(in crate::web) async fn copy(
     held: Held,
     at: web::Path<(Lang, String)>,
 ) -> Result<HttpResponse, Error> {
-    let edition = edition_of(&app, &held, &at.1).await?;
+    let edition = held.edition(&app, &at.1).await?;
     let mut conn = app.db.read().await?;
     let data = registrations::copy_of_data(&mut conn, &app.keys, &held.proof, &edition).await?;
     let text = serde_json::to_string_pretty(&data).map_err(Error::internal)?;

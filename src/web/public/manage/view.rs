@@ -3,12 +3,9 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::{
-    super::{
-        ticket::{self, Ticket},
-        views::{Choice, Link, Question, Site, address, regions, titles, way_name, when},
-    },
-    edition_of,
+use super::super::{
+    ticket::{self, Ticket},
+    views::{Choice, Link, Question, Site, address, regions, titles, way_name, when},
 };
 use crate::{
     editions::ConsentKind,
@@ -76,7 +73,7 @@ pub(in crate::web::public) async fn draw(
     form: Form,
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
-    let edition = edition_of(app, held, slug).await?;
+    let edition = held.edition(app, slug).await?;
     let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
     let mut conn = app.db.read().await?;
     let row = registrations::own(&mut conn, &held.proof).await?;

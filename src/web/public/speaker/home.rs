@@ -1,0 +1,104 @@
+//! Her first page: where everything stands, who she is, when she can come.
+
+use actix_web::{HttpResponse, http::StatusCode, web};
+use askama::Template;
+
+use super::{
+    super::views::{Site, address, titles, when},
+    card::Card,
+    profile, times,
+};
+use crate::{
+    calls,
+    error::Error,
+    http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
+    speakers::{self, Presenter},
+    submissions,
+    values::Lang,
+};
+
+#[derive(Template)]
+#[template(path = "public/speaker/home.html")]
+struct SpeakerPage {
+    ui: Ui,
+    site: Site,
+    edition: Shown,
+    person: Option<String>,
+    done: Option<String>,
+    when: String,
+    zone: String,
+    cards: Vec<Card>,
+    titles: Vec<Shown>,
+    profile: Form,
+    times: Form,
+    rows: Vec<usize>,
+    home: String,
+}
+
+/// Forms that were refused, to be shown again as they were typed.
+#[derive(Default)]
+pub(super) struct Forms {
+    pub(super) profile: Option<Form>,
+    pub(super) times: Option<Form>,
+}
+
+/// `GET /{lang}/{edition}/speaker`; `done` in the query names what the last act did.
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    held: Held<Presenter>,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    draw(&app, &held, &at.1, Forms::default(), StatusCode::OK).await
+}
+
+/// The page with what is stored, or with what was refused in its place.
+pub(super) async fn draw(
+    app: &App,
+    held: &Held<Presenter>,
+    slug: &str,
+    refused: Forms,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let (edition, ui) = (held.edition(app, slug).await?, held.ui());
+    let mut conn = app.db.read().await?;
+    let me = speakers::me(&mut conn, &held.proof).await?;
+    let home = address(&edition, ui.lang, "/speaker");
+    let mut cards = Vec::new();
+    for row in submissions::own(&mut conn, &held.proof).await? {
+        let call = calls::by_id(&mut conn, edition.id, row.call).await?;
+        cards.push(Card::of(&row, &call, &edition, &ui, &home));
+    }
+    let spans = speakers::own_availability(&mut conn, &held.proof).await?;
+    let times = refused.times.unwrap_or_else(|| times::stored(&spans, &edition.zone));
+    let profile = refused.profile.unwrap_or_else(|| profile::stored(&me));
+    let shown = SpeakerPage {
+        site: Site::of(&edition, &ui, ""),
+        edition: Shown::of(&edition.name, ui.lang),
+        person: me.is_named().then(|| me.name().display(ui.lang)),
+        done: done(&held.asker.path).map(|key| ui.t(key)),
+        when: when(&edition, ui.lang),
+        zone: edition.zone.label(ui.lang, edition.starts_at),
+        titles: titles(ui.lang),
+        rows: times::rows(&times),
+        profile,
+        times,
+        cards,
+        home,
+        ui,
+    };
+    Ok(unlinked(page(status, &shown)?))
+}
+
+/// The sentence for what was just done; only those we know.
+fn done(path: &str) -> Option<&'static str> {
+    match path.split_once("?done=").map(|(_, what)| what) {
+        Some("profile") => Some("speaker-done-profile"),
+        Some("times") => Some("speaker-done-times"),
+        Some("confirmed") => Some("speaker-done-confirmed"),
+        Some("turned-down") => Some("speaker-done-turned-down"),
+        Some("withdrawn") => Some("speaker-done-withdrawn"),
+        Some("joined") => Some("speaker-done-joined"),
+        Some("stayed-away") => Some("speaker-done-stayed-away"),
+        _ => None,
+    }
+}

@@ -1,0 +1,44 @@
+//! A speaker's own pages, without a password: the link moves into a cookie, and every act is a button.
+
+mod act;
+mod card;
+mod home;
+mod profile;
+mod times;
+
+pub(in crate::web) use act::{confirm, join, turn_down, withdraw};
+pub(in crate::web) use home::show;
+pub(in crate::web) use profile::change;
+pub(in crate::web) use times::set;
+
+use actix_web::{HttpResponse, web};
+
+use super::views::address;
+use crate::{
+    editions::Edition,
+    error::Error,
+    http::{
+        App, Asker,
+        guard::unlinked,
+        holder::{keep, opened},
+        page::see_other,
+    },
+    speakers::Presenter,
+    values::Lang,
+};
+
+/// `GET /speaker/{token}`: looks, changes nothing, and leads on without the secret in the address.
+pub(in crate::web) async fn enter(
+    app: web::Data<App>,
+    asker: Asker,
+    token: web::Path<String>,
+) -> Result<HttpResponse, Error> {
+    let presenter: Presenter = opened(&app, &asker, &token).await?;
+    let edition = app.pages.edition(&app.db, presenter.edition()).await?;
+    keep::<Presenter>(&app, token.into_inner(), address(&edition, asker.lang, "/speaker"))
+}
+
+/// Back to her first page, which then says what was done.
+fn back(edition: &Edition, lang: Lang, done: &str) -> HttpResponse {
+    unlinked(see_other(format!("{}?done={done}", address(edition, lang, "/speaker"))))
+}

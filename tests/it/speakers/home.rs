@@ -1,0 +1,92 @@
+//! Her first page: what stands there, and its buttons.
+
+use plenary::submissions::Decision;
+
+use crate::support::{
+    app::TestApp,
+    calls::call_fields,
+    client::{Client, Credential},
+};
+
+const HOME: &str = "/en/2026/speaker";
+
+/// An edition with a call, and a speaker whose talk was accepted: she, and the path of its buttons.
+async fn accepted(app: &TestApp) -> (Client, String) {
+    let edition = app.edition("2026").await;
+    let call = app.call(&edition, call_fields("talks")).await;
+    let speaker = app.speaker(&edition, "Chan Mei").await;
+    let id = app.submission(&call, &edition, speaker.id).await;
+    app.told(&edition, id, Decision::Accepted).await;
+    (app.presents(&edition, speaker.id).await, format!("{HOME}/submissions/{id}"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mailed_link_leads_to_the_slot_and_one_button_confirms_it() {
+    let app = TestApp::start().await;
+    let (mei, talk) = accepted(&app).await;
+    let token = app.mailed("speaker").await;
+    let entered = app.visitor().get(&format!("/speaker/{token}")).await.expect(303);
+    assert_eq!((entered.location(), entered.header("referrer-policy")), (HOME, "no-referrer"));
+    assert!(!entered.header("set-cookie").is_empty());
+
+    let page = mei.get(HOME).await.expect(200);
+    assert!(page.says("Robots") && page.says("Awaits your answer") && page.says("Please answer by"));
+    let before: String = app.one("SELECT answer FROM submission").await;
+    assert_eq!(before, "none", "looking changes nothing");
+    let done = mei.post(&format!("{talk}/confirm"), &[]).await.expect(303);
+    let page = mei.get(done.location()).await.expect(200);
+    assert!(page.says("Thank you") && page.says("You have a slot"));
+    mei.post(&format!("{talk}/turn-down"), &[]).await.expect(303);
+    assert!(mei.get(HOME).await.says("You turned the slot down."));
+    mei.post(&format!("{talk}/confirm"), &[]).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_in_her_profile_stands_beside_it_and_nobody_overwrites_unseen() {
+    let app = TestApp::start().await;
+    let (mei, _) = accepted(&app).await;
+    let version = mei.get(HOME).await.value_of("version").unwrap();
+    let act = format!("{HOME}/profile");
+    let long = "好".repeat(3001);
+    let wrong = [("name_han", "陳美"), ("biography.zh-Hant", long.as_str()), ("version", &version)];
+    let refused = mei.post(&act, &wrong).await.expect(422);
+    assert_eq!(refused.value_of("name_han").as_deref(), Some("陳美"));
+    assert!(refused.addresses().contains(&"#f-biography".to_owned()) && refused.body.contains(&long));
+
+    let right = [("name_han", "陳美"), ("biography.zh-Hant", "研究機械人。"), ("version", &version)];
+    mei.post(&act, &right).await.expect(303);
+    assert!(mei.get("/zh-Hans/2026/speaker").await.expect(200).says("陳美"));
+    assert!(mei.post(&act, &right).await.expect(409).says("研究機械人。"), "nothing typed is lost");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn times_are_kept_row_by_row_on_the_editions_clock() {
+    let app = TestApp::start().await;
+    let (mei, _) = accepted(&app).await;
+    let act = format!("{HOME}/times");
+    let row = |from, to| [("from", from), ("to", to)];
+    let blank = row("", "");
+    let backwards = row("2026-11-20T18:00", "2026-11-20T09:00");
+    let refused = mei.post(&act, &[blank, backwards].concat()).await.expect(422);
+    assert!(refused.addresses().contains(&"#f-spans.0".to_owned()));
+    assert_eq!(refused.value_of("from").as_deref(), Some("2026-11-20T18:00"));
+    mei.post(&act, &[row("2026-11-20T09:00", "2026-11-20T18:00"), blank].concat()).await.expect(303);
+    assert_eq!(mei.get(HOME).await.value_of("from").as_deref(), Some("2026-11-20T09:00"));
+    let stored: String = app.one("SELECT (starts_at AT TIME ZONE 'UTC')::text FROM availability").await;
+    assert_eq!(stored, "2026-11-20 01:00:00");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_left_open_for_another_speaker_acts_on_nobody() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    let [mei, kin] = [app.speaker(&edition, "Chan Mei").await, app.speaker(&edition, "Lau Kin").await];
+    let [mei, kin] = [app.presents(&edition, mei.id).await, app.presents(&edition, kin.id).await];
+    let mixed = Credential { csrf: mei.credential().csrf.clone(), ..kin.credential().clone() };
+    let mixed = Client::new(&app.base, mixed);
+    mixed.post(&format!("{HOME}/profile"), &[("name_latin", "X")]).await.expect(409);
+    let submission = "submissions/01900000-0000-7000-8000-000000000000";
+    kin.post(&format!("{HOME}/{submission}/confirm"), &[]).await.expect(404);
+    app.edition("2027").await;
+    kin.get("/en/2027/speaker").await.expect(404);
+}

@@ -1,0 +1,3 @@
+//! A speaker's own pages.
+
+mod home;
