@@ -7,10 +7,33 @@
 //! release; the database refuses it as well.
 
 pub mod arrange;
+mod check;
 pub mod clash;
 pub mod diff;
 mod draft;
+mod fields;
 mod interval;
+mod releases;
+mod sessions;
+mod store;
 
+pub use check::{Checked, acknowledge, check, draft, sessions};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Person, Session, SessionKind};
+pub use fields::{PartFields, PlacementFields, SessionFields};
 pub use interval::{Interval, covered};
+pub use releases::{NewRelease, ReleaseFields, Released, pending, release, released, releases};
+pub use sessions::{change, create, place, remove};
+pub use store::{
+    release::Release,
+    session::{NewSession, Placement, SessionDetails, SessionRow},
+};
+
+/// Every action that this domain records; each has a locale key `audit-noun-verb`.
+pub const ACTIONS: &[&str] = &[
+    "session.create",
+    "session.change",
+    "session.place",
+    "session.remove",
+    "clash.acknowledge",
+    "programme.release",
+];

@@ -29,6 +29,7 @@ mod locales;
 mod mail;
 mod migrations;
 mod nodes;
+mod programme;
 mod questions;
 mod registrations;
 mod sample;

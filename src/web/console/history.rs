@@ -5,7 +5,7 @@ use crate::{
     audit::TrailEntry,
     capacity, cloning, editions,
     http::{Shown, Ui},
-    outbox, questions, registrations,
+    outbox, programme, questions, registrations,
     values::{Zone, time},
     web::public::views::Choice,
 };
@@ -51,6 +51,7 @@ pub(super) fn actions(ui: &Ui) -> Vec<Choice> {
         questions::ACTIONS,
         capacity::ACTIONS,
         registrations::ACTIONS,
+        programme::ACTIONS,
         outbox::ACTIONS,
     ];
     let choice = |action: &&str| Choice {

@@ -1,8 +1,8 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, questions, registrations,
-    speakers, submissions,
+    accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, programme, questions,
+    registrations, speakers, submissions,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -67,6 +67,7 @@ fn actions() -> Vec<String> {
         cloning::ACTIONS,
         editions::ACTIONS,
         outbox::ACTIONS,
+        programme::ACTIONS,
         questions::ACTIONS,
         calls::ACTIONS,
         speakers::ACTIONS,

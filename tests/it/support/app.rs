@@ -107,6 +107,12 @@ impl TestApp {
             .await
             .unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
+
+    /// The SQLSTATE with which the database itself refuses a statement.
+    pub async fn sql_state(&self, sql: &str) -> String {
+        let refused = connect(&self.database.url).await.batch_execute(sql).await.expect_err("it is refused");
+        refused.code().unwrap_or_else(|| panic!("{refused}")).code().to_owned()
+    }
 }
 
 /// The database of an application that has ended: as many can begin from it as are wanted.

@@ -1,0 +1,19 @@
+error-minutes_stepped = Use steps of { $step } minutes.
+error-people_count = Name at most { $max } people.
+error-speaker_unknown = One of these people is not a speaker of this edition.
+error-speaker_twice = Somebody is named twice in the same part.
+error-room_unknown = One of these rooms is not in this edition.
+error-room_one = Only a break or a plenary can be in several rooms.
+error-pinned_without_time = Give it a time before you pin it there.
+error-clash_not_acknowledgeable = Two sessions can't share a room and a time. Move one of them.
+error-draft_clashes = Something in the draft clashes. Mend it, or say why it may stand, and release again.
+error-release_empty = No session has a time and a room yet.
+error-release_unchanged = Nothing has changed since the last release.
+error-release_name_taken = A release of this edition has this name already.
+
+audit-session-create = Session added
+audit-session-change = Session changed
+audit-session-place = Session placed
+audit-session-remove = Session removed
+audit-clash-acknowledge = Clash acknowledged
+audit-programme-release = Programme released

@@ -1,0 +1,19 @@
+error-minutes_stepped = 请以 { $step } 分钟为单位。
+error-people_count = 最多可列 { $max } 人。
+error-speaker_unknown = 其中一人不是本届演讲嘉宾。
+error-speaker_twice = 有人以相同身份重复列出。
+error-room_unknown = 其中一个会场不属于本届论坛。
+error-room_one = 只有休息时段和全体环节可以同时使用多个会场。
+error-pinned_without_time = 请先设定时间，再固定该环节。
+error-clash_not_acknowledgeable = 两个环节不能同时使用同一会场，请调整其中一个。
+error-draft_clashes = 议程草稿存在冲突。请先修正，或说明可以保留的理由，然后再发布。
+error-release_empty = 还没有环节安排好时间和会场。
+error-release_unchanged = 自上次发布以来没有任何改动。
+error-release_name_taken = 本届已有同名的发布版本。
+
+audit-session-create = 新增环节
+audit-session-change = 修改环节
+audit-session-place = 安排环节
+audit-session-remove = 移除环节
+audit-clash-acknowledge = 确认保留冲突
+audit-programme-release = 发布议程

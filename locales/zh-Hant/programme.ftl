@@ -1,0 +1,19 @@
+error-minutes_stepped = 請以 { $step } 分鐘為單位。
+error-people_count = 最多可列 { $max } 人。
+error-speaker_unknown = 其中一人並非本屆講者。
+error-speaker_twice = 有人以相同身分重複列出。
+error-room_unknown = 其中一個場地不屬於本屆論壇。
+error-room_one = 只有休息時段和全體環節可同時使用多個場地。
+error-pinned_without_time = 請先設定時間，再固定此環節。
+error-clash_not_acknowledgeable = 兩個環節不能同時使用同一場地，請調動其中一個。
+error-draft_clashes = 議程草稿有衝突。請先修正，或說明可保留的原因，然後再發佈。
+error-release_empty = 尚未有環節編定時間和場地。
+error-release_unchanged = 自上次發佈後沒有任何改動。
+error-release_name_taken = 本屆已有同名的發佈版本。
+
+audit-session-create = 新增環節
+audit-session-change = 更改環節
+audit-session-place = 編排環節
+audit-session-remove = 移除環節
+audit-clash-acknowledge = 確認保留衝突
+audit-programme-release = 發佈議程

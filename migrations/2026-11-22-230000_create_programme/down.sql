@@ -1,0 +1,12 @@
+DROP TABLE released_slot;
+DROP TABLE released_session;
+DROP TABLE release;
+DROP FUNCTION refuse_change();
+DROP TABLE clash_acknowledgement;
+DROP TABLE session_speaker;
+DROP TABLE session_room;
+DROP TABLE session;
+ALTER TABLE submission DROP CONSTRAINT submission_edition_key;
+ALTER TABLE track DROP CONSTRAINT track_edition_key;
+ALTER TABLE room DROP CONSTRAINT room_edition_key;
+ALTER TABLE room DROP COLUMN turnaround_minutes;

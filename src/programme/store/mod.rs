@@ -1,0 +1,5 @@
+//! All SQL of the programme.
+
+pub(super) mod draft;
+pub(super) mod release;
+pub(super) mod session;

@@ -1,0 +1,84 @@
+//! One draft that several people edit.
+
+use plenary::{
+    programme::{self, clash::ClashKind},
+    values::Line,
+};
+use serde_json::json;
+
+use super::{Making, conflict, refused, talk};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_edit_at_once_never_overwrite_each_other_unseen() {
+    let making = Making::begin().await;
+    let hall = making.room("hall", 100).await;
+    let seen = making.session("Opening", &[]).await;
+    making.place(&seen, &[hall], 0).await.unwrap();
+    assert_eq!(conflict(making.place(&seen, &[hall], 60).await), "edited_meanwhile");
+    assert_eq!(conflict(making.remove(&seen).await), "edited_meanwhile");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_takes_place_in_one_room_and_a_plenary_in_several() {
+    let making = Making::begin().await;
+    let rooms = [making.room("hall", 100).await, making.room("annex", 50).await];
+    let talk = making.session("A talk", &[]).await;
+    assert_eq!(refused(making.place(&talk, &rooms, 0).await, "rooms"), "room_one");
+    let plenary = json!({ "kind": "plenary", "title": { "en": "Opening" }, "minutes": "30" });
+    let plenary = making.create(plenary).await.unwrap();
+    making.place(&plenary, &rooms, 0).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rooms_and_people_of_another_edition_are_unknown_here() {
+    let making = Making::begin().await;
+    let (seen, stranger) = (making.session("A talk", &[]).await, uuid::Uuid::now_v7());
+    assert_eq!(refused(making.place(&seen, &[stranger.into()], 0).await, "rooms"), "room_unknown");
+    let with_stranger = making.create(talk("A talk", &[&stranger.to_string()])).await;
+    assert_eq!(refused(with_stranger, "people"), "speaker_unknown");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clash_may_stand_with_a_reason_that_lapses_when_its_facts_change() {
+    let making = Making::begin().await;
+    let (hall, annex) = (making.room("hall", 100).await, making.room("annex", 50).await);
+    let ada = making.speaker("Ada").await;
+    let (one, two) = (making.session("One", &[&ada]).await, making.session("Two", &[&ada]).await);
+    making.place(&one, &[hall], 0).await.unwrap();
+    let two = making.place(&two, &[annex], 15).await.unwrap();
+    assert_eq!(conflict(making.release("v1").await), "draft_clashes");
+
+    let clash = found(&making).await;
+    assert_eq!(clash.kind, ClashKind::SpeakerTwice);
+    let reason = Line::parse("She joins the second by video").unwrap();
+    let acknowledge =
+        async |tx: &mut _| programme::acknowledge(tx, &making.who, clash.key.as_str(), reason).await;
+    making.verb(acknowledge).await.unwrap();
+    making.release("v1").await.unwrap();
+
+    making.place(&two, &[annex], 20).await.unwrap();
+    assert_eq!(conflict(making.release("v2").await), "draft_clashes");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_can_answer_for_a_room_that_is_used_twice() {
+    let making = Making::begin().await;
+    let hall = making.room("hall", 100).await;
+    for title in ["One", "Two"] {
+        let session = making.session(title, &[]).await;
+        making.place(&session, &[hall], 0).await.unwrap();
+    }
+    let clash = found(&making).await;
+    let reason = Line::parse("It will do").unwrap();
+    let acknowledge =
+        async |tx: &mut _| programme::acknowledge(tx, &making.who, clash.key.as_str(), reason).await;
+    assert_eq!(conflict(making.verb(acknowledge).await), "clash_not_acknowledgeable");
+}
+
+/// The one clash of the draft.
+async fn found(making: &Making) -> programme::clash::Clash {
+    let mut conn = making.app.app.db.read().await.unwrap();
+    let mut checked = programme::check(&mut conn, &making.who).await.unwrap();
+    assert_eq!(checked.len(), 1, "{checked:?}");
+    checked.remove(0).clash
+}
