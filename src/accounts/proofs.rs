@@ -146,6 +146,13 @@ macro_rules! organiser_widens_to {
 
 organiser_widens_to!(Programme, Communications, Desk, Observer);
 
+/// Whoever works on the programme may see what every role may.
+impl From<&Programme> for Observer {
+    fn from(programme: &Programme) -> Self {
+        Self { actor: programme.actor.clone(), edition: programme.edition }
+    }
+}
+
 /// Somebody signed in, whatever their roles: may look after their own account.
 #[derive(Clone, Debug)]
 pub struct SignedIn {

@@ -434,6 +434,7 @@ diesel::table! {
         position -> Int4,
         name -> Jsonb,
         capacity -> Nullable<Int4>,
+        turnaround_minutes -> Int4,
     }
 }
 
@@ -569,6 +570,86 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    clash_acknowledgement (edition_id, key) {
+        edition_id -> Uuid,
+        key -> Text,
+        reason -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    release (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        number -> Int4,
+        name -> Text,
+        note -> Nullable<Jsonb>,
+        released_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    released_session (release_id, session_id) {
+        release_id -> Uuid,
+        session_id -> Uuid,
+        sequence -> Int4,
+        cancelled -> Bool,
+        content -> Jsonb,
+    }
+}
+
+diesel::table! {
+    released_slot (release_id, session_id, room_id) {
+        release_id -> Uuid,
+        session_id -> Uuid,
+        room_id -> Uuid,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        submission_id -> Nullable<Uuid>,
+        track_id -> Nullable<Uuid>,
+        kind -> Text,
+        title -> Jsonb,
+        #[sql_name = "abstract"]
+        abstract_ -> Nullable<Jsonb>,
+        spoken -> Array<Nullable<Text>>,
+        minutes -> Int4,
+        setup_minutes -> Int4,
+        expected -> Int4,
+        starts_at -> Nullable<Timestamptz>,
+        pinned -> Bool,
+        version -> Int4,
+        removed_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    session_room (session_id, room_id) {
+        session_id -> Uuid,
+        room_id -> Uuid,
+        edition_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    session_speaker (session_id, speaker_id, part) {
+        session_id -> Uuid,
+        speaker_id -> Uuid,
+        edition_id -> Uuid,
+        part -> Text,
+        position -> Int4,
+    }
+}
+
 diesel::joinable!(address_change -> registration (registration_id));
 diesel::joinable!(answer -> question (question_id));
 diesel::joinable!(answer -> registration (registration_id));
@@ -608,6 +689,12 @@ diesel::joinable!(submission_answer -> submission (submission_id));
 diesel::joinable!(submission_speaker -> speaker (speaker_id));
 diesel::joinable!(submission_speaker -> submission (submission_id));
 diesel::joinable!(track -> edition (edition_id));
+diesel::joinable!(clash_acknowledgement -> edition (edition_id));
+diesel::joinable!(release -> edition (edition_id));
+diesel::joinable!(released_session -> release (release_id));
+diesel::joinable!(released_session -> session (session_id));
+diesel::joinable!(released_slot -> room (room_id));
+diesel::joinable!(session -> edition (edition_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     account,
@@ -619,6 +706,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     call_code,
     call_track,
     capacity_pool,
+    clash_acknowledgement,
     consent,
     consent_text,
     criterion,
@@ -633,7 +721,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_type,
     registration_type_pool,
     role_grant,
+    release,
+    released_session,
+    released_slot,
     room,
+    session,
+    session_room,
+    session_speaker,
     round,
     session_type,
     sign_in,

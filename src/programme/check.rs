@@ -50,7 +50,7 @@ pub async fn sessions(conn: &mut AsyncPgConnection, who: &Programme) -> Result<V
 /// # Errors
 /// The database's.
 pub async fn draft(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Draft, Error> {
-    let edition = editions::of_programme(conn, who).await?;
+    let edition = editions::for_staff(conn, &who.into()).await?;
     let rows = store::session::of_edition(conn, who.edition()).await?;
     let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
     let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
@@ -100,7 +100,7 @@ pub async fn check(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<
 /// # Errors
 /// [`Error::NotFound`] for what does not clash, or not any more; [`Error::Conflict`]
 /// `clash_not_acknowledgeable` for a room that is used twice.
-pub async fn acknowledge(tx: &mut Tx, who: &Programme, key: &str, reason: Line) -> Result<(), Error> {
+pub async fn acknowledge(tx: &mut Tx, who: &Programme, key: &str, reason: Line<200>) -> Result<(), Error> {
     let found = check(tx, who).await?.into_iter().find(|checked| checked.clash.key.as_str() == key);
     let clash = found.ok_or(Error::NotFound)?.clash;
     if !clash.kind.can_be_acknowledged() {
