@@ -32,6 +32,7 @@ mail-template-speaker-invited = Speaker’s page
 mail-template-decision-accepted = Submission accepted
 mail-template-decision-standby = Submission on standby
 mail-template-decision-declined = Submission declined
+mail-template-slot-changed = New, moved or cancelled slot
 mail-template-confirm-reminder = Reminder to confirm
 mail-template-password-changed = Password changed
 mail-template-role-changed = Role changed

@@ -9,6 +9,7 @@ error-clash_not_acknowledgeable = Two sessions can't share a room and a time. Mo
 error-draft_clashes = Something in the draft clashes. Mend it, or say why it may stand, and release again.
 error-release_empty = No session has a time and a room yet.
 error-release_unchanged = Nothing has changed since the last release.
+error-submission_placed = This has become a session already. Look at the list again.
 error-release_name_taken = A release of this edition has this name already.
 
 audit-session-create = Session added

@@ -9,6 +9,7 @@ error-clash_not_acknowledgeable = 两个环节不能同时使用同一会场，�
 error-draft_clashes = 议程草稿存在冲突。请先修正，或说明可以保留的理由，然后再发布。
 error-release_empty = 还没有环节安排好时间和会场。
 error-release_unchanged = 自上次发布以来没有任何改动。
+error-submission_placed = 此项已编成环节，请重新查看列表。
 error-release_name_taken = 本届已有同名的发布版本。
 
 audit-session-create = 新增环节

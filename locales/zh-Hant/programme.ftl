@@ -9,6 +9,7 @@ error-clash_not_acknowledgeable = 兩個環節不能同時使用同一場地，�
 error-draft_clashes = 議程草稿有衝突。請先修正，或說明可保留的原因，然後再發佈。
 error-release_empty = 尚未有環節編定時間和場地。
 error-release_unchanged = 自上次發佈後沒有任何改動。
+error-submission_placed = 此項已編成環節，請重新查看清單。
 error-release_name_taken = 本屆已有同名的發佈版本。
 
 audit-session-create = 新增環節

@@ -14,7 +14,7 @@ CREATE TABLE session (
     kind text NOT NULL CONSTRAINT session_kind_check CHECK (kind IN ('session', 'break', 'plenary')),
     title jsonb NOT NULL,
     abstract jsonb,
-    spoken text[] NOT NULL DEFAULT '{}',
+    spoken text[] NOT NULL DEFAULT '{}' CONSTRAINT session_spoken_check CHECK (spoken <@ ARRAY['en', 'cmn', 'yue', 'interpretation']),
     minutes integer NOT NULL CONSTRAINT session_minutes_check CHECK (minutes BETWEEN 5 AND 1440 AND minutes % 5 = 0),
     setup_minutes integer NOT NULL DEFAULT 0 CONSTRAINT session_setup_minutes_check CHECK (setup_minutes BETWEEN 0 AND 240),
     expected integer NOT NULL DEFAULT 0 CONSTRAINT session_expected_check CHECK (expected BETWEEN 0 AND 100000),

@@ -620,7 +620,7 @@ diesel::table! {
         title -> Jsonb,
         #[sql_name = "abstract"]
         abstract_ -> Nullable<Jsonb>,
-        spoken -> Array<Nullable<Text>>,
+        spoken -> Array<Text>,
         minutes -> Int4,
         setup_minutes -> Int4,
         expected -> Int4,

@@ -73,6 +73,7 @@ pub const TEMPLATES: &[Template] = &[
     with_act("decision-standby", "speaker"),
     with_act("decision-declined", "speaker"),
     with_act("confirm-reminder", "speaker"),
+    with_act("slot-changed", "speaker"),
     plain("password-changed"),
     plain("role-changed"),
 ];

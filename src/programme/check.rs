@@ -1,13 +1,13 @@
 //! The draft as a whole, what clashes in it, and why some of that may stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel_async::AsyncPgConnection;
 use jiff::SignedDuration;
 use serde_json::json;
 
 use super::{
-    Draft, DraftSession, Interval, SessionRow,
+    Draft, DraftSession, Interval, Part, Session, SessionRow,
     clash::{Clash, clashes},
     store,
 };
@@ -15,9 +15,10 @@ use crate::{
     accounts::proofs::Programme,
     audit::{self, Entry},
     db::Tx,
-    editions,
+    editions::{self, Room},
     error::{Error, Reason},
-    values::{Line, Moment},
+    speakers::SpeakerId,
+    values::{Id, Line, Moment},
 };
 
 /// A clash, and the reason why it may stand if somebody gave one.
@@ -45,6 +46,34 @@ pub async fn sessions(conn: &mut AsyncPgConnection, who: &Programme) -> Result<V
     store::session::of_edition(conn, who.edition()).await
 }
 
+/// A session of the draft with its slot, and who takes part in it in the order of protocol.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition, or once it was removed.
+pub async fn find(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    id: Id<Session>,
+) -> Result<(SessionRow, DraftSession, Vec<(SpeakerId, Part)>), Error> {
+    let row = store::session::find(conn, who.edition(), id).await?;
+    let rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?.remove(&id);
+    let people = store::draft::people_of_sessions(conn, who.edition()).await?.remove(&id);
+    let (rooms, people) = (rooms.unwrap_or_default(), people.unwrap_or_default());
+    let facts = facts(&row, rooms, people.iter().copied().collect())?;
+    Ok((row, facts, people))
+}
+
+/// Who takes part in each session of the draft, in the order of protocol.
+///
+/// # Errors
+/// The database's.
+pub async fn people(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+) -> Result<BTreeMap<Id<Session>, Vec<(SpeakerId, Part)>>, Error> {
+    store::draft::people_of_sessions(conn, who.edition()).await
+}
+
 /// The draft as its checks see it.
 ///
 /// # Errors
@@ -55,18 +84,8 @@ pub async fn draft(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Draf
     let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
     let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
     let sessions = rows.into_iter().map(|row| {
-        Ok(DraftSession {
-            id: row.id,
-            kind: row.kind,
-            rooms: rooms.remove(&row.id).unwrap_or_default(),
-            time: row.starts_at.map(|start| lasting(start, row.minutes)).transpose()?,
-            minutes: row.minutes.unsigned_abs(),
-            people: people.remove(&row.id).unwrap_or_default().into_iter().collect(),
-            expected: row.expected.unsigned_abs(),
-            setup_minutes: row.setup_minutes.unsigned_abs(),
-            track: row.track,
-            pinned: row.pinned,
-        })
+        let rooms = rooms.remove(&row.id).unwrap_or_default();
+        facts(&row, rooms, people.remove(&row.id).unwrap_or_default().into_iter().collect())
     });
     let sessions = sessions.collect::<Result<_, Error>>()?;
     let within = Interval::new(edition.starts_at, edition.ends_at);
@@ -75,6 +94,25 @@ pub async fn draft(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Draf
         sessions,
         rooms: store::draft::rooms(conn, who.edition()).await?,
         availability: store::draft::availability_of_speakers(conn, who.edition()).await?,
+    })
+}
+
+fn facts(
+    row: &SessionRow,
+    rooms: BTreeSet<Id<Room>>,
+    people: BTreeSet<(SpeakerId, Part)>,
+) -> Result<DraftSession, Error> {
+    Ok(DraftSession {
+        id: row.id,
+        kind: row.kind,
+        rooms,
+        time: row.starts_at.map(|start| lasting(start, row.minutes)).transpose()?,
+        minutes: row.minutes.unsigned_abs(),
+        people,
+        expected: row.expected.unsigned_abs(),
+        setup_minutes: row.setup_minutes.unsigned_abs(),
+        track: row.track,
+        pinned: row.pinned,
     })
 }
 

@@ -7,9 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Interval, Part, Person, Session};
+use super::{Interval, Part, Session, SessionKind};
 use crate::{
-    editions::Room,
+    editions::{Room, Track},
+    speakers::SpeakerId,
+    submissions::Spoken,
     values::{Id, Localised},
 };
 
@@ -19,14 +21,22 @@ pub type Listing = BTreeMap<Id<Session>, Listed>;
 /// A session as a release shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
+    /// What it is.
+    pub kind: SessionKind,
     /// Its title.
     pub title: Localised,
+    /// What it is about.
+    pub r#abstract: Option<Localised>,
+    /// The languages it is spoken in.
+    pub spoken: Vec<Spoken>,
+    /// Its field.
+    pub track: Option<Id<Track>>,
     /// When it takes place.
     pub time: Interval,
     /// Where.
     pub rooms: BTreeSet<Id<Room>>,
     /// Who takes part, in the organiser's order.
-    pub people: Vec<(Id<Person>, Part)>,
+    pub people: Vec<(SpeakerId, Part)>,
 }
 
 /// What became of a session that is not as it was.
@@ -39,21 +49,22 @@ pub enum Change {
     /// It is otherwise than it was.
     Edited {
         /// How it was.
-        from: Listed,
+        from: Box<Listed>,
         /// How it is.
         to: Listed,
     },
 }
 
-/// What became of one person's slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SlotChange {
-    /// There is a new session with her, or she joined it.
-    New,
-    /// The session is at another time or in another place.
-    Moved,
-    /// The session is off, or goes on without her.
-    Gone,
+crate::text_enum! {
+    /// What became of one person's slot.
+    pub enum SlotChange {
+        /// There is a new session with her, or she joined it.
+        New = "new",
+        /// The session is at another time or in another place.
+        Moved = "moved",
+        /// The session is off, or goes on without her.
+        Gone = "gone",
+    }
 }
 
 impl Change {
@@ -73,6 +84,16 @@ impl Change {
     #[must_use]
     pub fn is_retitled(&self) -> bool {
         matches!(self, Self::Edited { from, to } if from.title != to.title)
+    }
+
+    /// Whether it is described otherwise: another abstract, field, kind or spoken language.
+    #[must_use]
+    pub fn is_described_anew(&self) -> bool {
+        let described = |listed: &Listed| {
+            let Listed { kind, r#abstract, spoken, track, .. } = listed.clone();
+            (kind, r#abstract, spoken, track)
+        };
+        matches!(self, Self::Edited { from, to } if described(from) != described(to))
     }
 
     /// Whether others take part, in another part or in another order.
@@ -95,7 +116,7 @@ impl Change {
 
     /// Whose slot changed, and how.
     #[must_use]
-    pub fn slots(&self) -> BTreeMap<Id<Person>, SlotChange> {
+    pub fn slots(&self) -> BTreeMap<SpeakerId, SlotChange> {
         let (before, after) = match self {
             Self::Added(to) => (BTreeSet::new(), everybody(to)),
             Self::Cancelled(from) => (everybody(from), BTreeSet::new()),
@@ -109,7 +130,7 @@ impl Change {
     }
 }
 
-fn everybody(listed: &Listed) -> BTreeSet<Id<Person>> {
+fn everybody(listed: &Listed) -> BTreeSet<SpeakerId> {
     listed.people.iter().map(|(person, _)| *person).collect()
 }
 
@@ -127,7 +148,7 @@ pub fn diff(previous: &Listing, next: &Listing) -> Changes {
             match previous.get(id) {
                 None => Change::Added(to.clone()),
                 Some(from) if from == to => return None,
-                Some(from) => Change::Edited { from: from.clone(), to: to.clone() },
+                Some(from) => Change::Edited { from: Box::new(from.clone()), to: to.clone() },
             },
         ))
     });
@@ -136,7 +157,7 @@ pub fn diff(previous: &Listing, next: &Listing) -> Changes {
 
 /// Everybody who is to be told, and of which sessions; nobody else is.
 #[must_use]
-pub fn affected(changes: &Changes) -> BTreeMap<Id<Person>, Vec<(Id<Session>, SlotChange)>> {
+pub fn affected(changes: &Changes) -> BTreeMap<SpeakerId, Vec<(Id<Session>, SlotChange)>> {
     let mut people: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (session, change) in changes {
         for (person, slot) in change.slots() {

@@ -5,16 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Interval;
 use crate::{
     editions::{Room, Track},
+    speakers::SpeakerId,
     values::Id,
 };
 
 /// Whose ids sessions have.
 #[derive(Debug)]
 pub enum Session {}
-
-/// Whose ids those have who speak or preside.
-#[derive(Debug)]
-pub enum Person {}
 
 crate::text_enum! {
     /// What a session is.
@@ -49,7 +46,7 @@ pub struct Draft {
     pub rooms: BTreeMap<Id<Room>, DraftRoom>,
     /// When people can come, of those who said so: one who is not here can always come, one with no
     /// window never.
-    pub availability: BTreeMap<Id<Person>, Vec<Interval>>,
+    pub availability: BTreeMap<SpeakerId, Vec<Interval>>,
 }
 
 /// A session of a draft.
@@ -66,7 +63,7 @@ pub struct DraftSession {
     /// How long it is meant to be, in minutes; its time, once it has one, counts instead.
     pub minutes: u32,
     /// Who takes part, and how.
-    pub people: BTreeSet<(Id<Person>, Part)>,
+    pub people: BTreeSet<(SpeakerId, Part)>,
     /// How many are expected: those signed up, or an estimate.
     pub expected: u32,
     /// How long its room must be free before it, in minutes.
@@ -91,7 +88,7 @@ pub struct DraftRoom {
 impl DraftSession {
     /// Everybody who takes part, once: who both speaks and presides is there as a speaker.
     #[must_use]
-    pub fn parts(&self) -> BTreeMap<Id<Person>, Part> {
+    pub fn parts(&self) -> BTreeMap<SpeakerId, Part> {
         self.people.iter().rev().copied().collect()
     }
 

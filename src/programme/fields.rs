@@ -2,24 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{NewSession, Part, Person, Placement, SessionDetails, SessionKind};
+use super::{NewSession, Part, Placement, SessionDetails, SessionKind};
 use crate::{
     editions::Room,
     error::{FieldErrors, Reason},
+    speakers::SpeakerId,
+    submissions::Spoken,
     values::{Id, LocalisedFields, NumberField, Zone, text, time},
 };
 
 /// Sessions begin, and last, in steps of so many minutes.
-const STEP: i32 = 5;
+pub(super) const STEP: i32 = 5;
 
 /// Nobody can name more people for one session.
 const MOST_PEOPLE: usize = 40;
 
 /// A session as it arrives.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct SessionFields {
     /// `session`, `break` or `plenary`.
@@ -28,6 +30,8 @@ pub struct SessionFields {
     pub title: LocalisedFields,
     /// At most 5,000 characters.
     pub r#abstract: LocalisedFields,
+    /// `en`, `cmn`, `yue`, `interpretation`.
+    pub spoken: Vec<String>,
     /// The id of its track; blank for none.
     pub track: String,
     /// How long it is, from 5 to 1440 minutes, in steps of 5.
@@ -41,7 +45,7 @@ pub struct SessionFields {
 }
 
 /// Somebody's part as it arrives.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PartFields {
     /// The id of a speaker of the edition.
@@ -59,6 +63,8 @@ impl TryFrom<&SessionFields> for NewSession {
         let kind = errors.take("kind", raw.kind.parse::<SessionKind>().map_err(|()| unknown()));
         let title = errors.take("title", raw.title.line(200));
         let r#abstract = errors.take("abstract", raw.r#abstract.optional_prose(5_000));
+        let spoken = raw.spoken.iter().map(|spoken| spoken.parse().map_err(|()| unknown()));
+        let spoken: Option<BTreeSet<Spoken>> = errors.take("spoken", spoken.collect());
         let track = (!text::is_blank(&raw.track)).then(|| raw.track.trim().parse().map_err(|_| unknown()));
         let track = errors.take("track", track.transpose());
         let minutes = errors.take("minutes", raw.minutes.within(STEP..=1440).and_then(stepped));
@@ -66,11 +72,12 @@ impl TryFrom<&SessionFields> for NewSession {
         let expected = errors.take("expected", raw.expected.optional_within(0..=100_000));
         let people = errors.take("people", people(&raw.people));
         errors.check()?;
-        match (kind, title, r#abstract, track, minutes, setup, expected, people) {
+        match (kind, title, r#abstract, spoken, track, minutes, setup, expected, people) {
             (
                 Some(kind),
                 Some(title),
                 Some(r#abstract),
+                Some(spoken),
                 Some(track),
                 Some(minutes),
                 Some(setup),
@@ -78,8 +85,17 @@ impl TryFrom<&SessionFields> for NewSession {
                 Some(people),
             ) => {
                 let (setup_minutes, expected) = (setup.unwrap_or(0), expected.unwrap_or(0));
-                let details =
-                    SessionDetails { kind, title, r#abstract, track, minutes, setup_minutes, expected };
+                let spoken = spoken.into_iter().collect();
+                let details = SessionDetails {
+                    kind,
+                    title,
+                    r#abstract,
+                    spoken,
+                    track,
+                    minutes,
+                    setup_minutes,
+                    expected,
+                };
                 Ok(Self { details, people })
             }
             _ => Err(errors),
@@ -87,11 +103,12 @@ impl TryFrom<&SessionFields> for NewSession {
     }
 }
 
-fn stepped(minutes: i32) -> Result<i32, Reason> {
+/// Whether that is whole steps.
+pub(super) fn stepped(minutes: i32) -> Result<i32, Reason> {
     if minutes % STEP == 0 { Ok(minutes) } else { Err(Reason::new("minutes_stepped").with("step", STEP)) }
 }
 
-fn people(raw: &[PartFields]) -> Result<Vec<(Id<Person>, Part)>, Reason> {
+fn people(raw: &[PartFields]) -> Result<Vec<(SpeakerId, Part)>, Reason> {
     if raw.len() > MOST_PEOPLE {
         return Err(Reason::new("people_count").with("max", MOST_PEOPLE));
     }
@@ -108,13 +125,15 @@ fn people(raw: &[PartFields]) -> Result<Vec<(Id<Person>, Part)>, Reason> {
 }
 
 /// Where and when a session is to be, as it arrives.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PlacementFields {
     /// When it begins: local time of the edition's zone, or with an offset; blank to take it off the grid.
     pub starts_at: String,
     /// The ids of its rooms; one only, unless it is a break or a plenary.
     pub rooms: Vec<String>,
+    /// How long it is, from 5 to 1440 minutes, in steps of 5; blank for as long as it was.
+    pub minutes: NumberField,
     /// Whether it stays there whatever a machine proposes.
     pub pinned: bool,
 }
@@ -126,7 +145,8 @@ impl PlacementFields {
     /// Codes: `minutes_stepped`, `room_unknown`, `pinned_without_time`, and those of times.
     pub fn parse(&self, zone: &Zone) -> Result<Placement, FieldErrors> {
         let mut errors = FieldErrors::new();
-        let starts_at = (!text::is_blank(&self.starts_at)).then(|| time::local_datetime(&self.starts_at, zone));
+        let starts_at =
+            (!text::is_blank(&self.starts_at)).then(|| time::local_datetime(&self.starts_at, zone));
         let starts_at = errors.take("starts_at", starts_at.transpose());
         let rooms: Result<BTreeSet<Id<Room>>, _> = self.rooms.iter().map(|id| id.trim().parse()).collect();
         let rooms = errors.take("rooms", rooms.map_err(|_| Reason::new("room_unknown")));
@@ -138,9 +158,14 @@ impl PlacementFields {
         if self.pinned && starts_at == Some(None) {
             errors.add("pinned", Reason::new("pinned_without_time"));
         }
+        let minutes = self.minutes.optional_within(STEP..=1440);
+        let minutes = minutes.and_then(|minutes| minutes.map(stepped).transpose());
+        let minutes = errors.take("minutes", minutes);
         errors.check()?;
-        match (starts_at, rooms) {
-            (Some(starts_at), Some(rooms)) => Ok(Placement { starts_at, rooms, pinned: self.pinned }),
+        match (starts_at, rooms, minutes) {
+            (Some(starts_at), Some(rooms), Some(minutes)) => {
+                Ok(Placement { starts_at, rooms, minutes, pinned: self.pinned })
+            }
             _ => Err(errors),
         }
     }

@@ -5,7 +5,11 @@
 //! acknowledgement stands for as long as the facts do; how a machine would [`arrange`](arrange::arrange)
 //! it; and what a release [changes](diff::diff), for whom. No room is ever used twice at a time in a
 //! release; the database refuses it as well.
+//!
+//! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt`]); from then on they are
+//! the programme's, and what the applicant writes later changes nothing in them.
 
+mod adopt;
 pub mod arrange;
 mod check;
 pub mod clash;
@@ -13,19 +17,25 @@ pub mod diff;
 mod draft;
 mod fields;
 mod interval;
+mod mails;
 mod releases;
 mod sessions;
 mod store;
 
-pub use check::{Checked, acknowledge, check, draft, sessions};
-pub use draft::{Draft, DraftRoom, DraftSession, Part, Person, Session, SessionKind};
+pub use adopt::{adopt, unplanned};
+pub use check::{Checked, acknowledge, check, draft, find, people, sessions};
+pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields};
 pub use interval::{Interval, covered};
-pub use releases::{NewRelease, ReleaseFields, Released, pending, release, released, releases};
+pub use releases::{
+    NewRelease, ReleaseFields, Released, changes_of, current_release, find_release, pending, release,
+    released, releases,
+};
 pub use sessions::{change, create, place, remove};
 pub use store::{
     release::Release,
     session::{NewSession, Placement, SessionDetails, SessionRow},
+    unplanned::Unplanned,
 };
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel_async::AsyncPgConnection;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use utoipa::ToSchema;
 
 use super::{
-    Release, Session, check,
+    Release, Session, SessionRow, check,
     diff::{self, Change, Changes, Listed, Listing},
-    store,
+    mails, store,
 };
 use crate::{
     accounts::proofs::Programme,
@@ -40,7 +42,7 @@ pub struct NewRelease {
 }
 
 /// What an organiser says about a release, as it arrives.
-#[derive(Clone, Debug, Default, serde::Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReleaseFields {
     /// What it is called; at most 80 characters, its own in the edition.
@@ -71,6 +73,49 @@ pub async fn releases(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Res
     store::release::list(conn, edition.uuid()).await
 }
 
+/// The release that holds now, if there is one.
+///
+/// # Errors
+/// The database's.
+pub async fn current_release(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<Option<Release>, Error> {
+    store::release::latest(conn, edition.uuid()).await
+}
+
+/// The edition's release of that number.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn find_release(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    number: i32,
+) -> Result<Release, Error> {
+    store::release::find(conn, edition.uuid(), number).await
+}
+
+/// What a release of the edition changed in the one before it; all that the first one shows is new.
+///
+/// # Errors
+/// The database's.
+pub async fn changes_of(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    release: &Release,
+) -> Result<Changes, Error> {
+    let before = match release.number {
+        1 => BTreeMap::new(),
+        number => {
+            let before = find_release(conn, edition, number - 1).await?;
+            store::release::content(conn, before.id).await?
+        }
+    };
+    let after = store::release::content(conn, release.id).await?;
+    Ok(diff::diff(&store::release::listing(&before), &store::release::listing(&after)))
+}
+
 /// What a release of the edition shows and strikes out.
 ///
 /// # Errors
@@ -91,8 +136,8 @@ pub async fn pending(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Ch
     Ok(diff::diff(&before.unwrap_or_default(), &listing(conn, who).await?))
 }
 
-/// Makes the draft public: sessions with time and room, and nothing else. Whoever is to be told of it is
-/// told by the caller, from the changes, in this transaction.
+/// Makes the draft public: sessions with time and room, and nothing else. Whose slot it changes is told by
+/// mail, and nobody else.
 ///
 /// # Errors
 /// [`Error::Conflict`]: `draft_clashes` while a clash stands against it, `release_empty` where nothing has a
@@ -119,6 +164,7 @@ pub async fn release(tx: &mut Tx, who: &Programme, new: NewRelease) -> Result<(R
     let told = json!({ "after": release, "sessions": next.len(), "changed": changes.len() });
     let entry = Entry { action, subject_kind: "release", subject, edition, content: told };
     audit::record(tx, who.actor(), entry).await?;
+    mails::tell(tx, who, &changes).await?;
     publication::bump(tx, Id::from(who.edition())).await?;
     Ok((release, changes))
 }
@@ -134,9 +180,8 @@ fn carried(
     let released = |session: Id<Session>| {
         let seen = before.get(&session);
         let sequence = seen.map(|released| released.sequence);
-        let sequence = changes.get(&session).map_or(sequence, |change: &Change| {
-            Some(change.sequence_after(sequence))
-        });
+        let sequence =
+            changes.get(&session).map_or(sequence, |change: &Change| Some(change.sequence_after(sequence)));
         let listed = next.get(&session).or(seen.map(|released| &released.listed))?;
         let cancelled = !next.contains_key(&session);
         Some((session, Released { listed: listed.clone(), sequence: sequence.unwrap_or(0), cancelled }))
@@ -148,9 +193,7 @@ async fn latest(
     conn: &mut AsyncPgConnection,
     who: &Programme,
 ) -> Result<Option<(Release, BTreeMap<Id<Session>, Released>)>, Error> {
-    let Some(release) = store::release::list(conn, who.edition()).await?.into_iter().next() else {
-        return Ok(None);
-    };
+    let Some(release) = store::release::latest(conn, who.edition()).await? else { return Ok(None) };
     let content = store::release::content(conn, release.id).await?;
     Ok(Some((release, content)))
 }
@@ -163,8 +206,10 @@ async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listin
     let mut listing = Listing::new();
     for row in rows {
         let (Some(start), Some(rooms)) = (row.starts_at, rooms.remove(&row.id)) else { continue };
-        let (time, people) = (check::lasting(start, row.minutes)?, people.remove(&row.id).unwrap_or_default());
-        listing.insert(row.id, Listed { title: row.title, time, rooms, people });
+        let (time, people) =
+            (check::lasting(start, row.minutes)?, people.remove(&row.id).unwrap_or_default());
+        let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;
+        listing.insert(id, Listed { kind, title, r#abstract, spoken, track, time, rooms, people });
     }
     Ok(listing)
 }

@@ -11,6 +11,7 @@ use crate::{
     audit::{self, Entry},
     db::Tx,
     error::{Error, Reason},
+    submissions::SubmissionId,
     values::Id,
 };
 
@@ -19,7 +20,17 @@ use crate::{
 /// # Errors
 /// [`Error::Invalid`]: `choice_unknown` for a track, `speaker_unknown` for a person of another edition.
 pub async fn create(tx: &mut Tx, who: &Programme, new: NewSession) -> Result<SessionRow, Error> {
-    let row = store::session::insert(tx, who.edition(), &new).await?;
+    insert(tx, who, None, new).await
+}
+
+/// Makes one, of what was handed in where it was.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    who: &Programme,
+    submission: Option<SubmissionId>,
+    new: NewSession,
+) -> Result<SessionRow, Error> {
+    let row = store::session::insert(tx, who.edition(), submission, &new).await?;
     record(tx, who, "session.create", row.id, json!({ "after": new })).await?;
     Ok(row)
 }
@@ -62,7 +73,8 @@ pub async fn place(
         one_room(placement.rooms.len(), "rooms")?;
     }
     let after = store::session::place(tx, id, &placement).await?;
-    let content = json!({ "before": { "starts_at": before.starts_at }, "after": placement });
+    let content =
+        json!({ "before": { "starts_at": before.starts_at, "minutes": before.minutes }, "after": placement });
     record(tx, who, "session.place", id, content).await?;
     Ok(after)
 }

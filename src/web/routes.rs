@@ -2,9 +2,9 @@
 
 use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
-    console::{editions, mail, places, questions, registrations, settings, site, team, today},
+    console::{editions, mail, places, programme, questions, registrations, settings, site, team, today},
     entry, mailbox,
-    public::{home, manage, new_address, offer, received, register, speaker, ticket},
+    public::{changes, home, manage, new_address, offer, received, register, speaker, ticket},
 };
 use crate::{
     editions::{Partner, Room, Track},
@@ -129,6 +129,23 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/questions/{id}", questions::form),
         post("/console/{edition}/questions/{id}", questions::save),
         post("/console/{edition}/questions/{id}/archive", questions::archive),
+        get("/console/{edition}/programme", programme::list),
+        post("/console/{edition}/programme/adopt", programme::adopt),
+        post("/console/{edition}/programme/acknowledge", programme::acknowledge),
+        get("/console/{edition}/programme/schedule", programme::schedule),
+        get("/console/{edition}/programme/arrange", programme::arrange),
+        post("/console/{edition}/programme/arrange", programme::propose),
+        post("/console/{edition}/programme/arrange/take", programme::take),
+        get("/console/{edition}/programme/releases", programme::releases),
+        post("/console/{edition}/programme/releases", programme::release),
+        get("/console/{edition}/programme/new", programme::form),
+        post("/console/{edition}/programme/new", programme::save),
+        get("/console/{edition}/programme/{id}", programme::form),
+        post("/console/{edition}/programme/{id}", programme::save),
+        post("/console/{edition}/programme/{id}/remove", programme::remove),
+        get("/console/{edition}/programme/{id}/place", programme::placement),
+        post("/console/{edition}/programme/{id}/place", programme::place),
+        post("/console/{edition}/programme/{id}/move", programme::move_to),
         get("/console/{edition}/settings", settings::details),
         post("/console/{edition}/settings", settings::save),
         post("/console/{edition}/settings/publish", settings::publish),
@@ -160,6 +177,7 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/settings/rooms/{id}/remove", settings::remove_part::<Room>),
         // The public pages of an edition.
         get("/{lang}/{edition}", home::show),
+        get("/{lang}/{edition}/changes", changes::show),
         get("/{lang}/{edition}/register", register::show),
         post("/{lang}/{edition}/register", register::submit),
         get("/{lang}/{edition}/received", received::show),

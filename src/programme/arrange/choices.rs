@@ -13,9 +13,9 @@ use super::{
     slot_of,
 };
 use crate::{
-    programme::{Draft, DraftSession, Interval, Person, SessionKind, covered},
+    programme::{Draft, DraftSession, Interval, SessionKind, covered},
     solver::{Choice, Cluster},
-    values::Id,
+    speakers::SpeakerId,
 };
 
 /// A model, and what its numbers stand for.
@@ -24,7 +24,7 @@ pub(super) struct Translation<'a> {
     pub(super) blocks: Blocks,
     items: Vec<&'a DraftSession>,
     slots: Vec<Slot>,
-    people: Vec<Id<Person>>,
+    people: Vec<SpeakerId>,
 }
 
 impl<'a> Translation<'a> {

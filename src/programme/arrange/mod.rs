@@ -7,18 +7,21 @@
 
 mod choices;
 mod score;
+mod slots;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Draft, DraftSession, Interval, Person, Session, SessionKind, clash::clashes};
+use super::{Draft, DraftSession, Interval, Session, SessionKind, clash::clashes};
 use crate::{
     editions::Room,
     error::Error,
     solver::{Budget, Constraint, Model, Outcome, solve},
+    speakers::SpeakerId,
     values::Id,
 };
 
 pub use score::Score;
+pub use slots::{Hours, HoursFields};
 
 use choices::Translation;
 
@@ -82,7 +85,7 @@ pub struct Obstacle {
     /// These are pinned.
     pub pinned: BTreeSet<Id<Session>>,
     /// These people are in one session at a time.
-    pub people: BTreeSet<Id<Person>>,
+    pub people: BTreeSet<SpeakerId>,
     /// Whether it would do to give up any one of them; else there was no time to make sure.
     pub minimal: bool,
 }

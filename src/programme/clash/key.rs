@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 use super::{Clash, ClashKey, ClashKind};
 use crate::{
     editions::Room,
-    programme::{DraftSession, Interval, Person},
+    programme::{DraftSession, Interval},
+    speakers::SpeakerId,
     values::Id,
 };
 
@@ -58,7 +59,7 @@ impl Facts {
         self,
         mut sessions: Vec<&DraftSession>,
         room: Option<Id<Room>>,
-        person: Option<Id<Person>>,
+        person: Option<SpeakerId>,
     ) -> Clash {
         sessions.sort_unstable_by_key(|session| session.id);
         let kind = self.kind;

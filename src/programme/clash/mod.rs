@@ -22,8 +22,8 @@ mod sweep;
 use serde::Serialize;
 use std::fmt;
 
-use super::{Draft, Person, Session};
-use crate::{editions::Room, values::Id};
+use super::{Draft, Session};
+use crate::{editions::Room, speakers::SpeakerId, values::Id};
 
 crate::text_enum! {
     /// What is wrong.
@@ -109,7 +109,7 @@ pub struct Clash {
     /// In which room, if that matters.
     pub room: Option<Id<Room>>,
     /// For whom, if that matters.
-    pub person: Option<Id<Person>>,
+    pub person: Option<SpeakerId>,
     /// What an acknowledgement is kept under.
     pub key: ClashKey,
 }

@@ -15,7 +15,11 @@ fn id<K>(number: u128) -> Id<K> {
 
 fn listed(title: &str, start: i64, rooms: &[u128], people: &[u128]) -> Listed {
     Listed {
+        kind: SessionKind::Session,
         title: Localised::parse(Shape::Line, Lang::En, [(Lang::En, title)], 100).unwrap(),
+        r#abstract: None,
+        spoken: Vec::new(),
+        track: None,
         time: span(start, start + 30),
         rooms: rooms.iter().copied().map(id).collect(),
         people: people.iter().map(|person| (id(*person), Part::Speaker)).collect(),
@@ -91,7 +95,7 @@ fn applied(changes: &Changes, to: &Listing) -> Listing {
 }
 
 /// The slots of a person: which sessions, when and where.
-fn slots(listing: &Listing, person: Id<Person>) -> BTreeMap<Id<Session>, (Interval, BTreeSet<Id<Room>>)> {
+fn slots(listing: &Listing, person: SpeakerId) -> BTreeMap<Id<Session>, (Interval, BTreeSet<Id<Room>>)> {
     let theirs = listing.iter().filter(|(_, listed)| everybody(listed).contains(&person));
     theirs.map(|(session, listed)| (*session, (listed.time, listed.rooms.clone()))).collect()
 }

@@ -13,7 +13,8 @@ use crate::{
     },
     editions::Room,
     error::Error,
-    programme::{DraftRoom, Interval, Part, Person, Session},
+    programme::{DraftRoom, Interval, Part, Session},
+    speakers::SpeakerId,
     values::{Id, Moment},
 };
 
@@ -38,8 +39,8 @@ pub(in crate::programme) async fn rooms_of_sessions(
 pub(in crate::programme) async fn people_of_sessions(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
-) -> Result<BTreeMap<Id<Session>, Vec<(Id<Person>, Part)>>, Error> {
-    let rows: Vec<(Id<Session>, Id<Person>, Part)> = session_speaker::table
+) -> Result<BTreeMap<Id<Session>, Vec<(SpeakerId, Part)>>, Error> {
+    let rows: Vec<(Id<Session>, SpeakerId, Part)> = session_speaker::table
         .filter(session_speaker::edition_id.eq(edition))
         .order((session_speaker::session_id, session_speaker::position))
         .select((session_speaker::session_id, session_speaker::speaker_id, session_speaker::part))
@@ -73,8 +74,8 @@ pub(in crate::programme) async fn rooms(
 pub(in crate::programme) async fn availability_of_speakers(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
-) -> Result<BTreeMap<Id<Person>, Vec<Interval>>, Error> {
-    let rows: Vec<(Id<Person>, Moment, Moment)> = availability::table
+) -> Result<BTreeMap<SpeakerId, Vec<Interval>>, Error> {
+    let rows: Vec<(SpeakerId, Moment, Moment)> = availability::table
         .inner_join(speaker::table)
         .filter(speaker::edition_id.eq(edition))
         .order((availability::speaker_id, availability::starts_at))

@@ -3,3 +3,4 @@
 pub(super) mod draft;
 pub(super) mod release;
 pub(super) mod session;
+pub(super) mod unplanned;

@@ -48,6 +48,25 @@ pub(in crate::programme) async fn list(
     Ok(releases.select(Release::as_select()).load(conn).await?)
 }
 
+/// The one with the highest number.
+pub(in crate::programme) async fn latest(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> Result<Option<Release>, Error> {
+    let releases = release::table.filter(release::edition_id.eq(edition)).order(release::number.desc());
+    Ok(releases.select(Release::as_select()).first(conn).await.optional()?)
+}
+
+/// The one with that number.
+pub(in crate::programme) async fn find(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    number: i32,
+) -> Result<Release, Error> {
+    let numbered = release::table.filter(release::edition_id.eq(edition)).filter(release::number.eq(number));
+    Ok(numbered.select(Release::as_select()).first(conn).await?)
+}
+
 /// Every session that the release shows or strikes out.
 pub(in crate::programme) async fn content(
     conn: &mut AsyncPgConnection,

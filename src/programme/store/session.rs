@@ -9,13 +9,15 @@ use uuid::Uuid;
 
 use crate::{
     db::{
-        Tx,
+        Tx, clock_timestamp,
         schema::{session, session_room, session_speaker},
         violation::{self, Constraints},
     },
     editions::{Edition, Room, Track},
     error::Error,
-    programme::{Part, Person, Session, SessionKind},
+    programme::{Part, Session, SessionKind},
+    speakers::SpeakerId,
+    submissions::{Spoken, SubmissionId},
     values::{Id, Localised, Moment},
 };
 
@@ -23,6 +25,7 @@ const CONSTRAINTS: Constraints = &[
     ("session_track_id_fkey", "track", "choice_unknown"),
     ("session_room_room_id_fkey", "rooms", "room_unknown"),
     ("session_speaker_speaker_id_fkey", "people", "speaker_unknown"),
+    ("session_submission_id_key", "submissions", "submission_placed"),
     ("session_pinned_check", "pinned", "pinned_without_time"),
 ];
 
@@ -33,7 +36,7 @@ pub struct NewSession {
     #[serde(flatten)]
     pub details: SessionDetails,
     /// Who takes part, in the order of protocol.
-    pub people: Vec<(Id<Person>, Part)>,
+    pub people: Vec<(SpeakerId, Part)>,
 }
 
 /// What is said about a session, checked.
@@ -47,6 +50,8 @@ pub struct SessionDetails {
     /// What it is about.
     #[diesel(column_name = abstract_)]
     pub r#abstract: Option<Localised>,
+    /// The languages it is spoken in.
+    pub spoken: Vec<Spoken>,
     /// Its field.
     #[diesel(column_name = track_id)]
     pub track: Option<Id<Track>>,
@@ -65,6 +70,8 @@ pub struct Placement {
     pub starts_at: Option<Moment>,
     /// Where.
     pub rooms: BTreeSet<Id<Room>>,
+    /// How long it is from now on, in minutes; `None` for as long as it was.
+    pub minutes: Option<i32>,
     /// Whether no machine may move it.
     pub pinned: bool,
 }
@@ -78,6 +85,9 @@ pub struct SessionRow {
     /// Whose it is.
     #[diesel(column_name = edition_id)]
     pub edition: Id<Edition>,
+    /// What it was made from, if somebody handed it in.
+    #[diesel(column_name = submission_id)]
+    pub submission: Option<SubmissionId>,
     /// What it is.
     pub kind: SessionKind,
     /// Its title.
@@ -85,6 +95,8 @@ pub struct SessionRow {
     /// What it is about.
     #[diesel(column_name = abstract_)]
     pub r#abstract: Option<Localised>,
+    /// The languages it is spoken in.
+    pub spoken: Vec<Spoken>,
     /// Its field.
     #[diesel(column_name = track_id)]
     pub track: Option<Id<Track>>,
@@ -114,6 +126,19 @@ pub(in crate::programme) async fn of_edition(
     Ok(sessions.load(conn).await?)
 }
 
+pub(in crate::programme) async fn find(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    id: Id<Session>,
+) -> Result<SessionRow, Error> {
+    let found = session::table
+        .find(id)
+        .filter(session::edition_id.eq(edition))
+        .filter(session::removed_at.is_null())
+        .select(SessionRow::as_select());
+    Ok(found.first(conn).await?)
+}
+
 pub(in crate::programme) async fn lock(
     tx: &mut Tx,
     edition: Uuid,
@@ -131,11 +156,12 @@ pub(in crate::programme) async fn lock(
 pub(in crate::programme) async fn insert(
     tx: &mut Tx,
     edition: Uuid,
+    submission: Option<SubmissionId>,
     new: &NewSession,
 ) -> Result<SessionRow, Error> {
-    let id = Id::fresh();
-    let inserted =
-        diesel::insert_into(session::table).values((session::id.eq(id), session::edition_id.eq(edition), &new.details));
+    let of = (session::id.eq(Id::<Session>::fresh()), session::edition_id.eq(edition));
+    let from = session::submission_id.eq(submission);
+    let inserted = diesel::insert_into(session::table).values((of, from, &new.details));
     let row = inserted
         .returning(SessionRow::as_returning())
         .get_result(&mut **tx)
@@ -156,7 +182,9 @@ pub(in crate::programme) async fn update(
         .get_result(&mut **tx)
         .await
         .map_err(|error| violation::named(CONSTRAINTS, error))?;
-    diesel::delete(session_speaker::table.filter(session_speaker::session_id.eq(id))).execute(&mut **tx).await?;
+    diesel::delete(session_speaker::table.filter(session_speaker::session_id.eq(id)))
+        .execute(&mut **tx)
+        .await?;
     set_people(tx, &row, &new.people).await?;
     Ok(row)
 }
@@ -166,8 +194,9 @@ pub(in crate::programme) async fn place(
     id: Id<Session>,
     placement: &Placement,
 ) -> Result<SessionRow, Error> {
-    let (starts_at, pinned) = (session::starts_at.eq(placement.starts_at), session::pinned.eq(placement.pinned));
-    let updated = diesel::update(session::table.find(id)).set((starts_at, pinned, raised()));
+    let slot = (session::starts_at.eq(placement.starts_at), session::pinned.eq(placement.pinned));
+    let length = placement.minutes.map(|minutes| session::minutes.eq(minutes));
+    let updated = diesel::update(session::table.find(id)).set((slot, length, raised()));
     let row = updated
         .returning(SessionRow::as_returning())
         .get_result(&mut **tx)
@@ -187,13 +216,15 @@ pub(in crate::programme) async fn place(
     Ok(row)
 }
 
-/// Takes it out of the draft; the row stays for the releases that it is in.
+/// Takes it out of the draft; the row stays for the releases that it is in. What it was made from may be
+/// made into a session again.
 pub(in crate::programme) async fn remove(tx: &mut Tx, id: Id<Session>) -> Result<(), Error> {
     diesel::delete(session_room::table.filter(session_room::session_id.eq(id))).execute(&mut **tx).await?;
     let gone = (
-        session::removed_at.eq(diesel::dsl::now.nullable()),
+        session::removed_at.eq(clock_timestamp().nullable()),
         session::starts_at.eq(None::<Moment>),
         session::pinned.eq(false),
+        session::submission_id.eq(None::<SubmissionId>),
         raised(),
     );
     diesel::update(session::table.find(id)).set(gone).execute(&mut **tx).await?;
@@ -206,7 +237,7 @@ fn raised() -> Raised {
     session::version.eq(session::version + 1)
 }
 
-async fn set_people(tx: &mut Tx, of: &SessionRow, people: &[(Id<Person>, Part)]) -> Result<(), Error> {
+async fn set_people(tx: &mut Tx, of: &SessionRow, people: &[(SpeakerId, Part)]) -> Result<(), Error> {
     let rows: Vec<_> = people
         .iter()
         .zip(1_i32..)

@@ -20,6 +20,8 @@ pub(crate) enum RoomName {
     Places,
     /// The form's questions.
     Questions,
+    /// Sessions, the schedule, releases.
+    Programme,
     /// The outbox.
     Mail,
     /// Who may do what here.
@@ -31,11 +33,12 @@ pub(crate) enum RoomName {
 }
 
 impl RoomName {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Today,
         Self::Registrations,
         Self::Places,
         Self::Questions,
+        Self::Programme,
         Self::Mail,
         Self::Team,
         Self::Audit,
@@ -49,6 +52,7 @@ impl RoomName {
             Self::Registrations => ("/registrations", "console-registrations", "people"),
             Self::Places => ("/places", "console-places", "ticket"),
             Self::Questions => ("/questions", "console-questions", "form"),
+            Self::Programme => ("/programme", "console-programme", "calendar"),
             Self::Mail => ("/mails", "console-mail", "mail"),
             Self::Team => ("/team", "console-team", "key"),
             Self::Audit => ("/audit", "console-audit", "history"),
@@ -61,6 +65,7 @@ impl RoomName {
         match self {
             Self::Today => Role::Observer,
             Self::Registrations => Role::Desk,
+            Self::Programme => Role::Programme,
             Self::Mail => Role::Communications,
             Self::Places | Self::Questions | Self::Team | Self::Audit | Self::Settings => Role::Organiser,
         }

@@ -8,6 +8,7 @@ pub(super) mod mail;
 pub(super) mod news;
 mod order;
 pub(super) mod places;
+pub(super) mod programme;
 pub(super) mod questions;
 pub(super) mod registrations;
 pub(super) mod settings;

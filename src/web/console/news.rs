@@ -1,5 +1,7 @@
 //! What a page says about what was just done, or why a button did nothing.
 
+use actix_web::http::StatusCode;
+
 use crate::{error::Error, http::Signed, i18n, values::Lang};
 
 /// One sentence above the page.
@@ -29,6 +31,10 @@ const DONE: &[(&str, &str)] = &[
     ("reinstated", "done-reinstated"),
     ("queued", "done-queued"),
     ("taken-out", "done-taken-out"),
+    ("acknowledged", "done-acknowledged"),
+    ("placed", "done-placed"),
+    ("arranged", "done-arranged"),
+    ("released", "done-released"),
 ];
 
 impl News {
@@ -38,6 +44,19 @@ impl News {
         let (_, word) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
         let (_, key) = DONE.iter().find(|(known, _)| *known == word)?;
         Some(Self { tone: "good", text: i18n::text(signed.asker.lang, key) })
+    }
+
+    /// Why a small form in a list did nothing, for what was typed in it or because of the present state, and the
+    /// status to answer with; any other error passes.
+    pub(crate) fn against(error: Error, lang: Lang) -> Result<(Self, StatusCode), Error> {
+        match error {
+            Error::Invalid(errors) => {
+                let said: Vec<String> =
+                    errors.iter().map(|error| i18n::reason(lang, &error.reason)).collect();
+                Ok((Self { tone: "bad", text: said.join(" ") }, StatusCode::UNPROCESSABLE_ENTITY))
+            }
+            other => Ok((Self::refused(other, lang)?, StatusCode::CONFLICT)),
+        }
     }
 
     /// Why the present state refused what a button stands for; any other error passes.

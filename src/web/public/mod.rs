@@ -1,5 +1,6 @@
 //! What anybody sees of an edition, and what an attendee does with her registration.
 
+pub(super) mod changes;
 pub(super) mod fields;
 pub(super) mod home;
 pub(super) mod manage;

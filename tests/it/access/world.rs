@@ -3,14 +3,19 @@
 use std::{collections::HashMap, fs};
 
 use plenary::{
+    accounts::proofs::Programme,
+    db::Tx,
     editions::{
         Edition, NewPartner, NewRoom, NewTrack, Partner, PartnerFields, Room, RoomFields, Track, TrackFields,
         parts,
     },
+    error::Error,
     http::{assets, cookies::Jar, holder::ByLink},
+    programme::{self, NewRelease, NewSession, Placement, ReleaseFields, SessionFields, SessionRow},
     questions::{self, NewQuestion, QuestionFields},
     registrations::Holder,
     submissions::Decision,
+    values::Id,
 };
 use serde_json::json;
 
@@ -130,12 +135,15 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     let room: RoomFields = fields(json!({ "slug": "hall", "name": name }));
     let partner: PartnerFields = fields(json!({ "kind": "host", "name": name }));
     let question: QuestionFields = fields(json!({ "slug": "diet", "kind": "short-text", "label": name }));
+    let talk: SessionFields = fields(json!({ "kind": "session", "title": name, "minutes": "30" }));
     let make = app.app.db.transaction(async |tx| {
         let track = parts::create::<Track>(tx, &who, NewTrack::try_from(&track)?).await?;
         let room = parts::create::<Room>(tx, &who, NewRoom::try_from(&room)?).await?;
         let partner = parts::create::<Partner>(tx, &who, NewPartner::try_from(&partner)?).await?;
         let question = questions::create(tx, &who, NewQuestion::try_from(&question)?).await?;
+        let talk = on_stage(tx, &(&who).into(), NewSession::try_from(&talk)?, edition, room.id).await?;
         Ok([
+            ("programme", talk.id.to_string()),
             ("tracks", track.id.to_string()),
             ("rooms", room.id.to_string()),
             ("partners", partner.id.to_string()),
@@ -176,6 +184,23 @@ async fn programme(app: &TestApp, edition: &Edition) -> Parameters {
         ("submissions/{id}".to_owned(), submission.to_string()),
         ("speaker/{token}".to_owned(), app.speaker_link(speaker.id).await),
     ])
+}
+
+/// A session that was released in this room, at the edition's beginning.
+async fn on_stage(
+    tx: &mut Tx,
+    who: &Programme,
+    new: NewSession,
+    edition: &Edition,
+    room: Id<Room>,
+) -> Result<SessionRow, Error> {
+    let made = programme::create(tx, who, new).await?;
+    let (starts_at, rooms) = (Some(edition.starts_at), [room].into());
+    let to = Placement { starts_at, rooms, minutes: None, pinned: false };
+    let placed = programme::place(tx, who, (made.id, made.version), to).await?;
+    let name: ReleaseFields = fields(json!({ "name": "v1" }));
+    programme::release(tx, who, NewRelease::try_from(&name)?).await?;
+    Ok(placed)
 }
 
 /// The mail in the mailbox.

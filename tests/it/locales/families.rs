@@ -11,6 +11,8 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("access-", names(accounts::Access::ALL)),
         ("actor-", names(audit::ActorKind::ALL)),
         ("audit-", actions()),
+        ("clash-kind-", names(programme::clash::ClashKind::ALL)),
+        ("clash-severity-", names(programme::clash::Severity::ALL)),
         ("clone-module-", names(cloning::Module::ALL)),
         ("consent-", names(editions::ConsentKind::ALL)),
         (
@@ -33,6 +35,9 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("power-", names(accounts::Role::ALL)),
         ("question-kind-", names(questions::QuestionKind::ALL)),
         ("role-", names(accounts::Role::ALL)),
+        ("session-kind-", names(programme::SessionKind::ALL)),
+        ("session-part-", names(programme::Part::ALL)),
+        ("session-spoken-", names(submissions::Spoken::ALL)),
         ("speaker-part-", names(submissions::Invitation::ALL)),
         ("state-", names(registrations::State::ALL)),
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),

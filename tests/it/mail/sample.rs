@@ -51,6 +51,11 @@ pub fn values(template: &str) -> Value {
         "decision-accepted" | "confirm-reminder" => {
             json!({ "title": "7 robots", "call": "2026", "confirm_by": "2026-10-01 18:00" })
         }
+        "slot-changed" => json!({ "speaker": "Au Wing Sze", "slots": [
+            { "what": "moved", "title": "7 robots", "now": "2026-11-20 10:00", "before": "2026-11-20 9:30" },
+            { "what": "new", "title": "8 robots", "now": "2026-11-20 11:00", "before": "" },
+            { "what": "gone", "title": "9 robots", "now": "", "before": "2026-11-20 12:00" },
+        ] }),
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
         "role-changed" => json!({ "role": "desk", "granted": true }),
@@ -72,7 +77,8 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "decision-accepted"
         | "decision-standby"
         | "decision-declined"
-        | "confirm-reminder" => &[("speaker", Purpose::Speaker)],
+        | "confirm-reminder"
+        | "slot-changed" => &[("speaker", Purpose::Speaker)],
         "sign-in" => &[("sign_in", Purpose::SignIn), ("code", Purpose::SignInCode)],
         "invitation" => &[("invitation", Purpose::Invitation)],
         "registration-pending"

@@ -9,8 +9,8 @@ use plenary::{
     editions::{Edition, NewRoom, Room, RoomFields, parts},
     error::Error,
     programme::{
-        self, NewRelease, NewSession, PlacementFields, Release, ReleaseFields, Session, SessionFields, SessionRow,
-        diff::Changes,
+        self, NewRelease, NewSession, PlacementFields, Release, ReleaseFields, Session, SessionFields,
+        SessionRow, diff::Changes,
     },
     values::Id,
 };
@@ -78,7 +78,7 @@ impl Making {
     ) -> Result<SessionRow, Error> {
         let start = self.edition.starts_at.plus(jiff::SignedDuration::from_mins(minute));
         let rooms = rooms.iter().map(ToString::to_string).collect();
-        let typed = PlacementFields { starts_at: start.to_string(), rooms, pinned: false };
+        let typed = PlacementFields { starts_at: start.to_string(), rooms, ..PlacementFields::default() };
         let placement = typed.parse(&self.edition.zone)?;
         self.verb(async |tx| programme::place(tx, &self.who, (seen.id, seen.version), placement).await).await
     }

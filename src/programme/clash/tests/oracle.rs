@@ -2,7 +2,7 @@
 
 use super::*;
 
-type Found = BTreeSet<(ClashKind, Vec<Id<Session>>, Option<Id<Room>>, Option<Id<Person>>)>;
+type Found = BTreeSet<(ClashKind, Vec<Id<Session>>, Option<Id<Room>>, Option<SpeakerId>)>;
 
 fn pairwise(draft: &Draft) -> Found {
     let mut found = Found::new();

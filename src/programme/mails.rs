@@ -1,0 +1,82 @@
+//! The mails to those whose slot a release changed, as `docs/mail.md` lists them.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    diff::{Change, Changes, Listed, SlotChange, affected},
+    interval::Interval,
+};
+use crate::{
+    accounts::proofs::Programme,
+    db::Tx,
+    editions::{self, Room, parts},
+    error::Error,
+    mail::{self, Cause},
+    speakers,
+    values::{Id, Lang, Zone, time},
+};
+
+/// One mail to each of them, or to her contact, with all that became of her slots. Who has no address is
+/// told by somebody else.
+pub(super) async fn tell(tx: &mut Tx, who: &Programme, changes: &Changes) -> Result<(), Error> {
+    let edition = editions::for_staff(tx, &who.into()).await?;
+    let rooms = parts::list::<Room>(tx, edition.id).await?;
+    let words = Words { zone: &edition.zone, rooms: &rooms };
+    let mut mails = Vec::new();
+    for (person, slots) in affected(changes) {
+        let speaker = speakers::find(tx, who, person).await?;
+        let Some(addressee) = speaker.addressee() else { continue };
+        let lang = addressee.lang();
+        let slots = slots.iter().filter_map(|(session, what)| Some((changes.get(session)?, *what)));
+        let slots: Vec<Value> = slots.map(|(change, what)| words.slot(lang, change, what)).collect();
+        let on_behalf = speaker.contact_email.as_ref().map(|_| speaker.name().display(lang));
+        let values = json!({ "speaker": on_behalf.unwrap_or_default(), "slots": slots });
+        let cause = Cause { kind: "release", id: Uuid::now_v7() };
+        mails.push(addressee.mail("slot-changed", cause, values));
+    }
+    mail::queue(tx, &mails).await
+}
+
+/// What slots are told with.
+struct Words<'a> {
+    zone: &'a Zone,
+    rooms: &'a [Room],
+}
+
+impl Words<'_> {
+    /// What became of one slot: `what`, `title`, `now` and `before`, each of these two blank where there is none.
+    fn slot(&self, lang: Lang, change: &Change, what: SlotChange) -> Value {
+        let (before, now) = match change {
+            Change::Added(to) => (None, Some(to)),
+            Change::Cancelled(from) => (Some(from), None),
+            Change::Edited { from, to } => (Some(from.as_ref()), Some(to)),
+        };
+        // Who joins a session was not there before, and who left it is not there any more.
+        let before = before.filter(|_| what != SlotChange::New);
+        let now = now.filter(|_| what != SlotChange::Gone);
+        let title = now.or(before).map(|listed| listed.title.pick(lang).text).unwrap_or_default();
+        let told =
+            |listed: Option<&Listed>| listed.map(|listed| self.place(lang, listed)).unwrap_or_default();
+        json!({ "what": what.as_str(), "title": title, "now": told(now), "before": told(before) })
+    }
+
+    /// Time and rooms in one line.
+    fn place(&self, lang: Lang, listed: &Listed) -> String {
+        let comma = if lang.is_chinese() { "，" } else { ", " };
+        let mut said = vec![self.time(lang, listed.time)];
+        said.extend(self.names(lang, &listed.rooms));
+        said.join(comma)
+    }
+
+    fn time(&self, lang: Lang, time: Interval) -> String {
+        time::span(lang, time.start(), time.end(), self.zone)
+    }
+
+    fn names(&self, lang: Lang, of: &BTreeSet<Id<Room>>) -> Vec<String> {
+        let named = self.rooms.iter().filter(|room| of.contains(&room.id));
+        named.map(|room| room.name.pick(lang).text.to_owned()).collect()
+    }
+}

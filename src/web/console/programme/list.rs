@@ -1,0 +1,133 @@
+//! Every session, those without a slot first; what clashes; and what was confirmed and is no session yet.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpResponse, http::StatusCode, web};
+use askama::Template;
+
+use super::{
+    super::{
+        clock::Clock,
+        frame::{Console, RoomName, address},
+        news::News,
+    },
+    clashes::{self, Clash, tone},
+    names::Names,
+    tabs::Tab,
+};
+use crate::{
+    accounts::proofs::Programme,
+    error::Error,
+    http::{App, At, Shown, Ui, page},
+    programme::{self, DraftSession, Part, Session, SessionRow},
+    speakers::SpeakerId,
+    values::Id,
+    web::public::views::{Choice, Link},
+};
+
+/// A session in a table.
+struct Row {
+    id: String,
+    href: String,
+    place: String,
+    title: Shown,
+    kind: String,
+    people: String,
+    length: String,
+    when: Option<String>,
+    rooms: String,
+    pinned: bool,
+    tone: Option<&'static str>,
+}
+
+#[derive(Template)]
+#[template(path = "console/programme/list.html")]
+struct ListPage {
+    ui: Ui,
+    console: Console,
+    news: Option<News>,
+    tabs: Vec<Link>,
+    home: String,
+    open: Vec<Row>,
+    placed: Vec<Row>,
+    clashes: Vec<Clash>,
+    unplanned: Vec<Choice>,
+    zone: String,
+}
+
+/// `GET /console/{edition}/programme`
+pub(in crate::web) async fn show(app: web::Data<App>, at: At<Programme>) -> Result<HttpResponse, Error> {
+    draw(&app, &at, News::done(&at.signed), StatusCode::OK).await
+}
+
+pub(super) async fn draw(
+    app: &App,
+    at: &At<Programme>,
+    news: Option<News>,
+    status: StatusCode,
+) -> Result<HttpResponse, Error> {
+    let mut conn = app.db.read().await?;
+    let (ui, home) = (at.signed.ui(), address(&at.edition, "/programme"));
+    let names = Names::of(&mut conn, &at.proof, &at.edition, ui.lang).await?;
+    let sessions = programme::sessions(&mut conn, &at.proof).await?;
+    let draft = programme::draft(&mut conn, &at.proof).await?;
+    let by_id: BTreeMap<_, _> = draft.sessions.into_iter().map(|one| (one.id, one)).collect();
+    let people = programme::people(&mut conn, &at.proof).await?;
+    let clashes = clashes::all(&mut conn, at, &sessions, &names).await?;
+    let unplanned = programme::unplanned(&mut conn, &at.proof).await?;
+    let clock = Clock::of(&at.edition, ui.lang);
+    let rows = sessions.iter().filter_map(|row| {
+        let view =
+            View { ui: &ui, names: &names, clock: &clock, clashes: &clashes, people: &people, home: &home };
+        Some(view.row(row, by_id.get(&row.id)?))
+    });
+    let (placed, open) = rows.partition(|row| row.when.is_some() && !row.rooms.is_empty());
+    let waiting = |one: &programme::Unplanned| Choice {
+        value: one.submission.to_string(),
+        label: Shown::of(&one.title, ui.lang),
+    };
+    let shown = ListPage {
+        console: Console::of(&at.edition, &at.signed, RoomName::Programme),
+        news,
+        tabs: Tab::Sessions.all(&at.edition, &ui),
+        open,
+        placed,
+        unplanned: unplanned.iter().map(waiting).collect(),
+        zone: clock.zone(),
+        clashes,
+        home,
+        ui,
+    };
+    page(status, &shown)
+}
+
+/// What rows are told with.
+struct View<'a> {
+    ui: &'a Ui,
+    names: &'a Names,
+    clock: &'a Clock,
+    clashes: &'a [Clash],
+    people: &'a BTreeMap<Id<Session>, Vec<(SpeakerId, Part)>>,
+    home: &'a str,
+}
+
+impl View<'_> {
+    fn row(&self, row: &SessionRow, facts: &DraftSession) -> Row {
+        let id: Id<Session> = row.id;
+        let people = self.people.get(&id).map(Vec::as_slice).unwrap_or_default().iter();
+        let people = people.map(|(person, _)| self.names.person(*person));
+        Row {
+            href: format!("{}/{id}", self.home),
+            place: format!("{}/{id}/place", self.home),
+            title: Shown::of(&row.title, self.ui.lang),
+            kind: self.ui.t(&format!("session-kind-{}", row.kind)),
+            people: people.collect::<Vec<_>>().join(" · "),
+            length: self.ui.t1("programme-minutes", "count", row.minutes),
+            when: row.starts_at.map(|start| self.clock.tell(start)),
+            rooms: self.names.rooms(&facts.rooms),
+            pinned: row.pinned,
+            tone: tone(self.clashes, id),
+            id: id.to_string(),
+        }
+    }
+}
