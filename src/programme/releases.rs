@@ -154,7 +154,10 @@ pub async fn release(tx: &mut Tx, who: &Programme, new: NewRelease) -> Result<(R
     let next = listing(tx, who).await?;
     let changes = diff::diff(&store::release::listing(&before), &next);
     if changes.is_empty() {
-        return Err(Error::conflict(if number == 1 { "release_empty" } else { "release_unchanged" }));
+        return Err(match number {
+            1 => Error::conflict("release_empty"),
+            _ => Error::conflict("release_unchanged"),
+        });
     }
     let content = carried(&before, &next, &changes);
     let said = (new.name.as_str(), new.note.as_ref());

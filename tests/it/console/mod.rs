@@ -2,5 +2,6 @@
 
 mod editions;
 mod places;
+mod programme;
 mod questions;
 mod settings;

@@ -2,3 +2,4 @@
 
 mod attendee;
 mod organiser;
+mod programme;
