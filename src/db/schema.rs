@@ -503,6 +503,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    star (star_list_id, session_id) {
+        star_list_id -> Uuid,
+        session_id -> Uuid,
+        edition_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    star_list (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::*;
     use super::sql_types::Tsvector;
 

@@ -25,3 +25,11 @@ pub fn in_use(error: DieselError) -> Error {
         other => other.into(),
     }
 }
+
+/// Not found if a new row refers to what is not there, else the error as it is.
+pub fn missing(error: DieselError) -> Error {
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => Error::NotFound,
+        other => other.into(),
+    }
+}

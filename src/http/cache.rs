@@ -10,7 +10,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, HeaderName, HeaderValue},
+    web::Bytes,
+};
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -26,10 +30,10 @@ const POLL: Duration = Duration::from_millis(500);
 /// A watcher that has not polled for so long has died or cannot reach the database: requests look themselves.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// A rendered page and its fingerprint.
+/// A rendered page or file and its fingerprint.
 #[derive(Clone)]
 struct Rendered {
-    html: Bytes,
+    text: Bytes,
     etag: String,
 }
 
@@ -134,29 +138,66 @@ impl PageCache {
         name: &'static str,
         render: impl FnOnce(&PublicSnapshot, Lang) -> Result<String, Error>,
     ) -> Result<HttpResponse, Error> {
-        let key = (snapshot.edition().id, lang, name);
-        let rendered = match self.read(|kept| kept.pages.get(&key).cloned()) {
-            Some(rendered) => rendered,
-            None => {
-                let html = render(snapshot, lang)?;
-                let etag = format!(
-                    "\"{}\"",
-                    data_encoding::BASE64URL_NOPAD.encode(&Sha256::digest(html.as_bytes()))
-                );
-                let rendered = Rendered { html: Bytes::from(html), etag };
-                let before = self.read(|kept| kept.versions.clone());
-                self.keep(&before, |kept| _ = kept.pages.insert(key, rendered.clone()));
-                rendered
-            }
-        };
+        self.answer(request, snapshot, lang, (name, "text/html; charset=utf-8"), render)
+    }
+
+    /// The file `name` of that media type, kept as [`page`](Self::page) keeps pages, for programs: scripts of
+    /// every origin may read it, since nothing personal is in it.
+    ///
+    /// # Errors
+    /// Those of `render`.
+    pub fn file(
+        &self,
+        request: &HttpRequest,
+        snapshot: &PublicSnapshot,
+        lang: Lang,
+        kind: (&'static str, &'static str),
+        render: impl FnOnce(&PublicSnapshot, Lang) -> Result<String, Error>,
+    ) -> Result<HttpResponse, Error> {
+        let mut answer = self.answer(request, snapshot, lang, kind, render)?;
+        let headers = answer.headers_mut();
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        let policy = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(policy, HeaderValue::from_static("cross-origin"));
+        Ok(answer)
+    }
+
+    fn answer(
+        &self,
+        request: &HttpRequest,
+        snapshot: &PublicSnapshot,
+        lang: Lang,
+        (name, media_type): (&'static str, &'static str),
+        render: impl FnOnce(&PublicSnapshot, Lang) -> Result<String, Error>,
+    ) -> Result<HttpResponse, Error> {
+        let rendered = self.rendered(snapshot, lang, name, render)?;
         let known = request.headers().get(header::IF_NONE_MATCH);
         let unchanged = known.is_some_and(|known| known.as_bytes() == rendered.etag.as_bytes());
         let mut answer = if unchanged { HttpResponse::NotModified() } else { HttpResponse::Ok() };
         answer
             .insert_header((header::ETAG, rendered.etag))
             .insert_header((header::CACHE_CONTROL, "public, no-cache"))
-            .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
-        Ok(if unchanged { answer.finish() } else { answer.body(rendered.html) })
+            .insert_header((header::CONTENT_TYPE, media_type));
+        Ok(if unchanged { answer.finish() } else { answer.body(rendered.text) })
+    }
+
+    fn rendered(
+        &self,
+        snapshot: &PublicSnapshot,
+        lang: Lang,
+        name: &'static str,
+        render: impl FnOnce(&PublicSnapshot, Lang) -> Result<String, Error>,
+    ) -> Result<Rendered, Error> {
+        let key = (snapshot.edition().id, lang, name);
+        if let Some(rendered) = self.read(|kept| kept.pages.get(&key).cloned()) {
+            return Ok(rendered);
+        }
+        let text = render(snapshot, lang)?;
+        let digest = data_encoding::BASE64URL_NOPAD.encode(&Sha256::digest(text.as_bytes()));
+        let rendered = Rendered { text: Bytes::from(text), etag: format!("\"{digest}\"") };
+        let before = self.read(|kept| kept.versions.clone());
+        self.keep(&before, |kept| _ = kept.pages.insert(key, rendered.clone()));
+        Ok(rendered)
     }
 
     fn read<T>(&self, look: impl FnOnce(&Kept) -> T) -> T {

@@ -24,6 +24,8 @@ crate::text_enum! {
         Address = "address",
         /// Act for a speaker: her profile, her submissions, her answers.
         Speaker = "speaker",
+        /// Keep a list of starred sessions, and follow it with a calendar.
+        Stars = "stars",
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel_async::AsyncPgConnection;
 
+use super::{PublicProgramme, programme::public_programme};
 use crate::{
     editions::{Edition, Partner, Track, parts},
     error::Error,
@@ -20,6 +21,8 @@ pub struct PublicSnapshot {
     pub tracks: Vec<Track>,
     /// The edition, and what its registration form asks.
     pub form: Form,
+    /// The programme, once one was released.
+    pub programme: Option<PublicProgramme>,
     /// What a newcomer would find for each type of the form.
     pub availability: BTreeMap<TypeId, Availability>,
     /// When a window opens or closes next, or the edition begins or ends: out of date from then on.
@@ -51,10 +54,11 @@ pub async fn public_snapshot(
 ) -> Result<PublicSnapshot, Error> {
     let partners = parts::list(conn, edition.id).await?;
     let tracks = parts::list(conn, edition.id).await?;
+    let programme = public_programme(conn, edition.id).await?;
     let form = registrations::form(conn, edition).await?;
     let availability = registrations::availability(conn, &form, now).await?;
     let windows = form.types.iter().flat_map(|way| [way.opens_at, way.closes_at]).flatten();
     let turns = windows.chain([form.edition.starts_at, form.edition.ends_at]);
     let fresh_until = turns.filter(|turn| *turn > now).min();
-    Ok(PublicSnapshot { partners, tracks, form, availability, fresh_until })
+    Ok(PublicSnapshot { partners, tracks, programme, form, availability, fresh_until })
 }

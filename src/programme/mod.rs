@@ -20,6 +20,7 @@ mod interval;
 mod mails;
 mod releases;
 mod sessions;
+mod stars;
 mod store;
 
 pub use adopt::{adopt, unplanned};
@@ -32,6 +33,7 @@ pub use releases::{
     released, releases,
 };
 pub use sessions::{change, create, place, remove};
+pub use stars::{StarList, Stargazer, begin_stars, star, stargazer, starred, unstar};
 pub use store::{
     release::Release,
     session::{NewSession, Placement, SessionDetails, SessionRow},

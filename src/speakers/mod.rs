@@ -10,6 +10,7 @@ mod fields;
 mod mails;
 mod presenter;
 mod profile;
+mod public;
 mod staff;
 mod store;
 
@@ -20,6 +21,7 @@ pub use fields::{Contact, NewSpeaker, Profile, ProfileFields, SpeakerFields};
 pub use mails::Addressee;
 pub use presenter::{Presenter, Through, link_account, locked, presenter_by_account, presenter_by_link};
 pub use profile::{by_address, me, of_submission, set_profile};
+pub use public::{PublicSpeaker, public};
 pub use staff::{add, correct, find, invite, list, reorder};
 pub use store::{Speaker, SpeakerId};
 

@@ -1,5 +1,7 @@
 //! The tables `speaker` and `availability`.
 
+use std::collections::BTreeSet;
+
 use diesel::{
     dsl::sql,
     prelude::*,
@@ -210,6 +212,17 @@ pub(super) async fn list(
         all = all.filter(sql::<Bool>("search @@ ").bind::<Text, _>(words).sql("::tsquery"));
     }
     let in_order = all.order((speaker::position, speaker::id));
+    Ok(in_order.select(Speaker::as_select()).load(conn).await?)
+}
+
+/// Those of the edition that have these ids, in protocol order.
+pub(super) async fn named(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    ids: &BTreeSet<SpeakerId>,
+) -> Result<Vec<Speaker>, Error> {
+    let named = speaker::table.filter(speaker::edition_id.eq(edition)).filter(speaker::id.eq_any(ids));
+    let in_order = named.order((speaker::position, speaker::id));
     Ok(in_order.select(Speaker::as_select()).load(conn).await?)
 }
 

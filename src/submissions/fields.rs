@@ -31,6 +31,14 @@ crate::text_enum! {
     }
 }
 
+impl Spoken {
+    /// The BCP 47 tag of the language; interpretation is none.
+    #[must_use]
+    pub fn tag(&self) -> Option<&'static str> {
+        (*self != Self::Interpretation).then(|| self.as_str())
+    }
+}
+
 /// A submission as it arrives. What is left out is emptied: a form always sends everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]

@@ -62,6 +62,18 @@ pub fn document(parts: &[&str]) -> String {
 /// Terms consist of letters and digits, so none can end its quotes.
 #[must_use]
 pub fn query(typed: &str) -> Option<String> {
+    let asked: Vec<_> = asked(typed).map(|term| format!("'{term}':*")).collect();
+    (!asked.is_empty()).then(|| asked.join(" & "))
+}
+
+/// Whether a [`document`] has every term of what was typed as a prefix, as [`query`] asks it of a table;
+/// whoever asks for nothing finds everything.
+#[must_use]
+pub fn finds(document: &str, typed: &str) -> bool {
+    asked(typed).all(|term| document.split(' ').any(|known| known.starts_with(&term)))
+}
+
+fn asked(typed: &str) -> impl Iterator<Item = String> {
     let terms = runs(&fold(typed)).into_iter().flat_map(|run| match run {
         Run::Word(word) => vec![word],
         Run::Chinese(characters) if characters.len() == 1 => {
@@ -69,8 +81,7 @@ pub fn query(typed: &str) -> Option<String> {
         }
         Run::Chinese(characters) => pairs(&characters).collect(),
     });
-    let asked: Vec<_> = terms.take(MOST).map(|term| format!("'{term}':*")).collect();
-    (!asked.is_empty()).then(|| asked.join(" & "))
+    terms.take(MOST)
 }
 
 /// Letters and digits that stand together: a word, or Chinese (and kana), which has no spaces.

@@ -4,7 +4,11 @@ use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
     console::{editions, mail, places, programme, questions, registrations, settings, site, team, today},
     entry, mailbox,
-    public::{changes, home, manage, new_address, offer, received, register, speaker, ticket},
+    public::{
+        changes, home, manage, new_address, offer,
+        programme::{calendars, feeds, list, now, session, speakers, starred},
+        received, register, speaker, ticket,
+    },
 };
 use crate::{
     editions::{Partner, Room, Track},
@@ -33,6 +37,7 @@ pub fn table() -> Vec<Entry> {
         get("/speaker/{token}", speaker::enter),
         get("/in/{token}", sign_in_mail::link),
         post("/in/{token}", sign_in_mail::press),
+        get("/starred/{token}/calendar.ics", starred::follow),
         get("/invitation/{token}", invitation::show),
         post("/invitation/{token}", invitation::accept),
         // Signing in and out.
@@ -177,6 +182,21 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/settings/rooms/{id}/remove", settings::remove_part::<Room>),
         // The public pages of an edition.
         get("/{lang}/{edition}", home::show),
+        get("/{lang}/{edition}/programme", list::show),
+        get("/{lang}/{edition}/releases/{number}", list::earlier),
+        get("/{lang}/{edition}/now", now::show),
+        get("/{lang}/{edition}/starred", starred::show),
+        get("/{lang}/{edition}/speakers", speakers::list),
+        get("/{lang}/{edition}/speakers/{id}", speakers::show),
+        get("/{lang}/{edition}/speakers/{id}/calendar.ics", calendars::of_speaker),
+        get("/{lang}/{edition}/sessions/{id}", session::show),
+        post("/{lang}/{edition}/sessions/{id}/star", starred::star),
+        get("/{lang}/{edition}/sessions/{id}/calendar.ics", calendars::of_session),
+        get("/{lang}/{edition}/rooms/{id}/calendar.ics", calendars::of_room),
+        get("/{lang}/{edition}/programme.ics", calendars::whole),
+        get("/{lang}/{edition}/programme.csv", feeds::table),
+        get("/{lang}/{edition}/schedule.xml", feeds::xml),
+        get("/{lang}/{edition}/schedule.json", feeds::json),
         get("/{lang}/{edition}/changes", changes::show),
         get("/{lang}/{edition}/register", register::show),
         post("/{lang}/{edition}/register", register::submit),

@@ -3,4 +3,5 @@
 pub(super) mod draft;
 pub(super) mod release;
 pub(super) mod session;
+pub(super) mod star;
 pub(super) mod unplanned;

@@ -7,6 +7,7 @@ pub(super) mod manage;
 mod message;
 pub(super) mod new_address;
 pub(super) mod offer;
+pub(super) mod programme;
 pub(super) mod received;
 pub(super) mod register;
 pub(super) mod speaker;

@@ -32,6 +32,7 @@ impl Site {
     /// The frame of `edition`; `current` is the path of the page it stands around.
     pub(crate) fn of(edition: &Edition, ui: &Ui, current: &str) -> Self {
         let home = address(edition, ui.lang, "");
+        let programme = address(edition, ui.lang, "/programme");
         let register = address(edition, ui.lang, "/register");
         let link = |href: &str, key: &str| Link {
             href: href.to_owned(),
@@ -40,7 +41,11 @@ impl Site {
         };
         Self {
             name: Shown::of(&edition.name, ui.lang),
-            links: vec![link(&home, "site-home"), link(&register, "site-register")],
+            links: vec![
+                link(&home, "site-home"),
+                link(&programme, "site-programme"),
+                link(&register, "site-register"),
+            ],
             contact: edition.contact_email.as_str().to_owned(),
             privacy: format!("{register}#statement"),
             home,

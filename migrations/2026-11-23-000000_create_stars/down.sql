@@ -1,0 +1,2 @@
+DROP TABLE star;
+DROP TABLE star_list;

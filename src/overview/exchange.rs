@@ -1,0 +1,161 @@
+//! The released programme as a [`Schedule`], the form in which conferences exchange theirs.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use url::Url;
+use uuid::Uuid;
+
+use super::{PublicProgramme, PublicSession, PublicSnapshot};
+use crate::{
+    editions::{self, Edition},
+    formats::schedule::{
+        Clock, Conference, Day, DayRoom, Event, Extra, Generator, Person, Room, Schedule, Span, Stamp, Track,
+        When, names,
+    },
+    speakers::PublicSpeaker,
+    submissions::Spoken,
+    values::{Lang, Moment},
+};
+
+/// The programme of `snapshot` in one language, its addresses under `base`; nothing before the first release.
+///
+/// An event stands in the first of its rooms, and on the day on which it begins, past midnight too.
+#[must_use]
+pub fn exchanged(snapshot: &PublicSnapshot, lang: Lang, base: &Url) -> Option<Schedule> {
+    let (edition, programme) = (snapshot.edition(), snapshot.programme.as_ref()?);
+    let home = format!("{base}{lang}/{}/", edition.slug);
+    let numbers = names::numbers(programme.sessions.iter().map(|session| session.id.uuid()));
+    let writer = Writer { edition, programme, lang, home: &home, numbers };
+    let days = writer.days();
+    Some(Schedule {
+        generator: Generator {
+            name: "Plenary".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            ..Generator::default()
+        },
+        version: programme.release.name.clone(),
+        url: format!("{home}schedule.json"),
+        conference: writer.conference(days.len()),
+        days,
+        base_url: home.clone(),
+        ..Schedule::default()
+    })
+}
+
+struct Writer<'a> {
+    edition: &'a Edition,
+    programme: &'a PublicProgramme,
+    lang: Lang,
+    home: &'a str,
+    numbers: BTreeMap<Uuid, u32>,
+}
+
+impl Writer<'_> {
+    fn stamp(&self, moment: Moment) -> Stamp {
+        Stamp::of(moment, &self.edition.zone)
+    }
+
+    fn conference(&self, days: usize) -> Conference {
+        let (lang, edition) = (self.lang, self.edition);
+        let track = |(place, track): (usize, &editions::Track)| Track {
+            name: track.name.pick(lang).text.to_owned(),
+            slug: names::track_slug(track.slug.as_str(), place + 1),
+            color: track.colour.as_str().to_owned(),
+            ..Track::default()
+        };
+        let room = |room: &editions::Room| Room {
+            name: room.name.pick(lang).text.to_owned(),
+            guid: room.id.to_string(),
+            extra: Extra(room.capacity.map(|it| ("capacity".to_owned(), it.into())).into_iter().collect()),
+            ..Room::default()
+        };
+        Conference {
+            acronym: names::acronym(edition.slug.as_str()),
+            title: edition.name.pick(lang).text.to_owned(),
+            start: Some(When::On(self.stamp(edition.starts_at).wall().date())),
+            end: Some(When::On(self.stamp(edition.ends_at).wall().date())),
+            days_count: u32::try_from(days).ok(),
+            time_slot_duration: Some(Span::minutes(5)),
+            time_zone_name: edition.zone.name().to_owned(),
+            url: self.home.to_owned(),
+            tracks: self.programme.tracks.iter().enumerate().map(track).collect(),
+            rooms: self.programme.rooms.iter().map(room).collect(),
+            ..Conference::default()
+        }
+    }
+
+    fn days(&self) -> Vec<Day> {
+        let mut days: BTreeMap<Date, Vec<&PublicSession>> = BTreeMap::new();
+        for session in self.programme.taking_place() {
+            let date = self.stamp(session.released.listed.time.start()).wall().date();
+            days.entry(date).or_default().push(session);
+        }
+        let numbered = days.into_iter().zip(1..);
+        numbered.map(|((date, sessions), index)| self.day(index, date, &sessions)).collect()
+    }
+
+    fn day(&self, index: u32, date: Date, sessions: &[&PublicSession]) -> Day {
+        let times = || sessions.iter().map(|session| session.released.listed.time);
+        let in_room = |room: &editions::Room| {
+            let here = sessions.iter().filter(|session| {
+                self.programme.rooms_of(session).next().is_some_and(|first| first.id == room.id)
+            });
+            let name = room.name.pick(self.lang).text;
+            DayRoom { name: name.to_owned(), events: here.map(|session| self.event(session, name)).collect() }
+        };
+        Day {
+            index: Some(index),
+            date: Some(date),
+            start: times().map(|time| time.start()).min().map(|first| self.stamp(first)),
+            end: times().map(|time| time.end()).max().map(|last| self.stamp(last)),
+            rooms: self.programme.rooms.iter().map(in_room).filter(|room| !room.events.is_empty()).collect(),
+            ..Day::default()
+        }
+    }
+
+    fn event(&self, session: &PublicSession, room: &str) -> Event {
+        let (listed, lang) = (&session.released.listed, self.lang);
+        let (start, end) = (self.stamp(listed.time.start()), self.stamp(listed.time.end()));
+        let number = self.numbers.get(&session.id.uuid()).copied().unwrap_or_default();
+        let title = listed.title.pick(lang).text;
+        let summary = listed.r#abstract.as_ref().map(|text| text.pick(lang).text.to_owned());
+        let minutes = u32::try_from(listed.time.length().as_mins()).unwrap_or_default();
+        let track = self.programme.track_of(session).map(|track| track.name.pick(lang).text.to_owned());
+        Event {
+            guid: session.id.to_string(),
+            code: names::code(number),
+            id: Some(number.into()),
+            date: Some(start),
+            start: Some(Clock::from(start)),
+            end: Some(end),
+            duration: Some(Span::minutes(minutes)),
+            room: room.to_owned(),
+            slug: names::slug(&names::acronym(self.edition.slug.as_str()), number, title),
+            url: format!("{}sessions/{}", self.home, session.id),
+            title: title.to_owned(),
+            track: track.unwrap_or_default(),
+            kind: listed.kind.as_str().to_owned(),
+            language: listed.spoken.iter().find_map(Spoken::tag).unwrap_or_default().to_owned(),
+            summary: summary.unwrap_or_default(),
+            persons: self.persons(session),
+            ..Event::default()
+        }
+    }
+
+    fn persons(&self, session: &PublicSession) -> Vec<Person> {
+        let named = session.released.listed.people.iter().filter_map(|(who, _)| self.programme.speaker(*who));
+        let person = |speaker: &PublicSpeaker| Person {
+            guid: speaker.id.to_string(),
+            name: speaker.name.display(self.lang),
+            biography: speaker
+                .biography
+                .as_ref()
+                .map(|text| text.pick(self.lang).text.to_owned())
+                .unwrap_or_default(),
+            url: format!("{}speakers/{}", self.home, speaker.id),
+            ..Person::default()
+        };
+        named.map(person).collect()
+    }
+}

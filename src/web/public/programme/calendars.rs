@@ -1,0 +1,117 @@
+//! The programme for people's own calendars: all of it, or what is of one room, person or session.
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
+
+use super::{super::views::address, released};
+use crate::{
+    editions::Room,
+    error::Error,
+    formats::calendar::{self, Event, Status},
+    http::App,
+    overview::{PublicSession, PublicSnapshot},
+    programme::Session,
+    speakers::Speaker,
+    values::{Id, Lang},
+};
+
+/// `GET /{lang}/{edition}/programme.ics`
+pub(in crate::web) async fn whole(
+    app: web::Data<App>,
+    request: HttpRequest,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let kind = ("programme.ics", calendar::MEDIA_TYPE);
+    app.pages.file(&request, &snapshot, lang, kind, |snapshot, lang| {
+        calendar(&app, snapshot, lang, released(snapshot)?.sessions.iter())
+    })
+}
+
+/// `GET /{lang}/{edition}/rooms/{id}/calendar.ics`
+pub(in crate::web) async fn of_room(
+    app: web::Data<App>,
+    at: web::Path<(Lang, String, Id<Room>)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug, room) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let programme = released(&snapshot)?;
+    programme.rooms.iter().find(|known| known.id == room).ok_or(Error::NotFound)?;
+    let here = programme.sessions.iter().filter(|session| session.released.listed.rooms.contains(&room));
+    Ok(given(&calendar(&app, &snapshot, lang, here)?))
+}
+
+/// `GET /{lang}/{edition}/speakers/{id}/calendar.ics`
+pub(in crate::web) async fn of_speaker(
+    app: web::Data<App>,
+    at: web::Path<(Lang, String, Id<Speaker>)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug, speaker) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let programme = released(&snapshot)?;
+    programme.speaker(speaker).ok_or(Error::NotFound)?;
+    let hers = programme.sessions.iter().filter(|session| session.has(speaker));
+    Ok(given(&calendar(&app, &snapshot, lang, hers)?))
+}
+
+/// `GET /{lang}/{edition}/sessions/{id}/calendar.ics`
+pub(in crate::web) async fn of_session(
+    app: web::Data<App>,
+    at: web::Path<(Lang, String, Id<Session>)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug, id) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let session = released(&snapshot)?.session(id).ok_or(Error::NotFound)?;
+    Ok(given(&calendar(&app, &snapshot, lang, std::iter::once(session))?))
+}
+
+/// A calendar that is made for whoever asks; who follows it asks again.
+pub(super) fn given(text: &str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, calendar::MEDIA_TYPE))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"programme.ics\""))
+        .body(text.to_owned())
+}
+
+/// Sessions as calendar entries, those that are off struck out.
+pub(super) fn calendar<'a>(
+    app: &App,
+    snapshot: &PublicSnapshot,
+    lang: Lang,
+    sessions: impl Iterator<Item = &'a PublicSession>,
+) -> Result<String, Error> {
+    let (edition, programme) = (snapshot.edition(), released(snapshot)?);
+    let host = app.config.base_url.host_str().unwrap_or("localhost");
+    let mut told = Vec::new();
+    for session in sessions {
+        let page = address(edition, lang, &format!("/sessions/{}", session.id));
+        let rooms: Vec<&str> = programme.rooms_of(session).map(|room| room.name.pick(lang).text).collect();
+        let venue = edition.venue_name.as_ref().map(|venue| venue.pick(lang).text);
+        told.push((
+            session,
+            format!("{}@{host}", session.id),
+            app.config.base_url.join(&page).map_err(Error::internal)?,
+            rooms.into_iter().chain(venue).collect::<Vec<_>>().join(", "),
+            programme.track_of(session).map(|track| track.name.pick(lang).text),
+        ));
+    }
+    let events = told.iter().map(|(session, uid, url, location, track)| {
+        let listed = &session.released.listed;
+        Event {
+            uid,
+            sequence: session.released.sequence,
+            stamp: programme.release.released_at,
+            start: listed.time.start(),
+            end: listed.time.end(),
+            zone: &edition.zone,
+            status: if session.released.cancelled { Status::Cancelled } else { Status::Confirmed },
+            summary: listed.title.pick(lang).text,
+            description: listed.r#abstract.as_ref().map_or("", |text| text.pick(lang).text),
+            location,
+            url: url.as_str(),
+            categories: track.as_slice(),
+        }
+    });
+    Ok(calendar::publish(edition.name.pick(lang).text, lang, &events.collect::<Vec<_>>()))
+}

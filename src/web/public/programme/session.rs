@@ -1,0 +1,110 @@
+//! One session.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+use askama::Template;
+use url::Url;
+
+use super::{
+    super::views::{Site, address, paragraphs},
+    card::{Card, Cards},
+    released, starred,
+};
+use crate::{
+    error::Error,
+    formats::json_ld::{self, Event, Place, Status},
+    http::{App, Shown, Ui, page},
+    overview::{PublicSession, PublicSnapshot},
+    programme::Session,
+    speakers::PublicSpeaker,
+    submissions::Spoken,
+    values::{Id, Lang, Line, time},
+};
+
+#[derive(Template)]
+#[template(path = "public/programme/session.html")]
+struct SessionPage {
+    ui: Ui,
+    site: Site,
+    home: String,
+    card: Card,
+    when: String,
+    zone: String,
+    cancelled: bool,
+    /// Its title in the other languages it has.
+    also: Vec<Shown>,
+    about: Vec<Shown>,
+    calendar: String,
+    json_ld: String,
+}
+
+/// `GET /{lang}/{edition}/sessions/{id}`
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    at: web::Path<(Lang, String, Id<Session>)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug, id) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (edition, programme) = (snapshot.edition(), released(&snapshot)?);
+    let session = programme.session(id).ok_or(Error::NotFound)?;
+    let stars = starred::of(&app, &request, edition).await?;
+    let card = Cards { edition, programme, lang, starred: &stars }.card(session);
+    let listed = &session.released.listed;
+    let ui = Ui::anonymous(lang, card.href.as_str());
+    let other = listed.title.iter().filter(|picked| picked.lang != card.title.lang);
+    let shown = SessionPage {
+        site: Site::of(edition, &ui, ""),
+        home: address(edition, lang, ""),
+        when: time::span(lang, listed.time.start(), listed.time.end(), &edition.zone),
+        zone: edition.zone.label(lang, listed.time.start()),
+        cancelled: session.released.cancelled,
+        also: other.map(|picked| Shown::plain(picked.text, picked.lang)).collect(),
+        about: paragraphs(listed.r#abstract.as_ref(), lang),
+        calendar: format!("{}/calendar.ics", card.href),
+        json_ld: machine_readable(&snapshot, session, lang, &app.config.base_url)?,
+        card,
+        ui,
+    };
+    page(StatusCode::OK, &shown)
+}
+
+fn machine_readable(
+    snapshot: &PublicSnapshot,
+    session: &PublicSession,
+    lang: Lang,
+    base: &Url,
+) -> Result<String, Error> {
+    let (edition, programme) = (snapshot.edition(), released(snapshot)?);
+    let full = |page: &str| base.join(&address(edition, lang, page)).map_err(Error::internal);
+    let (url, home) = (full(&format!("/sessions/{}", session.id))?, full("")?);
+    let listed = &session.released.listed;
+    let named = listed.people.iter().filter_map(|(who, _)| programme.speaker(*who));
+    let people: Vec<_> = named.map(|one| (one.name.display(lang), one)).collect();
+    let performers: Vec<_> = people.iter().map(|(name, one)| performer(name, one)).collect();
+    let address = edition.venue_address.as_ref().map_or("", |text| text.pick(lang).text);
+    let room = programme.rooms_of(session).next().map(|room| room.name.pick(lang).text);
+    let languages: Vec<_> = listed.spoken.iter().filter_map(Spoken::tag).collect();
+    json_ld::script(&Event {
+        url: url.as_str(),
+        name: listed.title.pick(lang).text,
+        description: listed.r#abstract.as_ref().map_or("", |text| text.pick(lang).text),
+        start: listed.time.start(),
+        end: listed.time.end(),
+        zone: &edition.zone,
+        status: if session.released.cancelled { Status::Cancelled } else { Status::Scheduled },
+        location: room.map(|name| Place { name, address }),
+        organizers: &[],
+        performers: &performers,
+        languages: &languages,
+        part_of: Some((home.as_str(), edition.name.pick(lang).text)),
+    })
+}
+
+fn performer<'a>(name: &'a str, speaker: &'a PublicSpeaker) -> json_ld::Person<'a> {
+    json_ld::Person {
+        name,
+        job_title: speaker.job_title.as_ref().map_or("", Line::as_str),
+        affiliation: speaker.organisation.as_ref().map_or("", Line::as_str),
+        url: "",
+    }
+}

@@ -1,0 +1,89 @@
+//! Those who take part: all of them, and each with what she does.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
+use askama::Template;
+
+use super::{
+    super::views::{Site, address, paragraphs},
+    card::{Cards, Person, person},
+    list::{Day, by_day},
+    released, starred,
+};
+use crate::{
+    error::Error,
+    http::{App, Shown, Ui, page},
+    overview::PublicSnapshot,
+    speakers::Speaker,
+    values::{Id, Lang},
+};
+
+#[derive(Template)]
+#[template(path = "public/programme/speakers.html")]
+struct SpeakersPage {
+    ui: Ui,
+    site: Site,
+    people: Vec<Person>,
+}
+
+/// `GET /{lang}/{edition}/speakers`
+pub(in crate::web) async fn list(
+    app: web::Data<App>,
+    request: HttpRequest,
+    at: web::Path<(Lang, String)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    app.pages.page(&request, &snapshot, lang, "speakers", everybody)
+}
+
+/// Everybody with a session that takes place, in the order of protocol.
+fn everybody(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
+    let (edition, programme) = (snapshot.edition(), released(snapshot)?);
+    let here = address(edition, lang, "/speakers");
+    let ui = Ui::anonymous(lang, here.as_str());
+    let on = programme.speakers.iter().filter(|one| programme.sessions_of(one.id).next().is_some());
+    let shown = SpeakersPage {
+        site: Site::of(edition, &ui, &here),
+        people: on.map(|one| person(edition, one, false, lang)).collect(),
+        ui,
+    };
+    page::render(&shown)
+}
+
+#[derive(Template)]
+#[template(path = "public/programme/speaker.html")]
+struct SpeakerPage {
+    ui: Ui,
+    site: Site,
+    home: String,
+    person: Person,
+    about: Vec<Shown>,
+    days: Vec<Day>,
+    calendar: String,
+}
+
+/// `GET /{lang}/{edition}/speakers/{id}`
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    at: web::Path<(Lang, String, Id<Speaker>)>,
+) -> Result<HttpResponse, Error> {
+    let (lang, slug, id) = at.into_inner();
+    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (edition, programme) = (snapshot.edition(), released(&snapshot)?);
+    let speaker = programme.speaker(id).ok_or(Error::NotFound)?;
+    let stars = starred::of(&app, &request, edition).await?;
+    let cards = Cards { edition, programme, lang, starred: &stars };
+    let person = person(edition, speaker, false, lang);
+    let ui = Ui::anonymous(lang, person.href.as_str());
+    let shown = SpeakerPage {
+        site: Site::of(edition, &ui, ""),
+        home: address(edition, lang, ""),
+        about: paragraphs(speaker.biography.as_ref(), lang),
+        days: by_day(&cards, programme.sessions_of(id)),
+        calendar: format!("{}/calendar.ics", person.href),
+        person,
+        ui,
+    };
+    page(StatusCode::OK, &shown)
+}
