@@ -72,6 +72,7 @@ pub(super) fn live(link: &Link, base: &Url, keys: &Keys) -> String {
         Purpose::Invitation => "invitation",
         Purpose::Address => "address",
         Purpose::Speaker => "speaker",
+        Purpose::Stars => "starred",
         Purpose::SignInCode => return keys.sign_in_code(link.id),
     };
     format!("{}/{path}/{}", base.as_str().trim_end_matches('/'), keys.link_token(link))

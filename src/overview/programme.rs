@@ -99,7 +99,7 @@ impl PublicProgramme {
 ///
 /// # Errors
 /// The database's.
-pub async fn public_programme(
+pub(super) async fn public_programme(
     conn: &mut AsyncPgConnection,
     edition: Id<Edition>,
 ) -> Result<Option<PublicProgramme>, Error> {
@@ -119,11 +119,13 @@ pub async fn programme_of(
     release: Release,
 ) -> Result<PublicProgramme, Error> {
     let released = programme::released(conn, &release).await?;
-    let on: BTreeSet<SpeakerId> = released.values().flat_map(|one| &one.listed.people).map(|one| one.0).collect();
+    let on: BTreeSet<SpeakerId> =
+        released.values().flat_map(|one| &one.listed.people).map(|one| one.0).collect();
     let speakers = speakers::public(conn, edition, &on).await?;
     let (rooms, tracks) = (parts::list(conn, edition).await?, parts::list(conn, edition).await?);
     let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers };
-    let named = released.into_iter().map(|(id, released)| PublicSession { id, released, terms: String::new() });
+    let named =
+        released.into_iter().map(|(id, released)| PublicSession { id, released, terms: String::new() });
     let mut sessions: Vec<PublicSession> = named.collect();
     for session in &mut sessions {
         session.terms = terms(&shown, session);

@@ -39,11 +39,8 @@ pub(in crate::programme) async fn add(
     gazer: &Stargazer,
     session: Id<Session>,
 ) -> Result<(), Error> {
-    let row = (
-        star::star_list_id.eq(gazer.list),
-        star::session_id.eq(session),
-        star::edition_id.eq(gazer.edition),
-    );
+    let row =
+        (star::star_list_id.eq(gazer.list), star::session_id.eq(session), star::edition_id.eq(gazer.edition));
     let added = diesel::insert_into(star::table).values(row).on_conflict_do_nothing();
     added.execute(&mut **tx).await.map(drop).map_err(violation::missing)
 }

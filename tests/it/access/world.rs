@@ -14,6 +14,7 @@ use plenary::{
     programme::{self, NewRelease, NewSession, Placement, ReleaseFields, SessionFields, SessionRow},
     questions::{self, NewQuestion, QuestionFields},
     registrations::Holder,
+    speakers::SpeakerId,
     submissions::Decision,
     values::Id,
 };
@@ -135,7 +136,10 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     let room: RoomFields = fields(json!({ "slug": "hall", "name": name }));
     let partner: PartnerFields = fields(json!({ "kind": "host", "name": name }));
     let question: QuestionFields = fields(json!({ "slug": "diet", "kind": "short-text", "label": name }));
-    let talk: SessionFields = fields(json!({ "kind": "session", "title": name, "minutes": "30" }));
+    let mei = app.speaker(edition, "Chan Mei").await.id;
+    let people = [json!({ "speaker": mei, "part": "speaker" })];
+    let talk: SessionFields =
+        fields(json!({ "kind": "session", "title": name, "minutes": "30", "people": people }));
     let make = app.app.db.transaction(async |tx| {
         let track = parts::create::<Track>(tx, &who, NewTrack::try_from(&track)?).await?;
         let room = parts::create::<Room>(tx, &who, NewRoom::try_from(&room)?).await?;
@@ -167,7 +171,8 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     let print = "SET subject = 'Hello', body_text = 'Hello', body_html = '<p>Hello</p>'";
     app.run(&format!("UPDATE mail {print} WHERE id = '{mail}'")).await;
     parameters.insert("mails/{id}".to_owned(), mail);
-    parameters.extend(programme(app, edition).await);
+    parameters.extend(programme(app, edition, mei).await);
+    parameters.extend(on_the_programme(app, edition).await);
     parameters.extend(links::links(app, edition, ada).await);
     parameters.extend(links::spare(app, edition).await);
     parameters.extend(asset());
@@ -175,14 +180,13 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
 }
 
 /// A speaker who was told of her slot.
-async fn programme(app: &TestApp, edition: &Edition) -> Parameters {
+async fn programme(app: &TestApp, edition: &Edition, speaker: SpeakerId) -> Parameters {
     let call = app.call(edition, call_fields("talks")).await;
-    let speaker = app.speaker(edition, "Chan Mei").await;
-    let submission = app.submission(&call, edition, speaker.id).await;
+    let submission = app.submission(&call, edition, speaker).await;
     app.told(edition, submission, Decision::Accepted).await;
     Parameters::from([
         ("submissions/{id}".to_owned(), submission.to_string()),
-        ("speaker/{token}".to_owned(), app.speaker_link(speaker.id).await),
+        ("speaker/{token}".to_owned(), app.speaker_link(speaker).await),
     ])
 }
 
@@ -201,6 +205,20 @@ async fn on_stage(
     let name: ReleaseFields = fields(json!({ "name": "v1" }));
     programme::release(tx, who, NewRelease::try_from(&name)?).await?;
     Ok(placed)
+}
+
+/// What the public pages show of the one release.
+async fn on_the_programme(app: &TestApp, edition: &Edition) -> Parameters {
+    let of =
+        |table: &str| format!("SELECT id::text FROM {table} WHERE edition_id = '{}' LIMIT 1", edition.id);
+    let mut parameters = Parameters::from([
+        ("{number}".to_owned(), "1".to_owned()),
+        ("starred/{token}".to_owned(), app.starred(edition.id).await),
+    ]);
+    for table in ["session", "speaker", "room"] {
+        parameters.insert(format!("{{{table}}}"), app.one(&of(table)).await);
+    }
+    parameters
 }
 
 /// The mail in the mailbox.

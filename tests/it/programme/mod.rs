@@ -1,6 +1,7 @@
 //! The programme: sessions, one draft that several edit, and releases that stand.
 
 mod draft;
+mod public;
 mod releases;
 
 use plenary::{
@@ -50,12 +51,7 @@ impl Making {
 
     /// A speaker, by name.
     pub async fn speaker(&self, name: &str) -> String {
-        let insert = format!(
-            "INSERT INTO speaker (id, edition_id, position, lang, name_latin, search)
-             VALUES (gen_random_uuid(), '{}', 1, 'en', '{name}', '') RETURNING id::text",
-            self.edition.id
-        );
-        self.app.one(&insert).await
+        self.app.speaker(&self.edition, name).await.id.to_string()
     }
 
     /// A session of 30 minutes with these people, who speak.

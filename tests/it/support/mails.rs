@@ -46,6 +46,7 @@ impl TestApp {
             Purpose::Invitation => "invitation",
             Purpose::Address => "address",
             Purpose::Speaker => "speaker",
+            Purpose::Stars => "starred",
             Purpose::SignInCode => panic!("a code is typed, it leads nowhere"),
         };
         format!("/{prefix}/{}", self.app.keys.link_token(link))

@@ -12,6 +12,7 @@ pub mod heard;
 pub mod mails;
 pub mod page;
 pub mod program;
+pub mod stars;
 mod scratch;
 
 pub use cluster::{Database, database, empty_database};

@@ -28,7 +28,7 @@ pub(in crate::web) async fn whole(
     })
 }
 
-/// `GET /{lang}/{edition}/rooms/{id}/calendar.ics`
+/// `GET /{lang}/{edition}/rooms/{room}/calendar.ics`
 pub(in crate::web) async fn of_room(
     app: web::Data<App>,
     at: web::Path<(Lang, String, Id<Room>)>,
@@ -41,7 +41,7 @@ pub(in crate::web) async fn of_room(
     Ok(given(&calendar(&app, &snapshot, lang, here)?))
 }
 
-/// `GET /{lang}/{edition}/speakers/{id}/calendar.ics`
+/// `GET /{lang}/{edition}/speakers/{speaker}/calendar.ics`
 pub(in crate::web) async fn of_speaker(
     app: web::Data<App>,
     at: web::Path<(Lang, String, Id<Speaker>)>,
@@ -54,7 +54,7 @@ pub(in crate::web) async fn of_speaker(
     Ok(given(&calendar(&app, &snapshot, lang, hers)?))
 }
 
-/// `GET /{lang}/{edition}/sessions/{id}/calendar.ics`
+/// `GET /{lang}/{edition}/sessions/{session}/calendar.ics`
 pub(in crate::web) async fn of_session(
     app: web::Data<App>,
     at: web::Path<(Lang, String, Id<Session>)>,

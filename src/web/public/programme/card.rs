@@ -84,7 +84,11 @@ pub(super) fn person(edition: &Edition, speaker: &PublicSpeaker, chairs: bool, l
     Person {
         href: address(edition, lang, &format!("/speakers/{}", speaker.id)),
         name: Shown::plain(speaker.name.both(lang), speaker.name.lang(lang)),
-        role: role.map(|line| line.as_str()).collect::<Vec<_>>().join(if lang.is_chinese() { "，" } else { ", " }),
+        role: role.map(|line| line.as_str()).collect::<Vec<_>>().join(if lang.is_chinese() {
+            "，"
+        } else {
+            ", "
+        }),
         chairs,
     }
 }

@@ -38,7 +38,8 @@ pub(in crate::web) async fn json(
     let (lang, slug) = at.into_inner();
     let snapshot = app.pages.snapshot(&app.db, &slug).await?;
     let kind = ("schedule.json", schedule::JSON_MEDIA_TYPE);
-    app.pages.file(&request, &snapshot, lang, kind, |snapshot, lang| exchange(&app, snapshot, lang)?.to_json())
+    app.pages
+        .file(&request, &snapshot, lang, kind, |snapshot, lang| exchange(&app, snapshot, lang)?.to_json())
 }
 
 fn exchange(app: &App, snapshot: &PublicSnapshot, lang: Lang) -> Result<Schedule, Error> {

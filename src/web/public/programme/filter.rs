@@ -49,7 +49,8 @@ impl Filter {
 /// The tracks to choose from.
 pub(super) fn tracks(programme: &PublicProgramme, ui: &Ui) -> Vec<Choice> {
     let tracks = programme.tracks.iter();
-    let choice = |track: &Track| Choice { value: track.slug.to_string(), label: Shown::of(&track.name, ui.lang) };
+    let choice =
+        |track: &Track| Choice { value: track.slug.to_string(), label: Shown::of(&track.name, ui.lang) };
     tracks.map(choice).collect()
 }
 
@@ -62,9 +63,8 @@ pub(super) fn rooms(programme: &PublicProgramme, ui: &Ui) -> Vec<Choice> {
 
 /// The languages that are spoken anywhere.
 pub(super) fn spoken(programme: &PublicProgramme, ui: &Ui) -> Vec<Choice> {
-    let anywhere = |one: &&Spoken| {
-        programme.taking_place().any(|session| session.released.listed.spoken.contains(one))
-    };
+    let anywhere =
+        |one: &&Spoken| programme.taking_place().any(|session| session.released.listed.spoken.contains(one));
     let choice = |one: &Spoken| {
         let label = ui.t(&format!("session-spoken-{}", one.as_str()));
         Choice { value: one.as_str().to_owned(), label: Shown::plain(label, ui.lang) }

@@ -37,7 +37,7 @@ struct SessionPage {
     json_ld: String,
 }
 
-/// `GET /{lang}/{edition}/sessions/{id}`
+/// `GET /{lang}/{edition}/sessions/{session}`
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,

@@ -62,7 +62,7 @@ struct SpeakerPage {
     calendar: String,
 }
 
-/// `GET /{lang}/{edition}/speakers/{id}`
+/// `GET /{lang}/{edition}/speakers/{speaker}`
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,

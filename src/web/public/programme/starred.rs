@@ -16,7 +16,7 @@ use crate::{
     db::Tx,
     editions::Edition,
     error::Error,
-    http::{App, Asker, FormData, Ui, cookies::Jar, guard::unlinked, page, see_other},
+    http::{App, Asker, FormData, Ui, cookies::Jar, guard::unlinked, page, page::see_other},
     keys::LinkToken,
     programme::{self, Session, Stargazer},
     values::{Id, Lang},
@@ -96,7 +96,7 @@ fn feed(app: &App, gazer: &Stargazer, lang: Lang) -> Result<(String, String), Er
     Ok((plain, webcal))
 }
 
-/// `POST /{lang}/{edition}/sessions/{id}/star`
+/// `POST /{lang}/{edition}/sessions/{session}/star`
 ///
 /// `on` is `yes` or `no`; `from` is the page to go back to: `programme`, `session`, `now` or `starred`.
 pub(in crate::web) async fn star(
