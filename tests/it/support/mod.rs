@@ -12,8 +12,8 @@ pub mod heard;
 pub mod mails;
 pub mod page;
 pub mod program;
-pub mod stars;
 mod scratch;
+pub mod stars;
 
 pub use cluster::{Database, database, empty_database};
 pub use forum::Forum;
