@@ -24,7 +24,12 @@ async fn furnished() -> (Forum, Edition) {
     let who = organiser(&edition);
     let track =
         TrackFields { slug: "robotics".to_owned(), name: text("Robotics"), colour: "#1f4e79".to_owned() };
-    let room = RoomFields { slug: "hall".to_owned(), name: text("Hall"), capacity: 300.into() };
+    let room = RoomFields {
+        slug: "hall".to_owned(),
+        name: text("Hall"),
+        capacity: 300.into(),
+        turnaround_minutes: 10.into(),
+    };
     let host = PartnerFields { kind: "host".to_owned(), name: text("An institute"), url: String::new() };
     let transfer = ConsentTextFields { body: text("It crosses the border"), required: true };
     let pool = PoolFields { name: text("Seats"), capacity: 50.into() };

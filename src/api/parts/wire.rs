@@ -46,12 +46,14 @@ pub(in crate::api) struct RoomBody {
     pub name: Localised,
     /// How many persons it holds; null where unknown.
     pub capacity: Option<i32>,
+    /// How many minutes it must be free between two sessions.
+    pub turnaround_minutes: i32,
 }
 
 impl From<Room> for RoomBody {
     fn from(room: Room) -> Self {
-        let Room { id, slug, name, capacity } = room;
-        Self { id: id.uuid(), slug: slug.to_string(), name, capacity }
+        let Room { id, slug, name, capacity, turnaround_minutes } = room;
+        Self { id: id.uuid(), slug: slug.to_string(), name, capacity, turnaround_minutes }
     }
 }
 

@@ -46,6 +46,8 @@ pub struct RoomFields {
     pub name: LocalisedFields,
     /// How many persons it holds, from 1 to 100000; blank where unknown.
     pub capacity: NumberField,
+    /// How many minutes it must be free between two sessions, up to 240; blank means not at all.
+    pub turnaround_minutes: NumberField,
 }
 
 impl TryFrom<&RoomFields> for NewRoom {
@@ -56,8 +58,13 @@ impl TryFrom<&RoomFields> for NewRoom {
         let slug = errors.take("slug", Slug::parse(&raw.slug));
         let name = errors.take("name", raw.name.line(80));
         let capacity = errors.take("capacity", raw.capacity.optional_within(1..=100_000));
-        match (slug, name, capacity) {
-            (Some(slug), Some(name), Some(capacity)) => Ok(Self { slug, name, capacity }),
+        let turnaround = raw.turnaround_minutes.optional_within(0..=240);
+        let turnaround = errors.take("turnaround_minutes", turnaround);
+        match (slug, name, capacity, turnaround) {
+            (Some(slug), Some(name), Some(capacity), Some(turnaround)) => {
+                let turnaround_minutes = turnaround.unwrap_or(0);
+                Ok(Self { slug, name, capacity, turnaround_minutes })
+            }
             _ => Err(errors),
         }
     }

@@ -59,6 +59,8 @@ pub struct Room {
     pub name: Localised,
     /// How many persons it holds, where known.
     pub capacity: Option<i32>,
+    /// How long it must be free between two sessions, in minutes.
+    pub turnaround_minutes: i32,
 }
 
 /// A room, checked.
@@ -71,6 +73,8 @@ pub struct NewRoom {
     pub name: Localised,
     /// How many persons it holds, where known.
     pub capacity: Option<i32>,
+    /// How long it must be free between two sessions, in minutes.
+    pub turnaround_minutes: i32,
 }
 
 crate::text_enum! {
@@ -184,8 +188,8 @@ impl From<Track> for NewTrack {
 }
 
 impl From<Room> for NewRoom {
-    fn from(Room { slug, name, capacity, .. }: Room) -> Self {
-        Self { slug, name, capacity }
+    fn from(Room { slug, name, capacity, turnaround_minutes, .. }: Room) -> Self {
+        Self { slug, name, capacity, turnaround_minutes }
     }
 }
 

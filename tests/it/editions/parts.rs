@@ -54,7 +54,12 @@ async fn two_tracks_or_rooms_of_an_edition_never_share_a_slug() {
     let again =
         forum.db.transaction(async |tx| parts::create::<Track>(tx, &who, track("robotics")).await).await;
     assert_eq!(field_code(again, "slug"), "slug_taken");
-    let fields = RoomFields { slug: "hall".to_owned(), name: text("Hall"), capacity: 300.into() };
+    let fields = RoomFields {
+        slug: "hall".to_owned(),
+        name: text("Hall"),
+        capacity: 300.into(),
+        turnaround_minutes: 10.into(),
+    };
     let room = NewRoom::try_from(&fields).unwrap();
     let twice = forum.db.transaction(async |tx| {
         parts::create::<Room>(tx, &who, room.clone()).await?;
@@ -136,7 +141,12 @@ fn the_fields_of_parts_have_their_limits() {
     let errors = NewTrack::try_from(&track).unwrap_err();
     let codes: Vec<&str> = errors.iter().map(|error| error.reason.code).collect();
     assert_eq!(codes, ["slug_invalid", "too_long", "colour_contrast"]);
-    let room = RoomFields { slug: "hall".to_owned(), name: text("Hall"), capacity: 0.into() };
+    let room = RoomFields {
+        slug: "hall".to_owned(),
+        name: text("Hall"),
+        capacity: 0.into(),
+        ..RoomFields::default()
+    };
     assert!(NewRoom::try_from(&room).unwrap_err().of("capacity").is_some());
     let partner =
         PartnerFields { kind: "owner".to_owned(), name: text(""), url: "ftp://example.org".to_owned() };

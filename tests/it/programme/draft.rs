@@ -1,12 +1,14 @@
 //! One draft that several people edit.
 
 use plenary::{
+    editions::{NewRoom, Room, RoomFields, parts},
     programme::{self, clash::ClashKind},
     values::Line,
 };
 use serde_json::json;
 
 use super::{Making, conflict, refused, talk};
+use crate::support::editions::fields;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_who_edit_at_once_never_overwrite_each_other_unseen() {
@@ -73,6 +75,21 @@ async fn nobody_can_answer_for_a_room_that_is_used_twice() {
     let acknowledge =
         async |tx: &mut _| programme::acknowledge(tx, &making.who, clash.key.as_str(), reason).await;
     assert_eq!(conflict(making.verb(acknowledge).await), "clash_not_acknowledgeable");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_that_must_be_made_ready_warns_of_sessions_that_follow_at_once() {
+    let making = Making::begin().await;
+    let typed = json!({ "slug": "hall", "name": { "en": "Hall" }, "turnaround_minutes": "10" });
+    let typed: RoomFields = fields(typed);
+    let (new, who) = (NewRoom::try_from(&typed).unwrap(), making.app.organises(making.edition.id));
+    let hall = making.verb(async |tx| parts::create::<Room>(tx, &who, new).await).await.unwrap().id;
+    for (title, minute) in [("One", 0), ("Two", 30)] {
+        let session = making.session(title, &[]).await;
+        making.place(&session, &[hall], minute).await.unwrap();
+    }
+    assert_eq!(found(&making).await.kind, ClashKind::Turnaround);
+    making.release("v1").await.unwrap();
 }
 
 /// The one clash of the draft.

@@ -107,12 +107,15 @@ impl PartPages for Room {
             slug,
             name: texts(typed, "name"),
             capacity: typed.one("capacity").into(),
+            turnaround_minutes: typed.one("turnaround_minutes").into(),
         })
     }
 
     fn stored(&self) -> Stored {
         let stored = Stored::default().text("name", Some(&self.name));
-        stored.with("slug", &self.slug).maybe("capacity", self.capacity)
+        let turnaround = (self.turnaround_minutes > 0).then_some(self.turnaround_minutes);
+        let stored = stored.with("slug", &self.slug).maybe("capacity", self.capacity);
+        stored.maybe("turnaround_minutes", turnaround)
     }
 
     fn name(&self) -> &Localised {
