@@ -63,6 +63,26 @@ pub async fn find(
     Ok((row, facts, people))
 }
 
+/// Every session as [`find`] shows it: those on the grid by time, then the others.
+///
+/// # Errors
+/// The database's.
+pub async fn whole_sessions(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+) -> Result<Vec<(SessionRow, DraftSession, Vec<(SpeakerId, Part)>)>, Error> {
+    let rows = store::session::of_edition(conn, who.edition()).await?;
+    let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
+    let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
+    let whole = rows.into_iter().map(|row| {
+        let people = people.remove(&row.id).unwrap_or_default();
+        let rooms = rooms.remove(&row.id).unwrap_or_default();
+        let facts = facts(&row, rooms, people.iter().copied().collect())?;
+        Ok((row, facts, people))
+    });
+    whole.collect()
+}
+
 /// Who takes part in each session of the draft, in the order of protocol.
 ///
 /// # Errors
@@ -80,14 +100,7 @@ pub async fn people(
 /// The database's.
 pub async fn draft(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Draft, Error> {
     let edition = editions::for_staff(conn, &who.into()).await?;
-    let rows = store::session::of_edition(conn, who.edition()).await?;
-    let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
-    let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
-    let sessions = rows.into_iter().map(|row| {
-        let rooms = rooms.remove(&row.id).unwrap_or_default();
-        facts(&row, rooms, people.remove(&row.id).unwrap_or_default().into_iter().collect())
-    });
-    let sessions = sessions.collect::<Result<_, Error>>()?;
+    let sessions = whole_sessions(conn, who).await?.into_iter().map(|(_, facts, _)| facts).collect();
     let within = Interval::new(edition.starts_at, edition.ends_at);
     Ok(Draft {
         edition: within.map_err(|_| Error::internal("an edition ends before it starts"))?,
@@ -117,7 +130,7 @@ fn facts(
 }
 
 /// From `start` on for so many minutes; the table lets none be shorter than five.
-pub(super) fn lasting(start: Moment, minutes: i32) -> Result<Interval, Error> {
+fn lasting(start: Moment, minutes: i32) -> Result<Interval, Error> {
     let end = start.plus(SignedDuration::from_mins(minutes.into()));
     Interval::new(start, end).map_err(|_| Error::internal("a session takes no time"))
 }

@@ -25,12 +25,14 @@ const MOST_PEOPLE: usize = 40;
 #[serde(default, deny_unknown_fields)]
 pub struct SessionFields {
     /// `session`, `break` or `plenary`.
+    #[schema(value_type = SessionKind)]
     pub kind: String,
     /// At most 200 characters.
     pub title: LocalisedFields,
     /// At most 5,000 characters.
     pub r#abstract: LocalisedFields,
     /// `en`, `cmn`, `yue`, `interpretation`.
+    #[schema(value_type = Vec<Spoken>)]
     pub spoken: Vec<String>,
     /// The id of its track; blank for none.
     pub track: String,
@@ -51,6 +53,7 @@ pub struct PartFields {
     /// The id of a speaker of the edition.
     pub speaker: String,
     /// `speaker` or `chair`.
+    #[schema(value_type = Part)]
     pub part: String,
 }
 

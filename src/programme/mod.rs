@@ -24,7 +24,7 @@ mod stars;
 mod store;
 
 pub use adopt::{adopt, unplanned};
-pub use check::{Checked, acknowledge, check, draft, find, people, sessions};
+pub use check::{Checked, acknowledge, check, draft, find, people, sessions, whole_sessions};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields};
 pub use interval::{Interval, covered};

@@ -144,6 +144,7 @@ pub async fn pending(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Ch
 /// slot and nothing had, `release_unchanged` where it is what the last one was; [`Error::Invalid`]
 /// `release_name_taken`.
 pub async fn release(tx: &mut Tx, who: &Programme, new: NewRelease) -> Result<(Release, Changes), Error> {
+    store::session::hold(tx, who.edition()).await?;
     if check::check(tx, who).await?.iter().any(check::Checked::blocks) {
         return Err(Error::conflict("draft_clashes"));
     }
@@ -203,14 +204,10 @@ async fn latest(
 
 /// The sessions of the draft that have time and room.
 async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
-    let rows = store::session::of_edition(conn, who.edition()).await?;
-    let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
-    let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
     let mut listing = Listing::new();
-    for row in rows {
-        let (Some(start), Some(rooms)) = (row.starts_at, rooms.remove(&row.id)) else { continue };
-        let (time, people) =
-            (check::lasting(start, row.minutes)?, people.remove(&row.id).unwrap_or_default());
+    for (row, facts, people) in check::whole_sessions(conn, who).await? {
+        let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
+        let rooms = facts.rooms;
         let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;
         listing.insert(id, Listed { kind, title, r#abstract, spoken, track, time, rooms, people });
     }

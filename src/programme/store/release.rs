@@ -143,8 +143,15 @@ pub(in crate::programme) async fn insert_content(
         })
     });
     let slots: Vec<_> = slots.collect();
-    diesel::insert_into(released_slot::table).values(slots).execute(&mut **tx).await?;
-    Ok(())
+    match diesel::insert_into(released_slot::table).values(slots).execute(&mut **tx).await {
+        // What somebody placed while this was being checked.
+        Err(DieselError::DatabaseError(_, info))
+            if info.constraint_name() == Some("released_slot_room_excl") =>
+        {
+            Err(Error::conflict("draft_clashes"))
+        }
+        inserted => Ok(inserted.map(drop)?),
+    }
 }
 
 /// What takes place, without what is struck out.

@@ -153,6 +153,14 @@ pub(in crate::programme) async fn lock(
     Ok(found.first(&mut **tx).await?)
 }
 
+/// Keeps every session of the edition as it is until the transaction ends, so that what was checked is what
+/// is released. In the order of ids, as everybody locks several.
+pub(in crate::programme) async fn hold(tx: &mut Tx, edition: Uuid) -> Result<(), Error> {
+    let held = session::table.filter(session::edition_id.eq(edition)).order(session::id).for_share();
+    held.select(session::id).load::<Id<Session>>(&mut **tx).await?;
+    Ok(())
+}
+
 pub(in crate::programme) async fn insert(
     tx: &mut Tx,
     edition: Uuid,

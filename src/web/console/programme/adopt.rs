@@ -24,6 +24,8 @@ pub(in crate::web) async fn adopt(
     };
     match outcome.await {
         Ok(_) => Ok(see_other(address(&at.edition, "/programme?done=added"))),
+        // Somebody else was quicker: the list as it is now says so.
+        Err(Error::NotFound) => Ok(see_other(address(&at.edition, "/programme"))),
         Err(error) => {
             let (news, status) = News::against(error, at.signed.asker.lang)?;
             list::draw(&app, &at, Some(news), status).await

@@ -58,6 +58,8 @@ fn taken(typed: &FormData, zone: &Zone) -> Result<Vec<Taken>, Error> {
         let to = PlacementFields { starts_at, rooms, ..PlacementFields::default() };
         Ok(Taken { session, seen, to: to.parse(zone)? })
     });
-    let taken = taken.collect::<Result<Vec<_>, Error>>()?;
+    let mut taken = taken.collect::<Result<Vec<_>, Error>>()?;
+    // Everybody locks several sessions in this order.
+    taken.sort_by_key(|one| one.session);
     if taken.is_empty() { Err(Error::field("moves", Reason::new("required"))) } else { Ok(taken) }
 }
