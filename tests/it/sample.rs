@@ -33,6 +33,12 @@ async fn the_sample_shows_every_state_in_every_language_and_sends_nothing() {
     assert!(full["Student places"] < full["Seats in the Main Hall"], "{full:?}");
     let editions = counted("SELECT state, number::bigint FROM edition").await;
     assert_eq!((editions["archived"], editions["published"]), (2, 3));
+    let programme = counted("SELECT kind, count(starts_at) FROM session GROUP BY kind").await;
+    assert!(programme["session"] > 30 && programme["plenary"] > 1, "{programme:?}");
+    assert_eq!(
+        counted("SELECT name, number::bigint FROM release").await,
+        BTreeMap::from([("v1".to_owned(), 1)])
+    );
     assert_eq!(counted("SELECT state, count(*) FROM mail GROUP BY state").await, BTreeMap::new());
     let drift = "SELECT p.id::text, p.taken - count(r.id) FROM capacity_pool p
         JOIN registration_type_pool tp ON tp.pool_id = p.id
