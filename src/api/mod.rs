@@ -15,6 +15,7 @@ mod mails;
 mod manage;
 mod once;
 mod parts;
+mod programme;
 mod query;
 mod questions;
 mod readable;

@@ -2,7 +2,7 @@
 
 use super::{
     audit_entries, capacity_pools, consent_texts, document, editions, invitations, mails, manage, parts,
-    questions, reference, registration_types, registrations, roles,
+    programme, questions, reference, registration_types, registrations, roles,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 
@@ -43,6 +43,18 @@ pub fn table() -> Vec<Entry> {
         post("/v1/editions/{edition}/questions/reorder", questions::reorder_questions),
         put("/v1/editions/{edition}/questions/{id}", questions::change_question),
         delete("/v1/editions/{edition}/questions/{id}", questions::archive_question),
+        get("/v1/editions/{edition}/sessions", programme::list_sessions),
+        post("/v1/editions/{edition}/sessions", programme::create_session),
+        post("/v1/editions/{edition}/sessions/adopt", programme::adopt_submissions),
+        get("/v1/editions/{edition}/sessions/{id}", programme::show_session),
+        put("/v1/editions/{edition}/sessions/{id}", programme::change_session),
+        delete("/v1/editions/{edition}/sessions/{id}", programme::remove_session),
+        put("/v1/editions/{edition}/sessions/{id}/slot", programme::place_session),
+        get("/v1/editions/{edition}/clashes", programme::list_clashes),
+        post("/v1/editions/{edition}/clashes/acknowledge", programme::acknowledge_clash),
+        get("/v1/editions/{edition}/releases", programme::list_releases),
+        post("/v1/editions/{edition}/releases", programme::create_release),
+        get("/v1/editions/{edition}/releases/{id}", programme::show_release),
         get("/v1/editions/{edition}/capacity-pools", capacity_pools::list_capacity_pools),
         post("/v1/editions/{edition}/capacity-pools", capacity_pools::create_capacity_pool),
         post("/v1/editions/{edition}/capacity-pools/reorder", capacity_pools::reorder_capacity_pools),

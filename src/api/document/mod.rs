@@ -12,8 +12,8 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    audit_entries, capacity_pools, consent_texts, editions, invitations, mails, manage, parts, questions,
-    registration_types, registrations, roles,
+    audit_entries, capacity_pools, consent_texts, editions, invitations, mails, manage, parts, programme,
+    questions, registration_types, registrations, roles,
 };
 use crate::http::errors::{Problem, ProblemField};
 
@@ -35,6 +35,8 @@ use crate::http::errors::{Problem, ProblemField};
         (name = "Partners", description = "Institutions behind an edition, in order of protocol."),
         (name = "Consent texts", description = "What attendees are asked to agree to."),
         (name = "Questions", description = "What the registration form asks."),
+        (name = "Sessions", description = "The draft of the programme: what is on, when, where, and what clashes."),
+        (name = "Releases", description = "The programme as it was made public, each release as it stood."),
         (name = "Capacity pools", description = "Numbers of places that registration types draw on."),
         (name = "Registration types", description = "Ways to attend, each with its own window."),
         (name = "Registrations", description = "Who attends, waits, or awaits approval."),
@@ -54,6 +56,10 @@ use crate::http::errors::{Problem, ProblemField};
         consent_texts::list_consent_texts, consent_texts::set_consent_text,
         questions::list_questions, questions::create_question, questions::change_question,
         questions::archive_question, questions::reorder_questions,
+        programme::list_sessions, programme::create_session, programme::adopt_submissions, programme::show_session,
+        programme::change_session, programme::remove_session, programme::place_session, programme::list_clashes,
+        programme::acknowledge_clash, programme::list_releases, programme::create_release,
+        programme::show_release,
         capacity_pools::list_capacity_pools, capacity_pools::create_capacity_pool,
         capacity_pools::change_capacity_pool, capacity_pools::remove_capacity_pool,
         capacity_pools::reorder_capacity_pools,

@@ -101,7 +101,7 @@ const PROBLEMS: &[(&str, &str)] = &[
 
 impl Modify for Problems {
     fn modify(&self, document: &mut OpenApi) {
-        each(document, |method, _, operation| {
+        each(document, |method, path, operation| {
             let changes = method != HttpMethod::Get;
             let parameters = operation.parameters.iter().flatten();
             let takes = |place: ParameterIn| {
@@ -114,7 +114,8 @@ impl Modify for Problems {
                 .map(|(status, _)| *status)
                 .filter(|status| match *status {
                     "401" | "403" => guarded,
-                    "404" => takes(ParameterIn::Path),
+                    // Behind the manage link of a registration there may be no offer.
+                    "404" => takes(ParameterIn::Path) || path.starts_with("/api/v1/offer"),
                     "409" | "429" => changes,
                     "413" | "415" => operation.request_body.is_some(),
                     "422" => changes || takes(ParameterIn::Query),

@@ -9,7 +9,7 @@ pub fn right(plural: &str) -> Value {
         "tracks" => json!({ "slug": "one", "name": name, "colour": "#1f4e79" }),
         "rooms" | "registration-types" => json!({ "slug": "one", "name": name }),
         "partners" => json!({ "kind": "host", "name": name }),
-        "programme" => json!({ "kind": "session", "title": name, "minutes": "30" }),
+        "programme" | "sessions" => json!({ "kind": "session", "title": name, "minutes": "30" }),
         "questions" => json!({ "slug": "one", "kind": "short-text", "label": name }),
         "capacity-pools" => json!({ "name": name, "capacity": "5" }),
         "registrations" => json!({ "name_latin": "Another Name" }),

@@ -36,7 +36,7 @@ pub async fn belongings(app: &TestApp) -> Parameters {
     let admin = app.admin().await;
     let (token, _) = app.token(&admin, &["admin:read"], None).await;
     Parameters::from([
-        ("sessions/{id}".to_owned(), admin.proof().session().to_string()),
+        ("account/sessions/{id}".to_owned(), admin.proof().session().to_string()),
         ("tokens/{id}".to_owned(), token.to_string()),
     ])
 }

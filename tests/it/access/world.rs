@@ -11,7 +11,7 @@ use plenary::{
     },
     error::Error,
     http::{assets, cookies::Jar, holder::ByLink},
-    programme::{self, NewRelease, NewSession, Placement, ReleaseFields, SessionFields, SessionRow},
+    programme::{self, NewRelease, NewSession, Placement, Release, ReleaseFields, SessionFields, SessionRow},
     questions::{self, NewQuestion, QuestionFields},
     registrations::Holder,
     speakers::SpeakerId,
@@ -28,7 +28,8 @@ use crate::support::{
     editions::{fields, trilingual},
 };
 
-/// What stands for the braces of a pattern: `{edition}`, and `tracks/{id}` where the name alone does not tell.
+/// What stands for the braces of a pattern: `{edition}`, and `tracks/{id}` or `account/sessions/{id}` where the name alone
+/// does not tell.
 pub type Parameters = HashMap<String, String>;
 
 /// Everything the matrix asks for.
@@ -88,17 +89,18 @@ impl World {
 
 /// A path for the pattern.
 pub fn fill(pattern: &str, parameters: &Parameters) -> String {
-    let mut before = "";
+    let (mut before, mut further) = ("", "");
     let filled = pattern.split('/').map(|segment| {
         let brace = segment.find('{').map(|at| (&segment[..at], &segment[at..]));
         let Some((lead, name)) = brace else {
-            before = segment;
+            (further, before) = (before, segment);
             return segment.to_owned();
         };
         let name = name.trim_start_matches('{').split([':', '}']).next().unwrap();
         let tail = segment.rsplit('}').next().unwrap();
         let value = parameters
-            .get(&format!("{before}/{{{name}}}"))
+            .get(&format!("{further}/{before}/{{{name}}}"))
+            .or_else(|| parameters.get(&format!("{before}/{{{name}}}")))
             .or_else(|| parameters.get(&format!("{{{name}}}")));
         let value =
             value.unwrap_or_else(|| panic!("nothing stands for {before}/{{{name}}}: see access/world.rs"));
@@ -145,9 +147,12 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
         let room = parts::create::<Room>(tx, &who, NewRoom::try_from(&room)?).await?;
         let partner = parts::create::<Partner>(tx, &who, NewPartner::try_from(&partner)?).await?;
         let question = questions::create(tx, &who, NewQuestion::try_from(&question)?).await?;
-        let talk = on_stage(tx, &(&who).into(), NewSession::try_from(&talk)?, edition, room.id).await?;
+        let (talk, release) =
+            on_stage(tx, &(&who).into(), NewSession::try_from(&talk)?, edition, room.id).await?;
         Ok([
             ("programme", talk.id.to_string()),
+            ("sessions", talk.id.to_string()),
+            ("releases", release.id.to_string()),
             ("tracks", track.id.to_string()),
             ("rooms", room.id.to_string()),
             ("partners", partner.id.to_string()),
@@ -197,14 +202,14 @@ async fn on_stage(
     new: NewSession,
     edition: &Edition,
     room: Id<Room>,
-) -> Result<SessionRow, Error> {
+) -> Result<(SessionRow, Release), Error> {
     let made = programme::create(tx, who, new).await?;
     let (starts_at, rooms) = (Some(edition.starts_at), [room].into());
     let to = Placement { starts_at, rooms, minutes: None, pinned: false };
     let placed = programme::place(tx, who, (made.id, made.version), to).await?;
     let name: ReleaseFields = fields(json!({ "name": "v1" }));
-    programme::release(tx, who, NewRelease::try_from(&name)?).await?;
-    Ok(placed)
+    let (release, _) = programme::release(tx, who, NewRelease::try_from(&name)?).await?;
+    Ok((placed, release))
 }
 
 /// What the public pages show of the one release.

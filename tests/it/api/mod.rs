@@ -5,6 +5,7 @@ mod editions;
 mod fuzz;
 mod once;
 mod own;
+mod programme;
 mod reference;
 mod refusals;
 mod registrations;

@@ -29,6 +29,7 @@ async fn furnished() -> (Site, Ids, Vec<String>) {
         ("/rooms", json!({ "slug": "hall", "name": localised })),
         ("/partners", json!({ "kind": "host", "name": localised })),
         ("/questions", json!({ "slug": "diet", "kind": "short-text", "label": localised })),
+        ("/sessions", json!({ "kind": "session", "title": localised, "minutes": 30 })),
         ("/capacity-pools", json!({ "name": localised, "capacity": 50 })),
         ("/registrations", person("chan")),
         ("/registrations", person("wong")),

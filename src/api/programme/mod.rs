@@ -1,0 +1,10 @@
+//! The programme: sessions of the draft, what clashes in it, and its releases.
+
+mod clashes;
+mod releases;
+mod sessions;
+mod wire;
+
+pub(super) use clashes::*;
+pub(super) use releases::*;
+pub(super) use sessions::*;
