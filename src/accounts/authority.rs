@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     Access, Account, ApiToken, Role, RoleAt, Session, authenticate, authenticate_token,
     powers::Powers,
-    proofs::{Admin, Communications, Desk, Observer, Organiser, Programme, SignedIn, Visitor},
+    proofs::{Admin, Communications, Desk, Observer, Organiser, Programme, Reviewer, SignedIn, Visitor},
     store,
     tokens::narrowing,
 };
@@ -181,6 +181,16 @@ impl Authority {
     /// As [`organiser`](Self::organiser).
     pub fn programme(&self, edition: Uuid, access: Access) -> Result<Programme, Error> {
         Ok(Programme { actor: self.proved(Role::Programme, edition, access)?, edition })
+    }
+
+    /// Who may review what was assigned to her.
+    ///
+    /// # Errors
+    /// As [`organiser`](Self::organiser).
+    pub fn reviewer(&self, edition: Uuid, access: Access) -> Result<Reviewer, Error> {
+        let actor = self.proved(Role::Reviewer, edition, access)?;
+        let account = self.account().ok_or(Error::SignInNeeded)?.id;
+        Ok(Reviewer { actor, edition, account })
     }
 
     /// Who may work on the edition's mail.

@@ -153,6 +153,34 @@ impl From<&Programme> for Observer {
     }
 }
 
+/// May see and score what was assigned to her in one edition (reviewer, organiser, admin).
+#[derive(Clone, Debug)]
+pub struct Reviewer {
+    pub(super) actor: Actor,
+    pub(super) edition: Uuid,
+    pub(super) account: Id<Account>,
+}
+
+impl Reviewer {
+    /// Who acts.
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The edition this power ends at.
+    #[must_use]
+    pub fn edition(&self) -> Uuid {
+        self.edition
+    }
+
+    /// Whose reviews these are.
+    #[must_use]
+    pub fn account(&self) -> Id<Account> {
+        self.account
+    }
+}
+
 /// Somebody signed in, whatever their roles: may look after their own account.
 #[derive(Clone, Debug)]
 pub struct SignedIn {

@@ -27,6 +27,29 @@ pub async fn list(tx: &mut Tx, who: &Programme, id: CallId, now: Moment) -> Resu
     changed(tx, who, "call.list", id.uuid(), Value::Null).await
 }
 
+/// Hides a call again; what was handed in stays.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition; [`Error::Conflict`]: `call_archived`, `call_unlisted`.
+pub async fn unlist(tx: &mut Tx, who: &Programme, id: CallId) -> Result<(), Error> {
+    if live(tx, who, id).await?.listed_at.is_none() {
+        return Err(Error::conflict("call_unlisted"));
+    }
+    store::call::set_listed(tx, id, None).await?;
+    changed(tx, who, "call.unlist", id.uuid(), Value::Null).await
+}
+
+/// Makes this moment the deadline of an open call.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition; [`Error::Conflict`]: `call_archived`, `call_not_open`, `call_closed`.
+pub async fn close(tx: &mut Tx, who: &Programme, id: CallId, now: Moment) -> Result<(), Error> {
+    let call = live(tx, who, id).await?;
+    call.check_open(now)?;
+    store::call::set_closed(tx, id, now).await?;
+    changed(tx, who, "call.close", id.uuid(), json!({ "before": call.closes_at, "after": now })).await
+}
+
 /// Puts a call away for good; what was handed in stays.
 ///
 /// # Errors

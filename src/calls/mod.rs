@@ -17,9 +17,11 @@ mod store;
 pub use codes::{codes, issue_code, redeem_code, revoke_code};
 pub use create::{change, create};
 pub use fields::{CallFields, CodeFields, CriterionFields, QuotaFields, RoundFields, SessionTypeFields};
-pub use lifecycle::{archive, list, reorder};
+pub use lifecycle::{archive, close, list, reorder, unlist};
 pub use reads::{CallState, by_id, call, calls, editor, form, public_call, public_calls};
-pub use rounds::{change_round, close_round, create_round, remove_round, reorder_rounds, rounds};
+pub use rounds::{
+    change_round, close_round, create_round, remove_round, reorder_rounds, reviewed_round, rounds, rounds_of,
+};
 pub use store::{
     call::{Call, CallId, CallKind, NewCall, Visibility},
     code::{CallCode, NewCode},
@@ -32,6 +34,8 @@ pub const ACTIONS: &[&str] = &[
     "call.create",
     "call.change",
     "call.list",
+    "call.unlist",
+    "call.close",
     "call.archive",
     "call.reorder",
     "call.issue-code",

@@ -40,6 +40,12 @@ impl Call {
         }
     }
 
+    /// Whether it is shown and its window has begun, so that people may have answered what it asks.
+    #[must_use]
+    pub fn has_opened(&self, now: Moment) -> bool {
+        self.listed_at.is_some() && self.opens_at <= now
+    }
+
     /// That one may hand in at `now`.
     ///
     /// # Errors
@@ -159,6 +165,5 @@ pub async fn editor(
     now: Moment,
 ) -> Result<questions::Editor, Error> {
     let call = call(conn, who, id).await?;
-    let opened = call.listed_at.is_some() && call.opens_at <= now;
-    Ok(questions::Editor::of_call(who, id.uuid(), opened))
+    Ok(questions::Editor::of_call(who, id.uuid(), call.has_opened(now)))
 }

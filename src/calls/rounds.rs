@@ -8,7 +8,13 @@ use super::{
     create::{changed, live},
     store,
 };
-use crate::{accounts::proofs::Programme, db::Tx, error::Error, values::Moment};
+use crate::{
+    accounts::proofs::Programme,
+    db::Tx,
+    editions::Edition,
+    error::Error,
+    values::{Id, Moment},
+};
 
 /// The rounds of a call, in order.
 ///
@@ -99,6 +105,43 @@ pub async fn reorder_rounds(
     let order: Vec<RoundId> = order.iter().copied().chain(rest).collect();
     store::round::renumber(tx, &order).await?;
     changed(tx, who, "round.reorder", call.uuid(), json!({ "after": order })).await
+}
+
+/// A round of the edition that takes reviews at `now`. The call's row stays locked against whoever would close it, not
+/// against other reviewers.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the edition; [`Error::Conflict`]: `round_not_open`, `round_closed`.
+pub async fn reviewed_round(
+    tx: &mut Tx,
+    edition: Id<Edition>,
+    call: CallId,
+    id: RoundId,
+    now: Moment,
+) -> Result<Round, Error> {
+    store::call::lock_shared(tx, edition, call).await?;
+    let round = of_call(tx, call, id).await?;
+    if round.opens_at.is_some_and(|opens| now < opens) {
+        return Err(Error::conflict("round_not_open"));
+    }
+    if round.takes_reviews(now) { Ok(round) } else { Err(Error::conflict("round_closed")) }
+}
+
+/// The rounds of a call that the caller has found, in order.
+///
+/// # Errors
+/// The database's.
+pub async fn rounds_of(conn: &mut AsyncPgConnection, call: CallId) -> Result<Vec<Round>, Error> {
+    store::round::of_call(conn, call).await
+}
+
+impl Round {
+    /// Whether reviews may be written at `now`.
+    #[must_use]
+    pub fn takes_reviews(&self, now: Moment) -> bool {
+        let begun = self.opens_at.is_none_or(|opens| opens <= now);
+        begun && self.closed_at.is_none() && self.closes_at.is_none_or(|closes| now < closes)
+    }
 }
 
 /// A round of a live call that is not closed; the call's lock keeps it so.

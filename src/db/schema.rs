@@ -55,6 +55,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    assignment (round_id, submission_id, account_id) {
+        round_id -> Uuid,
+        submission_id -> Uuid,
+        account_id -> Uuid,
+    }
+}
+
+diesel::table! {
     attempt (bucket) {
         bucket -> Text,
         hits -> Int4,
@@ -186,6 +194,14 @@ diesel::table! {
         low -> Int4,
         high -> Int4,
         anchors -> Jsonb,
+    }
+}
+
+diesel::table! {
+    declared_conflict (submission_id, account_id) {
+        submission_id -> Uuid,
+        account_id -> Uuid,
+        declared_at -> Timestamptz,
     }
 }
 
@@ -413,6 +429,35 @@ diesel::table! {
     registration_type_pool (type_id, pool_id) {
         type_id -> Uuid,
         pool_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    review (id) {
+        id -> Uuid,
+        round_id -> Uuid,
+        submission_id -> Uuid,
+        account_id -> Uuid,
+        abstains -> Bool,
+        eligible -> Nullable<Bool>,
+        comment -> Nullable<Text>,
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    review_score (review_id, criterion_id) {
+        review_id -> Uuid,
+        criterion_id -> Uuid,
+        points -> Int4,
+    }
+}
+
+diesel::table! {
+    reviewer (call_id, account_id) {
+        call_id -> Uuid,
+        account_id -> Uuid,
+        organisation -> Nullable<Text>,
     }
 }
 
@@ -671,6 +716,9 @@ diesel::joinable!(answer -> question (question_id));
 diesel::joinable!(answer -> registration (registration_id));
 diesel::joinable!(api_token -> account (account_id));
 diesel::joinable!(api_token -> edition (edition_id));
+diesel::joinable!(assignment -> account (account_id));
+diesel::joinable!(assignment -> round (round_id));
+diesel::joinable!(assignment -> submission (submission_id));
 diesel::joinable!(audit_entry -> audit_seal (seal));
 diesel::joinable!(availability -> speaker (speaker_id));
 diesel::joinable!(call -> edition (edition_id));
@@ -680,8 +728,10 @@ diesel::joinable!(call_track -> track (track_id));
 diesel::joinable!(capacity_pool -> edition (edition_id));
 diesel::joinable!(consent -> registration (registration_id));
 diesel::joinable!(consent_text -> edition (edition_id));
-diesel::joinable!(file_chunk -> file (file_id));
 diesel::joinable!(criterion -> round (round_id));
+diesel::joinable!(declared_conflict -> account (account_id));
+diesel::joinable!(declared_conflict -> submission (submission_id));
+diesel::joinable!(file_chunk -> file (file_id));
 diesel::joinable!(invitation -> edition (edition_id));
 diesel::joinable!(login_session -> account (account_id));
 diesel::joinable!(mail_attempt -> mail (mail_id));
@@ -692,6 +742,13 @@ diesel::joinable!(question -> edition (edition_id));
 diesel::joinable!(registration_type -> edition (edition_id));
 diesel::joinable!(registration_type_pool -> capacity_pool (pool_id));
 diesel::joinable!(registration_type_pool -> registration_type (type_id));
+diesel::joinable!(review -> account (account_id));
+diesel::joinable!(review -> round (round_id));
+diesel::joinable!(review -> submission (submission_id));
+diesel::joinable!(review_score -> criterion (criterion_id));
+diesel::joinable!(review_score -> review (review_id));
+diesel::joinable!(reviewer -> account (account_id));
+diesel::joinable!(reviewer -> call (call_id));
 diesel::joinable!(role_grant -> account (account_id));
 diesel::joinable!(role_grant -> edition (edition_id));
 diesel::joinable!(room -> edition (edition_id));
@@ -717,6 +774,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     address_change,
     answer,
     api_token,
+    assignment,
     availability,
     call,
     call_code,
@@ -726,6 +784,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consent,
     consent_text,
     criterion,
+    declared_conflict,
     edition,
     invitation,
     login_session,
@@ -736,6 +795,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration,
     registration_type,
     registration_type_pool,
+    review,
+    review_score,
+    reviewer,
     role_grant,
     release,
     released_session,

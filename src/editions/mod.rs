@@ -9,6 +9,7 @@ mod completeness;
 mod consent_texts;
 mod create;
 mod fields;
+mod letterhead;
 mod lifecycle;
 pub mod parts;
 pub mod publication;

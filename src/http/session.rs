@@ -9,7 +9,7 @@ use super::{App, Asker, FormData, Ui, cookies::Jar};
 use crate::{
     accounts::{
         self, Access, Authority,
-        proofs::{Admin, Communications, Desk, Observer, Organiser, Programme, SignedIn},
+        proofs::{Admin, Communications, Desk, Observer, Organiser, Programme, Reviewer, SignedIn},
     },
     editions::{self, Edition},
     error::Error,
@@ -117,6 +117,12 @@ impl OfEdition for Organiser {
 impl OfEdition for Programme {
     fn prove(authority: &Authority, edition: Uuid, access: Access) -> Result<Self, Error> {
         authority.programme(edition, access)
+    }
+}
+
+impl OfEdition for Reviewer {
+    fn prove(authority: &Authority, edition: Uuid, access: Access) -> Result<Self, Error> {
+        authority.reviewer(edition, access)
     }
 }
 

@@ -2,13 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::{
-    accounts::proofs::System,
-    editions::{self, Edition},
-    error::Error,
-    http::App,
-    mail::{Letterhead, Letterheads},
-};
+use crate::{accounts::proofs::System, editions, error::Error, http::App, mail::Letterheads};
 
 /// How old a letterhead may be when a mail is printed.
 const FRESH: Duration = Duration::from_secs(10);
@@ -34,18 +28,5 @@ impl Cache {
 async fn read(app: &App) -> Result<Letterheads, Error> {
     let mut conn = app.db.read().await?;
     let editions = editions::all(&mut conn, &System::duty()).await?;
-    Ok(editions.into_iter().map(|edition| (edition.id.uuid(), letterhead(edition))).collect())
-}
-
-fn letterhead(edition: Edition) -> Letterhead {
-    Letterhead {
-        name: edition.name,
-        venue: edition.venue_name,
-        address: edition.venue_address,
-        starts_at: edition.starts_at,
-        ends_at: edition.ends_at,
-        zone: edition.zone,
-        contact: edition.contact_email,
-        version: u32::try_from(edition.version).unwrap_or_default(),
-    }
+    Ok(editions.into_iter().map(|edition| (edition.id.uuid(), edition.letterhead())).collect())
 }

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use minijinja::{Environment, Value, context, value::Serde};
 
 use super::{
-    Letterhead,
+    Letterhead, NewMail,
     defuse::{defuse, defuse_value, one_line},
-    links::{Links, placeholder},
+    links::{Links, placeholder, veil},
     templates::{self, Shape, Template},
 };
 use crate::{
@@ -79,6 +79,23 @@ impl Renderer {
         let (subject, text) = printed(&self.text).map_err(Error::internal)?;
         let (_, html) = printed(&self.html).map_err(Error::internal)?;
         Ok(Rendering { subject: one_line(&subject).chars().take(SUBJECT).collect(), text: tidy(&text), html })
+    }
+}
+
+impl Renderer {
+    /// Prints a mail of an edition that is not queued yet, with words where its links would go.
+    ///
+    /// # Errors
+    /// As [`render`](Self::render).
+    pub fn preview(&self, mail: &NewMail, edition: &Letterhead) -> Result<Rendering, Error> {
+        let template = templates::named(mail.template)
+            .ok_or_else(|| Error::internal(format!("no template is called {}", mail.template)))?;
+        let links: Links = mail.links.iter().map(|(name, link)| ((*name).to_owned(), *link)).collect();
+        let (lang, name, values) = (mail.to.lang, mail.to.name.as_str(), &mail.values);
+        let words = Words { lang, name, site: "", edition: Some(edition), values, links: &links };
+        let Rendering { subject, text, html } = self.render(template, &words)?;
+        let stand_in = i18n::text(lang, "mail-personal-link");
+        Ok(Rendering { subject, text: veil(&text, &stand_in)?, html: veil(&html, &stand_in)? })
     }
 }
 

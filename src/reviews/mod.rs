@@ -1,7 +1,29 @@
 //! Reviews: who judges which submission, and what their judgements come to.
 //!
-//! Raw points are what is stored; everything here is reckoned from them anew and kept nowhere. Nobody
-//! is assigned what she may not see.
+//! A call has a panel of accounts with the role; in each of its rounds, submissions are [shared out](share_out) among them
+//! evenly. A reviewer's [`desk`] is the only way to what was assigned to her, and what conflicts with her
+//! interests is not on it: not in lists, counts or searches, even when the conflict came after the assignment.
+//! In a blind round, nothing there says whose something is. Raw points are what is stored; means are reckoned from them
+//! anew and kept nowhere.
 
 pub mod assign;
+mod conflicts;
+mod desk;
+mod fields;
+mod panel;
+mod ranking;
 pub mod scores;
+mod store;
+
+pub use conflicts::{Conflict, Judge, conflict};
+pub use desk::{Item, Task, declare, desk, tasks, write};
+pub use fields::ReviewFields;
+pub use panel::{Loads, candidates, loads, panel, set_panel, share_out};
+pub use ranking::{Ranking, ranking};
+pub use store::{
+    panel::{Candidate, Panellist},
+    review::{NewReview, Review},
+};
+
+/// Every action that this domain records; each has a locale key `audit-noun-verb`.
+pub const ACTIONS: &[&str] = &["reviewer.set", "reviewer.assign", "review.write", "review.declare-conflict"];

@@ -1,5 +1,7 @@
 //! Deciding, one by one or in bulk; it tells nobody.
 
+use diesel_async::AsyncPgConnection;
+
 use super::{
     Decision, Event, SubmissionId,
     locked::{Move, advance},
@@ -34,4 +36,12 @@ pub async fn decide(tx: &mut Tx, who: &Programme, choices: &[Choice], now: Momen
         advance(tx, who.actor(), &row, Move::new("submission.decide", event), now).await?;
     }
     Ok(())
+}
+
+/// The place behind everybody on standby, whatever the call or track.
+///
+/// # Errors
+/// The database's.
+pub async fn end_of_standby(conn: &mut AsyncPgConnection, who: &Programme) -> Result<i32, Error> {
+    Ok(store::due::last_standby(conn, who.edition()).await?.unwrap_or(0).saturating_add(1))
 }

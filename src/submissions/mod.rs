@@ -14,6 +14,7 @@ mod decide;
 mod duties;
 mod fields;
 mod form;
+mod letters;
 mod locked;
 mod mails;
 mod next;
@@ -26,16 +27,19 @@ mod store;
 mod submit;
 mod tell;
 mod vacancies;
+mod whole;
 
 pub use answer::{confirm, record_answer, turn_down};
-pub use decide::{Choice, decide};
+pub use decide::{Choice, decide, end_of_standby};
 pub use duties::{lapse, promote_by_themselves, remind};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};
+pub use letters::{Letter, still, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
 pub use reads::{
-    Filter, OwnSubmission, answered, find, list, missing, own, own_answers_as_typed, participants,
+    Filter, OwnSubmission, Stage, answered, count, find, history, list, missing, own, own_answers_as_typed,
+    participants,
 };
 pub use save::{correct, save};
 pub use start::{Start, add, start_draft, start_own};
@@ -47,6 +51,7 @@ pub use store::{
 pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
 pub use vacancies::{Vacancy, leave_empty, promote, vacancies};
+pub use whole::{Whole, to_review, whole};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
 pub const ACTIONS: &[&str] = &[

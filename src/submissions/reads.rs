@@ -5,11 +5,10 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{
-    Lifecycle, Next, Participant, Spoken, Submission, SubmissionId, Verdict, form::form, store, what_next,
-};
+use super::{Next, Participant, Spoken, Submission, SubmissionId, Verdict, form::form, store, what_next};
 use crate::{
     accounts::proofs::Programme,
+    audit::{self, TrailEntry},
     calls::{self, CallId, SessionType},
     editions::Track,
     error::{Error, FieldErrors},
@@ -57,17 +56,43 @@ pub struct OwnSubmission {
     pub submitted_at: Option<Moment>,
 }
 
+crate::text_enum! {
+    /// Where a submission stands in the eyes of the chair; one may be in several of these.
+    pub enum Stage {
+        /// The applicant is writing it.
+        Draft = "draft",
+        /// Nothing was decided.
+        Undecided = "undecided",
+        /// It gets a slot.
+        Accepted = "accepted",
+        /// It may get one.
+        Standby = "standby",
+        /// It gets none.
+        Declined = "declined",
+        /// The applicant was not told what was decided.
+        Untold = "untold",
+        /// She was told of a slot and has not answered.
+        Awaiting = "awaiting",
+        /// She is coming.
+        Confirmed = "confirmed",
+        /// She turned her slot down, or let her date go by.
+        GivenUp = "given-up",
+        /// She took it back.
+        Withdrawn = "withdrawn",
+    }
+}
+
 /// Which submissions to list.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Only those that the words find.
+    /// Only those that the words find: in what they say, and in the names of those who take part.
     pub text: String,
     /// Only those to this call.
     pub call: Option<CallId>,
-    /// Only those that far.
-    pub lifecycle: Option<Lifecycle>,
-    /// Only those so decided.
-    pub decision: Option<Verdict>,
+    /// Only those in this track.
+    pub track: Option<Id<Track>>,
+    /// Only those that stand so.
+    pub stage: Option<Stage>,
     /// Only those older than this one: the page after it.
     pub before: Option<SubmissionId>,
 }
@@ -162,7 +187,7 @@ pub async fn find(
     if row.edition.uuid() == who.edition() { Ok(row) } else { Err(Error::NotFound) }
 }
 
-/// At most `limit` that fit, the newest first.
+/// At most `limit` that fit, the newest first; those on standby in the order of their line.
 ///
 /// # Errors
 /// The database's.
@@ -173,6 +198,14 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<Submission>, Error> {
     store::list::list(conn, who.edition(), filter, limit).await
+}
+
+/// How many fit, on whatever page.
+///
+/// # Errors
+/// The database's.
+pub async fn count(conn: &mut AsyncPgConnection, who: &Programme, filter: &Filter) -> Result<i64, Error> {
+    store::list::count(conn, who.edition(), filter).await
 }
 
 /// Who takes part in a submission, or is asked to, in order.
@@ -202,7 +235,20 @@ pub async fn answered(
     answers_of(conn, keys, &row).await
 }
 
-async fn answers_of(
+/// What happened to a submission, the oldest first.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn history(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    id: SubmissionId,
+) -> Result<Vec<TrailEntry>, Error> {
+    find(conn, who, id).await?;
+    audit::of_subject(conn, id.uuid()).await
+}
+
+pub(super) async fn answers_of(
     conn: &mut AsyncPgConnection,
     keys: &Keys,
     row: &Submission,

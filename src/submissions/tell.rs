@@ -76,7 +76,7 @@ async fn send(tx: &mut Tx, row: &Submission, call: &Call, zone: &Zone) -> Result
 }
 
 /// As many days as the call gives, and never in the night.
-fn deadline(call: &Call, zone: &Zone, now: Moment) -> Moment {
+pub(super) fn deadline(call: &Call, zone: &Zone, now: Moment) -> Moment {
     let hours = u16::try_from(call.confirm_days.saturating_mul(24)).unwrap_or(u16::MAX);
     time::offer_deadline(now, hours, zone)
 }

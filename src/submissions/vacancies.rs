@@ -30,7 +30,8 @@ pub struct Vacancy {
 
 impl Submission {
     /// Whether it left a place that nobody has yet.
-    fn is_vacant(&self) -> bool {
+    #[must_use]
+    pub fn is_vacant(&self) -> bool {
         let gone = matches!(self.answer, Answer::TurnedDown | Answer::Lapsed);
         let gone = gone || self.lifecycle == Lifecycle::Withdrawn;
         gone && self.told == Some(Verdict::Accepted) && self.vacancy_settled_at.is_none()

@@ -146,6 +146,16 @@ pub(in crate::calls) async fn lock(tx: &mut Tx, edition: Uuid, id: CallId) -> Re
     Ok(found.select(Call::as_select()).first(&mut **tx).await?)
 }
 
+/// Keeps one of the edition as it is until the transaction ends, beside others who do so too.
+pub(in crate::calls) async fn lock_shared(
+    tx: &mut Tx,
+    edition: Id<Edition>,
+    id: CallId,
+) -> Result<(), Error> {
+    let found = call::table.find(id).filter(call::edition_id.eq(edition)).for_share();
+    Ok(found.select(call::id).first::<CallId>(&mut **tx).await.map(drop)?)
+}
+
 pub(in crate::calls) async fn insert(
     tx: &mut Tx,
     edition: Uuid,
@@ -174,5 +184,12 @@ pub(in crate::calls) async fn set_listed(
 
 pub(in crate::calls) async fn set_archived(tx: &mut Tx, id: CallId, since: Moment) -> Result<(), Error> {
     diesel::update(call::table.find(id)).set(call::archived_at.eq(since)).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Makes this its deadline, which counts as a change of what it says.
+pub(in crate::calls) async fn set_closed(tx: &mut Tx, id: CallId, at: Moment) -> Result<(), Error> {
+    let facts = (call::closes_at.eq(at), call::version.eq(call::version + 1));
+    diesel::update(call::table.find(id)).set(facts).execute(&mut **tx).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Submissions about which something has to be done by itself, or by staff.
 
-use diesel::prelude::*;
+use diesel::{dsl::max, prelude::*};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
@@ -77,6 +77,14 @@ pub(in crate::submissions) async fn next_standby(
     let line = line.filter(s::decision.eq(Verdict::Standby)).filter(s::lifecycle.eq(Lifecycle::Submitted));
     let first = line.order((s::standby_order, s::id)).select(Submission::as_select());
     Ok(first.first(conn).await.optional()?)
+}
+
+/// The last place on standby that is taken.
+pub(in crate::submissions) async fn last_standby(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> Result<Option<i32>, Error> {
+    Ok(s::table.filter(s::edition_id.eq(edition)).select(max(s::standby_order)).first(conn).await?)
 }
 
 pub(in crate::submissions) async fn settle(tx: &mut Tx, id: SubmissionId, now: Moment) -> Result<(), Error> {

@@ -2,38 +2,123 @@
 
 use diesel::{
     dsl::sql,
+    pg::Pg,
     prelude::*,
-    sql_types::{Bool, Text},
+    sql_types::{Bool, Nullable, Text},
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::submission::Submission;
-use crate::{db::schema::submission, error::Error, submissions::Filter, values::search};
+use super::submission::{Submission, SubmissionId};
+use crate::{
+    calls::CallId,
+    db::schema::submission as s,
+    editions::Edition,
+    error::Error,
+    submissions::{Answer, Filter, Lifecycle, Stage, Verdict},
+    values::{Id, search},
+};
 
-/// Those that fit, the newest first, from below the cursor on.
+/// Her name is in what is searched of a speaker.
+const OF_PEOPLE: &str =
+    " OR EXISTS (SELECT FROM submission_speaker AS part JOIN speaker ON speaker.id = part.speaker_id
+    WHERE part.submission_id = submission.id AND speaker.search @@ ";
+
+type Condition = Box<dyn BoxableExpression<s::table, Pg, SqlType = Nullable<Bool>>>;
+
+/// Those that fit, the newest first, from below the cursor on; those on standby in the order of their line.
 pub(in crate::submissions) async fn list(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
     filter: &Filter,
     limit: i64,
 ) -> Result<Vec<Submission>, Error> {
-    use submission as s;
-    let mut query = s::table.filter(s::edition_id.eq(edition)).into_boxed();
-    if let Some(words) = search::query(&filter.text) {
-        query = query.filter(sql::<Bool>("search @@ ").bind::<Text, _>(words).sql("::tsquery"));
-    }
-    if let Some(call) = filter.call {
-        query = query.filter(s::call_id.eq(call));
-    }
-    if let Some(lifecycle) = filter.lifecycle {
-        query = query.filter(s::lifecycle.eq(lifecycle));
-    }
-    if let Some(decision) = filter.decision {
-        query = query.filter(s::decision.eq(decision));
-    }
+    let mut query = s::table.filter(fits(edition, filter)).into_boxed();
     if let Some(before) = filter.before {
         query = query.filter(s::id.lt(before));
     }
-    Ok(query.order(s::id.desc()).limit(limit).select(Submission::as_select()).load(conn).await?)
+    let query = match filter.stage {
+        Some(Stage::Standby) => query.order((s::call_id, s::track_id, s::standby_order, s::id)),
+        _ => query.order(s::id.desc()),
+    };
+    Ok(query.limit(limit).select(Submission::as_select()).load(conn).await?)
+}
+
+/// How many fit, wherever the cursor is.
+pub(in crate::submissions) async fn count(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    filter: &Filter,
+) -> Result<i64, Error> {
+    Ok(s::table.filter(fits(edition, filter)).count().get_result(conn).await?)
+}
+
+/// Those named that were handed in and not withdrawn; where words are given, only those that they find in what is said, not
+/// in anybody's name.
+pub(in crate::submissions) async fn submitted(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    ids: &[SubmissionId],
+    words: &str,
+) -> Result<Vec<Submission>, Error> {
+    let named = s::table.filter(s::edition_id.eq(edition)).filter(s::id.eq_any(ids));
+    let mut named = named.filter(s::lifecycle.eq(Lifecycle::Submitted)).into_boxed();
+    if let Some(words) = search::query(words) {
+        named = named.filter(sql::<Bool>("search @@ ").bind::<Text, _>(words).sql("::tsquery"));
+    }
+    Ok(named.select(Submission::as_select()).load(conn).await?)
+}
+
+/// Those of a call that may still get a slot, in the order of ids.
+pub(in crate::submissions) async fn to_review(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+) -> Result<Vec<SubmissionId>, Error> {
+    let open = s::table.filter(s::call_id.eq(call)).filter(s::lifecycle.eq(Lifecycle::Submitted));
+    let open = open.filter(s::decision.is_distinct_from(Verdict::Declined));
+    Ok(open.order(s::id).select(s::id).load(conn).await?)
+}
+
+fn fits(edition: Uuid, filter: &Filter) -> Condition {
+    let mut fits: Condition = Box::new(s::edition_id.eq(edition).nullable());
+    if let Some(words) = search::query(&filter.text) {
+        let found = sql::<Nullable<Bool>>("(submission.search @@ ")
+            .bind::<Text, _>(words.clone())
+            .sql("::tsquery")
+            .sql(OF_PEOPLE)
+            .bind::<Text, _>(words)
+            .sql("::tsquery))");
+        fits = Box::new(fits.and(found));
+    }
+    if let Some(call) = filter.call {
+        fits = Box::new(fits.and(s::call_id.eq(call)));
+    }
+    if let Some(track) = filter.track {
+        fits = Box::new(fits.and(s::track_id.eq(track)));
+    }
+    match filter.stage {
+        Some(stage) => Box::new(fits.and(stands(stage))),
+        None => fits,
+    }
+}
+
+fn stands(stage: Stage) -> Condition {
+    let submitted = s::lifecycle.eq(Lifecycle::Submitted).nullable();
+    let decided = |verdict| Box::new(submitted.and(s::decision.eq(verdict)));
+    let promised = submitted.and(s::told.eq(Verdict::Accepted));
+    match stage {
+        Stage::Draft => Box::new(s::lifecycle.eq(Lifecycle::Draft).nullable()),
+        Stage::Withdrawn => Box::new(s::lifecycle.eq(Lifecycle::Withdrawn).nullable()),
+        Stage::Undecided => Box::new(submitted.and(s::decision.is_null())),
+        Stage::Accepted => decided(Verdict::Accepted),
+        Stage::Standby => decided(Verdict::Standby),
+        Stage::Declined => decided(Verdict::Declined),
+        Stage::Untold => {
+            let otherwise = s::told.is_distinct_from(s::decision);
+            Box::new(submitted.and(s::decision.is_not_null()).and(otherwise))
+        }
+        Stage::Awaiting => Box::new(promised.and(s::answer.eq(Answer::None))),
+        Stage::Confirmed => Box::new(promised.and(s::answer.eq(Answer::Confirmed))),
+        Stage::GivenUp => Box::new(submitted.and(s::answer.eq_any([Answer::TurnedDown, Answer::Lapsed]))),
+    }
 }

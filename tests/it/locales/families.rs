@@ -2,7 +2,7 @@
 
 use plenary::{
     accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, programme, questions,
-    registrations, speakers, submissions,
+    registrations, reviews, speakers, submissions,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -77,6 +77,7 @@ fn actions() -> Vec<String> {
         calls::ACTIONS,
         speakers::ACTIONS,
         submissions::ACTIONS,
+        reviews::ACTIONS,
         capacity::ACTIONS,
         registrations::ACTIONS,
     ]

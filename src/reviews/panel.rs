@@ -1,0 +1,167 @@
+//! What the chair does about reviews: who reviews a call, and who gets what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel_async::AsyncPgConnection;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    Candidate, Judge, Panellist,
+    assign::{Assignment, assign},
+    conflicts::conflict,
+    store,
+};
+use crate::{
+    accounts::{Account, proofs::Programme},
+    audit::{self, Entry},
+    calls::{self, CallId, Round, RoundId},
+    db::Tx,
+    error::{Error, Reason},
+    keys::Keys,
+    submissions::{self, SubmissionId, Whole},
+    values::Id,
+};
+
+/// Everybody who may be asked to review, by name.
+///
+/// # Errors
+/// The database's.
+pub async fn candidates(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<Candidate>, Error> {
+    store::panel::candidates(conn, who.edition()).await
+}
+
+/// Who reviews a call.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn panel(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    call: CallId,
+) -> Result<Vec<Panellist>, Error> {
+    calls::call(conn, who, call).await?;
+    store::panel::panel(conn, call).await
+}
+
+/// Makes these the call's panel.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition, and when one is no reviewer of it.
+pub async fn set_panel(tx: &mut Tx, who: &Programme, call: CallId, panel: &[Panellist]) -> Result<(), Error> {
+    calls::call(tx, who, call).await?;
+    let may = store::panel::candidates(tx, who.edition()).await?;
+    if !panel.iter().all(|one| may.iter().any(|candidate| candidate.id == one.account)) {
+        return Err(Error::NotFound);
+    }
+    let before = store::panel::panel(tx, call).await?;
+    store::panel::set_panel(tx, call, panel).await?;
+    record(tx, who, "reviewer.set", call.uuid(), json!({ "before": before, "after": panel })).await
+}
+
+/// How many submissions each is to review in a round, and how many of those she has.
+pub type Loads = BTreeMap<Id<Account>, (usize, usize)>;
+
+/// The loads of a round.
+///
+/// # Errors
+/// [`Error::NotFound`] when the round is not of the call, or the call not of the proof's edition.
+pub async fn loads(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    call: CallId,
+    round: RoundId,
+) -> Result<Loads, Error> {
+    found(conn, who, call, round).await?;
+    let mut loads = Loads::new();
+    for (_, account) in store::panel::assigned(conn, round).await? {
+        loads.entry(account).or_default().0 += 1;
+    }
+    for review in store::review::of_round(conn, round).await? {
+        loads.entry(review.account).or_default().1 += 1;
+    }
+    Ok(loads)
+}
+
+/// Gives what may still get a slot to the panel: as many reviewers for each as asked for, as evenly as conflicts allow.
+/// What is reviewed already stays with its reviewer; everything else is shared out anew.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`loads`]; [`Error::Conflict`] `round_closed`; `panel_empty` on `panel`.
+pub async fn share_out(
+    tx: &mut Tx,
+    keys: &Keys,
+    who: &Programme,
+    (call, round): (CallId, RoundId),
+    each: usize,
+) -> Result<(), Error> {
+    if found(tx, who, call, round).await?.closed_at.is_some() {
+        return Err(Error::conflict("round_closed"));
+    }
+    let judges = judges(tx, call).await?;
+    if judges.is_empty() {
+        return Err(Error::field("panel", Reason::new("panel_empty")));
+    }
+    let ids = submissions::to_review(tx, call).await?;
+    let whole = submissions::whole(tx, keys, who.edition().into(), &ids, "").await?;
+    let barred = barred(tx, &judges, &whole).await?;
+    let kept = store::review::of_round(tx, round).await?;
+    let kept: Assignment<SubmissionId, Id<Account>> =
+        kept.iter().map(|review| (review.submission, review.account)).collect();
+    let submissions: BTreeSet<SubmissionId> = ids.into_iter().collect();
+    let panel: BTreeSet<Id<Account>> = judges.iter().map(|judge| judge.account).collect();
+    let given =
+        assign(&submissions, &panel, each, &kept, |judge, submission| !barred.contains(&(submission, judge)));
+    let content = json!({ "round": round, "each": each, "given": given.len() });
+    store::panel::set_assigned(tx, round, given).await?;
+    record(tx, who, "reviewer.assign", call.uuid(), content).await
+}
+
+/// Every pair that must not meet.
+async fn barred(
+    conn: &mut AsyncPgConnection,
+    judges: &[Judge],
+    whole: &[Whole],
+) -> Result<Assignment<SubmissionId, Id<Account>>, Error> {
+    let ids: Vec<SubmissionId> = whole.iter().map(|one| one.submission.id).collect();
+    let declared = store::panel::declared(conn, &ids).await?;
+    let found = whole.iter().flat_map(|one| {
+        let barred = judges.iter().filter(|judge| conflict(judge, &one.people).is_some());
+        barred.map(|judge| (one.submission.id, judge.account))
+    });
+    Ok(found.chain(declared).collect())
+}
+
+async fn judges(conn: &mut AsyncPgConnection, call: CallId) -> Result<Vec<Judge>, Error> {
+    let mut judges = Vec::new();
+    for Panellist { account, organisation } in store::panel::panel(conn, call).await? {
+        let email = store::panel::account_of(conn, account).await?.email;
+        judges.push(Judge {
+            account,
+            email,
+            organisation: organisation.map(|line| line.as_str().to_owned()),
+        });
+    }
+    Ok(judges)
+}
+
+async fn found(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    call: CallId,
+    id: RoundId,
+) -> Result<Round, Error> {
+    let rounds = calls::rounds(conn, who, call).await?;
+    rounds.into_iter().find(|round| round.id == id).ok_or(Error::NotFound)
+}
+
+async fn record(
+    tx: &mut Tx,
+    who: &Programme,
+    action: &'static str,
+    subject: Uuid,
+    content: serde_json::Value,
+) -> Result<(), Error> {
+    let entry = Entry { action, subject_kind: "call", subject, edition: Some(who.edition()), content };
+    audit::record(tx, who.actor(), entry).await
+}

@@ -1,0 +1,81 @@
+//! What the reviews of a call come to, for the chair.
+
+use std::collections::BTreeMap;
+
+use diesel_async::AsyncPgConnection;
+
+use super::{
+    NewReview, Review,
+    scores::{Answered, Score, Standing, standings, weighted},
+    store,
+};
+use crate::{
+    accounts::{Account, proofs::Programme},
+    calls::{self, CallId, Round, RoundKind},
+    error::Error,
+    submissions::SubmissionId,
+    values::Id,
+};
+
+/// The numbers of a call's submissions in one round.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// The round they are of: the last with a rubric that anything was assigned in.
+    pub round: Round,
+    /// By submission; one without a score has no numbers.
+    pub standings: BTreeMap<SubmissionId, Standing>,
+    /// The words that reviewers added, by submission.
+    pub comments: BTreeMap<SubmissionId, Vec<String>>,
+}
+
+/// What the reviews of a call come to; none before anything was assigned.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn ranking(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    call: CallId,
+) -> Result<Option<Ranking>, Error> {
+    for round in calls::rounds(conn, who, call).await?.into_iter().rev() {
+        let assigned = store::panel::assigned(conn, round.id).await?;
+        if round.kind != RoundKind::Rubric || assigned.is_empty() {
+            continue;
+        }
+        let mut counts: BTreeMap<SubmissionId, usize> = BTreeMap::new();
+        for (submission, _) in assigned {
+            *counts.entry(submission).or_default() += 1;
+        }
+        let reviews = store::review::of_round(conn, round.id).await?;
+        let scores: Vec<Score<Id<Account>, SubmissionId>> =
+            reviews.iter().filter_map(|review| score(review, &round)).collect();
+        let standings = standings(&scores, &counts);
+        return Ok(Some(Ranking { standings, comments: comments(&reviews), round }));
+    }
+    Ok(None)
+}
+
+fn score(review: &Review, round: &Round) -> Option<Score<Id<Account>, SubmissionId>> {
+    let score = weighted(&answers(&review.said, round))?;
+    Some(Score { reviewer: review.account, submission: review.submission, score })
+}
+
+/// Points counted from the lowest score, so that scales that begin at 1 and at 0 mean the same.
+fn answers(said: &NewReview, round: &Round) -> Vec<Answered> {
+    let count = |number: i32| u32::try_from(number).unwrap_or_default();
+    let answer = |criterion: &calls::Criterion| Answered {
+        weight: count(criterion.weight),
+        most: count(criterion.high - criterion.low),
+        points: said.points.get(&criterion.id).map(|points| count(points - criterion.low)),
+    };
+    round.criteria.iter().map(answer).collect()
+}
+
+fn comments(reviews: &[Review]) -> BTreeMap<SubmissionId, Vec<String>> {
+    let mut comments: BTreeMap<SubmissionId, Vec<String>> = BTreeMap::new();
+    for review in reviews {
+        let comment = review.said.comment.as_ref().map(ToString::to_string);
+        comments.entry(review.submission).or_default().extend(comment);
+    }
+    comments
+}

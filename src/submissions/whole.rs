@@ -1,0 +1,62 @@
+//! Whole submissions, for reviewers.
+
+use diesel_async::AsyncPgConnection;
+use serde_json::Value;
+
+use super::{Invitation, Submission, SubmissionId, reads::answers_of, store};
+use crate::{
+    calls::CallId,
+    editions::Edition,
+    error::Error,
+    keys::Keys,
+    questions::Question,
+    speakers::{self, Speaker},
+    values::Id,
+};
+
+/// A submission with its people and answers, for those whom `reviews` let in.
+#[derive(Clone, Debug)]
+pub struct Whole {
+    /// What was handed in.
+    pub submission: Submission,
+    /// Who takes part or was asked to and has not declined, in order; its owner too.
+    pub people: Vec<Speaker>,
+    /// Every answer that is not sensitive, with its question, in the form's order.
+    pub answers: Vec<(Question, Value)>,
+}
+
+/// Those of the edition, in the order given, that were handed in and not withdrawn; where words are given, only those that
+/// they find.
+///
+/// # Errors
+/// The database's; [`Error::Internal`] when a sealed answer can't be opened.
+pub async fn whole(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    edition: Id<Edition>,
+    ids: &[SubmissionId],
+    words: &str,
+) -> Result<Vec<Whole>, Error> {
+    let found = store::list::submitted(conn, edition, ids, words).await?;
+    let mut whole = Vec::new();
+    for submission in ids.iter().filter_map(|id| found.iter().find(|row| row.id == *id)) {
+        let mut people = Vec::new();
+        for one in store::people::of(conn, submission.id).await? {
+            if one.invitation != Invitation::Declined {
+                people.push(speakers::of_submission(conn, edition, one.speaker).await?);
+            }
+        }
+        let mut answers = answers_of(conn, keys, submission).await?;
+        answers.retain(|(question, _)| !question.sensitive);
+        whole.push(Whole { submission: submission.clone(), people, answers });
+    }
+    Ok(whole)
+}
+
+/// What was handed in to a call, was not withdrawn and is not declined: what is reviewed.
+///
+/// # Errors
+/// The database's.
+pub async fn to_review(conn: &mut AsyncPgConnection, call: CallId) -> Result<Vec<SubmissionId>, Error> {
+    store::list::to_review(conn, call).await
+}
