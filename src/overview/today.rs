@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::{
     accounts::proofs::Observer,
+    calls::{self, Call},
     capacity::{self, Pool},
     editions::{self, Edition, EditionState, Missing},
     error::Error,
@@ -93,7 +94,8 @@ pub async fn missing_texts(conn: &mut AsyncPgConnection, who: &Observer) -> Resu
     let public = editions::public_edition(conn, edition).await?;
     let asked = questions::questions(conn, id).await?;
     let types = types::types(conn, id).await?;
-    let texts = public.texts().into_iter();
+    let calls = calls::public_calls(conn, id).await?;
+    let texts = public.texts().into_iter().chain(calls.iter().flat_map(Call::texts));
     let texts = texts.chain(asked.iter().flat_map(questions::Question::texts));
     let live = types.iter().filter(|kind| kind.archived_at.is_none());
     Ok(editions::completeness(texts.chain(live.flat_map(RegistrationType::texts))))

@@ -22,6 +22,12 @@ pub(crate) enum RoomName {
     Questions,
     /// Sessions, the schedule, releases.
     Programme,
+    /// What people are invited to hand in.
+    Calls,
+    /// What they handed in, and who was invited.
+    Submissions,
+    /// What one was asked to review.
+    Reviews,
     /// The outbox.
     Mail,
     /// Who may do what here.
@@ -33,11 +39,14 @@ pub(crate) enum RoomName {
 }
 
 impl RoomName {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Today,
         Self::Registrations,
         Self::Places,
         Self::Questions,
+        Self::Calls,
+        Self::Submissions,
+        Self::Reviews,
         Self::Programme,
         Self::Mail,
         Self::Team,
@@ -53,6 +62,9 @@ impl RoomName {
             Self::Places => ("/places", "console-places", "ticket"),
             Self::Questions => ("/questions", "console-questions", "form"),
             Self::Programme => ("/programme", "console-programme", "calendar"),
+            Self::Calls => ("/calls", "console-calls", "line"),
+            Self::Submissions => ("/submissions", "console-submissions", "person"),
+            Self::Reviews => ("/reviews", "console-reviews", "check"),
             Self::Mail => ("/mails", "console-mail", "mail"),
             Self::Team => ("/team", "console-team", "key"),
             Self::Audit => ("/audit", "console-audit", "history"),
@@ -65,7 +77,8 @@ impl RoomName {
         match self {
             Self::Today => Role::Observer,
             Self::Registrations => Role::Desk,
-            Self::Programme => Role::Programme,
+            Self::Calls | Self::Submissions | Self::Programme => Role::Programme,
+            Self::Reviews => Role::Reviewer,
             Self::Mail => Role::Communications,
             Self::Places | Self::Questions | Self::Team | Self::Audit | Self::Settings => Role::Organiser,
         }

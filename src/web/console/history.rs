@@ -3,9 +3,9 @@
 use crate::{
     accounts,
     audit::TrailEntry,
-    capacity, cloning, editions,
+    calls, capacity, cloning, editions,
     http::{Shown, Ui},
-    outbox, programme, questions, registrations,
+    outbox, programme, questions, registrations, reviews, speakers, submissions,
     values::{Zone, time},
     web::public::views::Choice,
 };
@@ -49,6 +49,10 @@ pub(super) fn actions(ui: &Ui) -> Vec<Choice> {
         editions::ACTIONS,
         cloning::ACTIONS,
         questions::ACTIONS,
+        calls::ACTIONS,
+        speakers::ACTIONS,
+        submissions::ACTIONS,
+        reviews::ACTIONS,
         capacity::ACTIONS,
         registrations::ACTIONS,
         programme::ACTIONS,

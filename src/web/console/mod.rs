@@ -1,5 +1,6 @@
 //! The staff's pages: one console per edition, and the pages of the whole site.
 
+pub(super) mod calls;
 pub(super) mod clock;
 pub(super) mod editions;
 pub(super) mod frame;
@@ -11,9 +12,12 @@ pub(super) mod places;
 pub(super) mod programme;
 pub(super) mod questions;
 pub(super) mod registrations;
+pub(super) mod reviews;
+mod rows;
 pub(super) mod settings;
 pub(super) mod site;
 pub(super) mod stored;
+pub(super) mod submissions;
 mod target;
 pub(super) mod team;
 pub(super) mod today;

@@ -35,6 +35,21 @@ const DONE: &[(&str, &str)] = &[
     ("placed", "done-placed"),
     ("arranged", "done-arranged"),
     ("released", "done-released"),
+    ("call-listed", "done-call-listed"),
+    ("call-unlisted", "done-call-unlisted"),
+    ("call-closed", "done-call-closed"),
+    ("code", "done-code"),
+    ("round-closed", "done-round-closed"),
+    ("decided", "done-decided"),
+    ("told", "done-told"),
+    ("answer-recorded", "done-answer-recorded"),
+    ("asked-again", "done-asked-again"),
+    ("submission-withdrawn", "done-submission-withdrawn"),
+    ("promoted", "done-promoted"),
+    ("left-empty", "done-left-empty"),
+    ("shared-out", "done-shared-out"),
+    ("reviewed", "done-reviewed"),
+    ("conflict", "done-conflict"),
 ];
 
 impl News {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::Id;
+use crate::{error::Error, values::Id};
 
 /// The row of the path's last segment; none on the page that adds one, which is the same page otherwise.
 #[derive(Deserialize)]
@@ -12,6 +12,11 @@ pub(in crate::web) struct Target<K: 'static> {
 }
 
 impl<K> Target<K> {
+    /// The row, on pages that there are only for one.
+    pub(super) fn row(&self) -> Result<Id<K>, Error> {
+        self.id.ok_or(Error::NotFound)
+    }
+
     /// What saving did, for `?done=`.
     pub(super) fn done(&self) -> &'static str {
         if self.id.is_some() { "saved" } else { "added" }

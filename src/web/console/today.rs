@@ -3,14 +3,21 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::frame::{Console, RoomName, address};
+use super::{
+    frame::{Console, RoomName, address},
+    submissions::views::title,
+};
 use crate::{
-    accounts::proofs::Observer,
+    accounts::{
+        Access,
+        proofs::{Observer, Programme},
+    },
     capacity::Pool,
     error::Error,
     http::{App, At, Shown, Ui, page},
     overview::{self, Doing, Today},
     registrations::State,
+    submissions::{self, Vacancy},
     values::{Moment, time},
 };
 
@@ -34,6 +41,15 @@ struct Filled {
     capacity: i32,
 }
 
+/// A place that was given up, who gave it up, and who is next.
+struct Place {
+    title: Shown,
+    href: String,
+    next: Option<Shown>,
+    /// Where it is given to whoever is next.
+    promote: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "console/today.html")]
 struct TodayPage {
@@ -44,6 +60,7 @@ struct TodayPage {
     state: &'static str,
     figures: Vec<Figure>,
     to_do: Vec<Line>,
+    places: Vec<Place>,
     pools: Vec<Filled>,
 }
 
@@ -51,6 +68,11 @@ struct TodayPage {
 pub(in crate::web) async fn show(app: web::Data<App>, at: At<Observer>) -> Result<HttpResponse, Error> {
     let mut conn = app.db.read().await?;
     let today = overview::today(&mut conn, &at.proof, &at.edition, Moment::now()).await?;
+    // Whoever only counts sees nobody's title.
+    let places = match at.signed.authority.programme(at.proof.edition(), Access::Read) {
+        Ok(who) => places(submissions::vacancies(&mut conn, &who).await?, &who, &at),
+        Err(_) => Vec::new(),
+    };
     let ui = at.signed.ui();
     let edition = &at.edition;
     let shown = TodayPage {
@@ -60,6 +82,7 @@ pub(in crate::web) async fn show(app: web::Data<App>, at: At<Observer>) -> Resul
         state: edition.state.as_str(),
         figures: figures(&today, &ui),
         to_do: today.to_do.iter().map(|line| line_of(line.doing, line.count, &at, &ui)).collect(),
+        places,
         pools: today.pools.iter().map(|pool| filled(pool, &ui)).collect(),
         ui,
     };
@@ -72,6 +95,21 @@ fn figures(today: &Today, ui: &Ui) -> Vec<Figure> {
         .map(|state| Figure { label: ui.t(&format!("state-{state}")), number: today.counts.in_state(state) });
     let arrived = Figure { label: ui.t("today-arrived"), number: today.counts.arrived_today };
     std::iter::once(arrived).chain(by_state).collect()
+}
+
+fn places(vacancies: Vec<Vacancy>, who: &Programme, at: &At<Observer>) -> Vec<Place> {
+    let ui = at.signed.ui();
+    let may = at.signed.authority.programme(who.edition(), Access::Write).is_ok();
+    let place = |vacancy: Vacancy| {
+        let href = address(&at.edition, &format!("/submissions/{}", vacancy.given_up.id));
+        Place {
+            title: title(&vacancy.given_up, &ui),
+            promote: vacancy.next.as_ref().filter(|_| may).map(|_| format!("{href}/promote")),
+            next: vacancy.next.map(|next| title(&next, &ui)),
+            href,
+        }
+    };
+    vacancies.into_iter().map(place).collect()
 }
 
 fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {

@@ -10,8 +10,13 @@ pub fn right(plural: &str) -> Value {
         "rooms" | "registration-types" => json!({ "slug": "one", "name": name }),
         "partners" => json!({ "kind": "host", "name": name }),
         "programme" | "sessions" => json!({ "kind": "session", "title": name, "minutes": "30" }),
-        "questions" => json!({ "slug": "one", "kind": "short-text", "label": name }),
+        "questions" | "form" => json!({ "slug": "one", "kind": "short-text", "label": name }),
         "capacity-pools" => json!({ "name": name, "capacity": "5" }),
+        "calls" => json!({
+            "kind": "talk", "slug": "one", "name": name, "opens_at": "2027-03-01T09:00", "closes_at": "2027-04-01T09:00",
+        }),
+        "submissions" => json!({ "comes": "yes", "note": "By phone" }),
+        "rounds" => json!({ "kind": "eligibility", "name": name }),
         "registrations" => json!({ "name_latin": "Another Name" }),
         _ => json!({}),
     }

@@ -4,6 +4,7 @@
 
 pub mod ask;
 mod bodies;
+mod calls;
 mod links;
 mod people;
 pub mod table;

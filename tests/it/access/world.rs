@@ -20,7 +20,7 @@ use plenary::{
 };
 use serde_json::json;
 
-use super::{links, people};
+use super::{calls, links, people};
 use crate::support::{
     app::{Seed, TestApp},
     calls::call_fields,
@@ -52,6 +52,7 @@ impl World {
         let (mut one, other) = (furnish(&app, &here).await, furnish(&app, &elsewhere).await);
         one.extend(people::belongings(&app).await);
         let mut people = people::staff(&app, &here, &elsewhere).await;
+        calls::seat(&app, &here, &one["calls/{id}"]).await;
         people.extend(people::programs(&app, &here, &elsewhere).await);
         people.insert("attendee", holder(&app, &one).await);
         // What a browser holds that has just registered somebody.
@@ -179,6 +180,7 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     parameters.extend(programme(app, edition, mei).await);
     parameters.extend(on_the_programme(app, edition).await);
     parameters.extend(links::links(app, edition, ada).await);
+    parameters.extend(calls::call(app, edition).await);
     parameters.extend(links::spare(app, edition).await);
     parameters.extend(asset());
     parameters

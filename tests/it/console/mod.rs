@@ -1,7 +1,10 @@
 //! The organiser's pages: what is typed there is what the public then meets, and nothing typed is lost.
 
+mod calls;
 mod editions;
 mod places;
 mod programme;
 mod questions;
+mod reviews;
 mod settings;
+mod submissions;

@@ -4,20 +4,21 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    super::{
-        frame::{Console, RoomName, address},
-        target::Target,
-    },
+    super::{calls::tabs::Tabs, frame::Console, rows, target::Target},
     fields,
+    sheet::Sheet,
 };
 use crate::{
-    accounts::proofs::Organiser,
     db::Tx,
     error::Error,
-    http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
-    questions::{self, NewQuestion, Question, QuestionKind},
+    http::{App, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
+    questions::{self, Question, QuestionKind},
+    values::Moment,
     web::public::views::Choice,
 };
+
+/// Empty rows of choices below the filled ones.
+const SPARE: usize = 3;
 
 /// An earlier question with the answers that a condition can name.
 struct Earlier {
@@ -30,6 +31,7 @@ struct Earlier {
 struct EditPage {
     ui: Ui,
     console: Console,
+    tabs: Option<Tabs>,
     form: Form,
     heading: String,
     action: String,
@@ -38,41 +40,47 @@ struct EditPage {
     fixed_kind: Option<String>,
     rows: usize,
     earlier: Vec<Earlier>,
+    /// Of a call's form: whose clock a time is of.
+    zone: Option<String>,
     archive: Option<String>,
 }
 
 async fn draw(
     app: &App,
-    at: &At<Organiser>,
+    sheet: &Sheet,
     target: &Target<Question>,
     typed: Option<(FormData, Form, StatusCode)>,
 ) -> Result<HttpResponse, Error> {
-    let asked = questions::questions(&mut *app.db.read().await?, at.edition.id).await?;
+    let asked = questions::questions(&mut *app.db.read().await?, sheet.form).await?;
     let place = target.id.map(|id| asked.iter().position(|asked| asked.id == id).ok_or(Error::NotFound));
     let place = place.transpose()?;
     let question = place.and_then(|place| asked.get(place));
-    let stored = || question.map(|question| fields::stored(question, &asked)).unwrap_or_default().data();
+    let zone = &sheet.edition.zone;
+    let stored =
+        || question.map(|question| fields::stored(question, &asked, zone)).unwrap_or_default().data();
     let (data, form, status) = typed.unwrap_or_else(|| {
         let data = stored();
         (data.clone(), Form::filled(data), StatusCode::OK)
     });
-    let (ui, action) = (at.signed.ui(), address(&at.edition, &format!("/questions/{}", target.segment())));
+    let (ui, action) = (sheet.signed.ui(), format!("{}/{}", sheet.home, target.segment()));
     let kind = |kind: QuestionKind| ui.t(&format!("question-kind-{kind}"));
     let choice =
         |of: &QuestionKind| Choice { value: of.to_string(), label: Shown::plain(kind(*of), ui.lang) };
-    let fixed = question.filter(|_| at.edition.published_at.is_some());
+    let fixed = question.filter(|_| sheet.fixed);
     let shown = EditPage {
-        console: Console::of(&at.edition, &at.signed, RoomName::Questions),
+        console: sheet.console(),
+        tabs: sheet.tabs(),
         heading: ui.t(if question.is_some() { "questions-edit" } else { "questions-add" }),
-        list: address(&at.edition, "/questions"),
+        list: sheet.home.clone(),
         kinds: QuestionKind::ALL.iter().map(choice).collect(),
         fixed_kind: fixed.map(|question| kind(question.kind)),
-        rows: fields::rows(&data),
+        rows: rows::shown(&data, fields::ROWS, SPARE),
         earlier: asked
             .iter()
             .take(place.unwrap_or(asked.len()))
             .filter_map(|one| earlier(one, &ui))
             .collect(),
+        zone: sheet.call.as_ref().map(|_| zone.label(ui.lang, Moment::now())),
         archive: question.map(|_| format!("{action}/archive")),
         form,
         action,
@@ -96,53 +104,50 @@ fn earlier(question: &Question, ui: &Ui) -> Option<Earlier> {
     Some(Earlier { label: Shown::of(&question.label, ui.lang), answers })
 }
 
-/// `GET /console/{edition}/questions/{id}` or `…/new`
+/// `GET /console/{edition}/questions/{id}`, `…/calls/{call}/form/{id}`, or `…/new`
 pub(in crate::web) async fn form(
     app: web::Data<App>,
-    at: At<Organiser>,
+    sheet: Sheet,
     target: web::Path<Target<Question>>,
 ) -> Result<HttpResponse, Error> {
-    draw(&app, &at, &target, None).await
+    draw(&app, &sheet, &target, None).await
 }
 
-/// `POST /console/{edition}/questions/{id}` or `…/new`; its second button only asks for more rows.
+/// `POST /console/{edition}/questions/{id}`, `…/calls/{call}/form/{id}`, or `…/new`; its second button only asks for more rows.
 pub(in crate::web) async fn save(
     app: web::Data<App>,
-    at: At<Organiser>,
+    sheet: Sheet,
     target: web::Path<Target<Question>>,
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let typed = fields::compacted(&typed);
+    let typed = rows::compacted(&typed, fields::ROWS);
     if typed.ticked("more") {
         let form = Form::filled(typed.clone());
-        return draw(&app, &at, &target, Some((typed, form, StatusCode::OK))).await;
+        return draw(&app, &sheet, &target, Some((typed, form, StatusCode::OK))).await;
     }
-    match store(&app, &at, &target, &typed).await {
-        Ok(question) => {
-            let page = format!("/questions?done={}#row-{}", target.done(), question.id);
-            Ok(see_other(address(&at.edition, &page)))
-        }
+    match store(&app, &sheet, &target, &typed).await {
+        Ok(question) => Ok(see_other(format!("{}?done={}#row-{}", sheet.home, target.done(), question.id))),
         Err(error) => {
             let error = match error {
                 Error::Invalid(errors) => Error::Invalid(fields::at_inputs(&errors)),
                 other => other,
             };
-            let (form, status) = Form::after(typed.clone(), error, at.signed.asker.lang)?;
-            draw(&app, &at, &target, Some((typed, form, status))).await
+            let (form, status) = Form::after(typed.clone(), error, sheet.signed.asker.lang)?;
+            draw(&app, &sheet, &target, Some((typed, form, status))).await
         }
     }
 }
 
 async fn store(
     app: &App,
-    at: &At<Organiser>,
+    sheet: &Sheet,
     target: &Target<Question>,
     typed: &FormData,
 ) -> Result<Question, Error> {
-    let new = NewQuestion::try_from(&fields::question(typed))?;
+    let new = fields::question(typed).parse(&sheet.edition.zone)?;
     let verb = async |tx: &mut Tx| match target.id {
-        Some(id) => questions::change(tx, &at.proof, id, new).await,
-        None => questions::create(tx, &at.proof, new).await,
+        Some(id) => questions::change(tx, sheet.editor.clone(), id, new).await,
+        None => questions::create(tx, sheet.editor.clone(), new).await,
     };
     app.db.transaction(verb).await
 }

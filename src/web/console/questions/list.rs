@@ -3,16 +3,20 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::super::{
-    frame::{Console, RoomName, address},
-    news::News,
-    order::{Standing, moved},
+use super::{
+    super::{
+        calls::tabs::Tabs,
+        frame::Console,
+        news::News,
+        order::{Standing, moved},
+        target::Target,
+    },
+    sheet::Sheet,
 };
 use crate::{
-    accounts::proofs::Organiser,
     db::Tx,
     error::Error,
-    http::{App, At, Shown, SignedForm, Ui, page, page::see_other},
+    http::{App, Shown, SignedForm, Ui, page, page::see_other},
     questions::{self, Question},
     values::{Id, Moment},
     web::public::views::{Question as Asked, ShownIf},
@@ -33,28 +37,29 @@ struct Row {
 struct QuestionsPage {
     ui: Ui,
     console: Console,
+    tabs: Option<Tabs>,
     news: Option<News>,
     home: String,
     rows: Vec<Row>,
     archived: Vec<Shown>,
 }
 
-/// `GET /console/{edition}/questions`
-pub(in crate::web) async fn show(app: web::Data<App>, at: At<Organiser>) -> Result<HttpResponse, Error> {
-    let news = News::done(&at.signed);
-    draw(&app, &at, news, StatusCode::OK).await
+/// `GET /console/{edition}/questions` or `…/calls/{call}/form`
+pub(in crate::web) async fn show(app: web::Data<App>, sheet: Sheet) -> Result<HttpResponse, Error> {
+    let news = News::done(&sheet.signed);
+    draw(&app, &sheet, news, StatusCode::OK).await
 }
 
 async fn draw(
     app: &App,
-    at: &At<Organiser>,
+    sheet: &Sheet,
     news: Option<News>,
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
-    let ever = questions::questions_ever(&mut *app.db.read().await?, at.edition.id).await?;
+    let ever = questions::questions_ever(&mut *app.db.read().await?, sheet.form).await?;
     let (archived, asked): (Vec<_>, Vec<_>) =
         ever.into_iter().partition(|question| question.archived_at.is_some());
-    let (ui, home) = (at.signed.ui(), address(&at.edition, "/questions"));
+    let (ui, home) = (sheet.signed.ui(), sheet.home.clone());
     let told = Asked::all(&asked, &ui).into_iter();
     let row = |(index, (question, told)): (usize, (&Question, Asked))| Row {
         href: format!("{home}/{}", question.id),
@@ -66,7 +71,8 @@ async fn draw(
         standing: Standing::of(question.id, index, asked.len()),
     };
     let shown = QuestionsPage {
-        console: Console::of(&at.edition, &at.signed, RoomName::Questions),
+        console: sheet.console(),
+        tabs: sheet.tabs(),
         news,
         rows: asked.iter().zip(told).enumerate().map(row).collect(),
         archived: archived.iter().map(|question| Shown::of(&question.label, ui.lang)).collect(),
@@ -76,45 +82,45 @@ async fn draw(
     page(status, &shown)
 }
 
-/// `POST /console/{edition}/questions/order`
+/// `POST /console/{edition}/questions/order` or `…/calls/{call}/form/order`
 pub(in crate::web) async fn reorder(
     app: web::Data<App>,
-    at: At<Organiser>,
+    sheet: Sheet,
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let verb = async |tx: &mut Tx| {
-        let asked = questions::questions(tx, at.edition.id).await?;
+        let asked = questions::questions(tx, sheet.form).await?;
         let rows: Vec<Id<Question>> = asked.iter().map(|question| question.id).collect();
-        questions::reorder(tx, &at.proof, &moved(&typed, &rows)?).await
+        questions::reorder(tx, sheet.editor.clone(), &moved(&typed, &rows)?).await
     };
-    let done = format!("/questions?done=moved#row-{}", typed.one("id"));
-    back(&app, &at, app.db.transaction(verb).await, &done).await
+    let done = format!("?done=moved#row-{}", typed.one("id"));
+    back(&app, &sheet, app.db.transaction(verb).await, &done).await
 }
 
-/// `POST /console/{edition}/questions/{id}/archive`
+/// `POST /console/{edition}/questions/{id}/archive` or `…/calls/{call}/form/{id}/archive`
 pub(in crate::web) async fn archive(
     app: web::Data<App>,
-    at: At<Organiser>,
-    path: web::Path<(String, Id<Question>)>,
+    sheet: Sheet,
+    target: web::Path<Target<Question>>,
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let now = Moment::now();
-    let verb = async |tx: &mut Tx| questions::archive(tx, &at.proof, path.1, now).await;
-    back(&app, &at, app.db.transaction(verb).await, "/questions?done=archived").await
+    let (now, id) = (Moment::now(), target.row()?);
+    let verb = async |tx: &mut Tx| questions::archive(tx, sheet.editor.clone(), id, now).await;
+    back(&app, &sheet, app.db.transaction(verb).await, "?done=archived").await
 }
 
 /// To the list, which says what was done, or why not.
 async fn back(
     app: &App,
-    at: &At<Organiser>,
+    sheet: &Sheet,
     outcome: Result<(), Error>,
     done: &str,
 ) -> Result<HttpResponse, Error> {
     match outcome {
-        Ok(()) => Ok(see_other(address(&at.edition, done))),
+        Ok(()) => Ok(see_other(format!("{}{done}", sheet.home))),
         Err(error) => {
-            let news = News::refused(error, at.signed.asker.lang)?;
-            draw(app, at, Some(news), StatusCode::CONFLICT).await
+            let news = News::refused(error, sheet.signed.asker.lang)?;
+            draw(app, sheet, Some(news), StatusCode::CONFLICT).await
         }
     }
 }

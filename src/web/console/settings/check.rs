@@ -127,6 +127,7 @@ impl Gap {
             "room" => (format!("/settings/rooms{row}"), "settings-room"),
             "partner" => (format!("/settings/partners{row}"), "settings-partner"),
             "consent_text" => ("/settings/consent-texts".to_owned(), "settings-consent"),
+            "call" => (format!("/calls{row}"), "settings-call"),
             "question" => (format!("/questions{row}"), "settings-question"),
             "registration_type" => (format!("/places/registration-types{row}"), "settings-type"),
             _ => (format!("/settings#f-{}", missing.field), "settings-edition"),

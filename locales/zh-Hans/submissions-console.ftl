@@ -1,0 +1,113 @@
+# 管理后台的申请页面。
+
+console-submissions = 申请
+submissions-add = 添加受邀人
+submissions-tell = 通知{ $count }项决定
+submissions-search = 按题目、内容或姓名搜索
+submissions-stage = 状态
+submissions-call = 征集
+submissions-track = 专题
+submissions-title = 题目
+submissions-person = 申请人
+submissions-when = 提交时间
+submissions-untitled = （还没有题目）
+submissions-choose = 选择“{ $title }”
+submissions-none = 没有申请
+submissions-none-text = 没有符合条件的申请。您可以添加受邀人，或等待征集收到申请。
+submissions-count = { $count }项申请
+submissions-standby-place = 备选{ $place }
+submissions-decide = 对以上所选申请的决定
+submissions-decide-one = 决定
+submissions-decide-hint = 在您发出邮件之前，不会通知任何人。
+submissions-decide-act = 确认决定
+submissions-deciding = 决定
+submissions-kind = 环节类型
+submissions-spoken = 演讲语言
+submissions-told = 已通知
+submissions-confirm-by = 确认期限
+submissions-answer = 答复
+submissions-summary = 摘要
+submissions-people = 参与人
+submissions-answers = 填写内容
+submissions-remarks = 仅供组织者
+submissions-unreachable = 没有邮箱
+submissions-heard = 电话或微信的答复
+submissions-comes = 接受时段
+submissions-comes-hint = 请按对方所说的记录。
+submissions-note = 由谁、如何、何时答复
+submissions-note-hint = 会留存记录，例如：助理，3月3日来电
+submissions-heard-act = 记录答复
+submissions-ask-again = 再次询问
+submissions-ask-again-act = 重发邮件
+submissions-ask-again-text = 邮件会再次发出，并附上新的确认期限。
+submissions-withdraw = 代申请人撤回
+submissions-withdraw-act = 撤回，不可恢复
+submissions-withdraw-text = 撤回后不能恢复。已承诺的时段会空出。
+submissions-add-title-hint = 修改之前在议程上的题目，例如“主旨演讲”
+submissions-add-no-call = 受邀人属于某一项征集，例如凭代码的主旨演讲征集。请先新建征集，无须公开。
+submissions-choose-call = 请在上面选择征集。
+submissions-known = 名单上的演讲嘉宾
+submissions-known-hint = 如已选择，请把下面的姓名和邮箱留空。
+submissions-email-hint = 可以留空，由您自行记录答复。
+submissions-contact-name = 联系人
+submissions-contact-hint = 代演讲嘉宾收邮件并办理事务的助理
+submissions-contact-email = 联系人的邮箱
+submissions-lang = 邮件的语言
+submissions-lang-hint = 未选择则用英文
+submissions-promise = 列为入选，并在有邮箱时立即发送附个人链接的邮件
+submissions-add-act = 添加
+
+stage-draft = 草稿
+stage-undecided = 未决定
+stage-accepted = 入选
+stage-standby = 备选
+stage-declined = 婉拒
+stage-untold = 未通知
+stage-awaiting = 等待答复
+stage-confirmed = 已确认
+stage-given-up = 已放弃
+stage-withdrawn = 已撤回
+
+decision-accepted = 入选
+decision-standby = 列为备选，排在现有备选之后
+decision-declined = 婉拒
+decision-none = 改回未决定
+
+answer-none = 没有答复
+answer-confirmed = 已确认
+answer-turned-down = 已放弃
+answer-lapsed = 逾期未答复
+
+part-speaker = 演讲嘉宾
+part-moderator = 主持人
+part-panellist = 讨论嘉宾
+part-contact = 联系人
+part-invitation-accepted = 参与
+part-invitation-invited = 未答复
+part-invitation-declined = 不参与
+
+tell-title = 通知决定
+tell-text = 以下邮件会照样发出，各用收件人的语言写成。暂不发送的请取消勾选。
+tell-none = 没有需要通知的决定
+tell-none-text = 所有申请人都已收到通知。
+tell-send = 发送至{ $to }（{ $lang }）
+tell-by-hand = 没有邮箱。请自行通知对方，然后勾选此项，视为已通知。
+tell-act = 发出邮件
+
+vacancy-text = 这个时段已被放弃，现在空出。
+vacancy-line = “{ $title }”放弃了时段。
+vacancy-next = 下一位备选：“{ $title }”
+vacancy-nobody = 没有备选可以递补。
+vacancy-promote = 由下一位备选递补
+vacancy-leave-empty = 留空
+vacancy-look = 查看
+
+done-decided = 已作决定，还没有通知任何人。
+done-told = 邮件正在发出。
+done-answer-recorded = 已记录答复。
+done-asked-again = 邮件再次发出。
+done-submission-withdrawn = 已代申请人撤回。
+done-promoted = 已由下一位备选递补，并正在通知对方。
+done-left-empty = 时段留空。
+
+error-nothing_chosen = 请至少选择一项申请，以及所作的决定。

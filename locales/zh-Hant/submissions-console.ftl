@@ -1,0 +1,113 @@
+# 管理後台的申請頁面。
+
+console-submissions = 申請
+submissions-add = 加入受邀者
+submissions-tell = 通知{ $count }項決定
+submissions-search = 按題目、內容或姓名搜尋
+submissions-stage = 狀態
+submissions-call = 徵集
+submissions-track = 專題
+submissions-title = 題目
+submissions-person = 申請人
+submissions-when = 提交時間
+submissions-untitled = （未有題目）
+submissions-choose = 選擇「{ $title }」
+submissions-none = 沒有申請
+submissions-none-text = 沒有符合條件的申請。您可以加入受邀者，或等候徵集的申請。
+submissions-count = { $count }項申請
+submissions-standby-place = 後備{ $place }
+submissions-decide = 為以上已選的申請作決定
+submissions-decide-one = 決定
+submissions-decide-hint = 在您發出電郵之前，不會通知任何人。
+submissions-decide-act = 確定決定
+submissions-deciding = 決定
+submissions-kind = 環節類別
+submissions-spoken = 演講語言
+submissions-told = 已通知
+submissions-confirm-by = 確認限期
+submissions-answer = 答覆
+submissions-summary = 摘要
+submissions-people = 參與者
+submissions-answers = 回覆
+submissions-remarks = 只供籌辦人員
+submissions-unreachable = 沒有電郵地址
+submissions-heard = 電話或通訊軟件的答覆
+submissions-comes = 接受時段
+submissions-comes-hint = 請按對方所說的記錄。
+submissions-note = 由誰、如何、何時答覆
+submissions-note-hint = 會留存記錄，例如：助理，3月3日來電
+submissions-heard-act = 記錄答覆
+submissions-ask-again = 再次詢問
+submissions-ask-again-act = 再發電郵
+submissions-ask-again-text = 電郵會再次發出，並附上新的確認限期。
+submissions-withdraw = 代申請人撤回
+submissions-withdraw-act = 撤回，不可復原
+submissions-withdraw-text = 撤回後不能復原。已承諾的時段會空出。
+submissions-add-title-hint = 更改之前在議程上的題目，例如「主題演講」
+submissions-add-no-call = 受邀者屬於其中一項徵集，例如憑代碼的主題演講徵集。請先新增徵集，毋須公開。
+submissions-choose-call = 請在上面選擇徵集。
+submissions-known = 名單上的講者
+submissions-known-hint = 如已選擇，請把以下姓名和地址留空。
+submissions-email-hint = 可以留空，由您自行記錄答覆。
+submissions-contact-name = 聯絡人
+submissions-contact-hint = 代講者收取電郵並辦理事務的助理
+submissions-contact-email = 聯絡人的電郵地址
+submissions-lang = 電郵的語言
+submissions-lang-hint = 未有選擇即用英文
+submissions-promise = 接納，並在有地址時立即發出附個人連結的電郵
+submissions-add-act = 加入
+
+stage-draft = 草稿
+stage-undecided = 未決定
+stage-accepted = 接納
+stage-standby = 後備
+stage-declined = 婉拒
+stage-untold = 未通知
+stage-awaiting = 等候答覆
+stage-confirmed = 已確認
+stage-given-up = 已放棄
+stage-withdrawn = 已撤回
+
+decision-accepted = 接納
+decision-standby = 列為後備，排在現有後備之後
+decision-declined = 婉拒
+decision-none = 改回未決定
+
+answer-none = 未有答覆
+answer-confirmed = 已確認
+answer-turned-down = 已放棄
+answer-lapsed = 逾期未覆
+
+part-speaker = 講者
+part-moderator = 主持
+part-panellist = 討論講者
+part-contact = 聯絡人
+part-invitation-accepted = 參與
+part-invitation-invited = 未答覆
+part-invitation-declined = 不參與
+
+tell-title = 通知決定
+tell-text = 以下電郵會照樣發出，各以收件人的語言寫成。暫不發出的請取消剔選。
+tell-none = 沒有需要通知的決定
+tell-none-text = 所有申請人已獲通知。
+tell-send = 發送至{ $to }（{ $lang }）
+tell-by-hand = 沒有電郵地址。請自行通知對方，然後剔選此項，視為已通知。
+tell-act = 發出電郵
+
+vacancy-text = 這個時段已被放棄，現時空出。
+vacancy-line = 「{ $title }」放棄了時段。
+vacancy-next = 下一位後備：「{ $title }」
+vacancy-nobody = 沒有後備可以補上。
+vacancy-promote = 由下一位後備補上
+vacancy-leave-empty = 留空
+vacancy-look = 查看
+
+done-decided = 已作決定，尚未通知任何人。
+done-told = 電郵正在發出。
+done-answer-recorded = 已記錄答覆。
+done-asked-again = 電郵再次發出。
+done-submission-withdrawn = 已代申請人撤回。
+done-promoted = 已由下一位後備補上，並正在通知對方。
+done-left-empty = 時段留空。
+
+error-nothing_chosen = 請至少選擇一項申請，以及所作的決定。

@@ -1,0 +1,8 @@
+//! A reviewer's pages: what she was asked to review, and one list to score it in.
+
+mod desk;
+mod fields;
+mod tasks;
+
+pub(in crate::web) use desk::{save, show as desk};
+pub(in crate::web) use tasks::show as list;

@@ -1,0 +1,17 @@
+//! Submissions as the chair sees them: found, decided, told, answered for, and places that were given up.
+
+mod act;
+mod add;
+mod add_fields;
+mod decide;
+mod detail;
+mod list;
+mod tell;
+pub(super) mod views;
+
+pub(in crate::web) use act::{answer, ask_again, leave_empty, promote, withdraw};
+pub(in crate::web) use add::{enter, form as add};
+pub(in crate::web) use decide::{decide, reorder};
+pub(in crate::web) use detail::show as detail;
+pub(in crate::web) use list::show as list;
+pub(in crate::web) use tell::{send as tell, show as letters};

@@ -1,0 +1,59 @@
+// What a chair does: calls, the panel, one list scored by keyboard, decisions, mails read before they go out.
+const WIDTHS = [[360, "zh-Hant"], [1280, "en"]];
+
+async function see(browser, page, width, pages) {
+  for (const [name, path] of Object.entries(pages)) {
+    await browser.visit(page, path);
+    await browser.picture(page, `chair-${name}-${width}`, { fullPage: true });
+  }
+}
+
+/** Chooses the third score by keyboard alone, then saves. */
+async function score(browser, page, round) {
+  await page.goto(`/console/2026/reviews/${round}`);
+  const first = page.locator("article input[type=radio]").first();
+  await first.focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  browser.expect(await page.locator("article input[value='3']").first().isChecked(), "arrows move along the scale");
+  await page.locator("article button[name=save]").first().click();
+  await page.waitForURL("**done=reviewed**");
+  await browser.axe(page);
+}
+
+export default async (browser, { links, call, round, submission }) => {
+  for (const [index, [width, lang]] of WIDTHS.entries()) {
+    const page = await browser.at(width, lang);
+    await page.goto(`/in/${links[index]}`);
+    await page.locator("main form button").click();
+    await page.waitForURL("**/console");
+    await page.goto(`/console/2026?lang=${lang}`);
+    await see(browser, page, width, {
+      calls: "/console/2026/calls",
+      "call-new": "/console/2026/calls/new",
+      call,
+      questions: `${call}/form`,
+      question: `${call}/form/new`,
+      codes: `${call}/codes`,
+      rounds: `${call}/rounds`,
+      round: `${call}/rounds/${round}`,
+      panel: `${call}/reviewers`,
+      submissions: "/console/2026/submissions",
+      ranked: "/console/2026/submissions?call=talks&sort=score",
+      add: "/console/2026/submissions/new",
+      submission: `/console/2026/submissions/${submission}`,
+      reviews: "/console/2026/reviews",
+      desk: `/console/2026/reviews/${round}`,
+    });
+    await score(browser, page, round);
+    await see(browser, page, width, { scored: "/console/2026/submissions?call=talks&sort=score" });
+    if (width > 600) continue;
+    // Deciding tells nobody; the mail is read first.
+    await browser.visit(page, "/console/2026/submissions/tell");
+    await browser.picture(page, `chair-tell-${width}`, { fullPage: true });
+    await page.locator("main form button[type=submit]").last().click();
+    await page.waitForURL("**done=told");
+    await browser.axe(page);
+  }
+};

@@ -1,0 +1,56 @@
+//! A call of the edition with one of everything in it.
+
+use plenary::{
+    calls::{self, CodeFields, RoundFields},
+    editions::Edition,
+    questions::{self, CallQuestionFields},
+    reviews::{self, Panellist},
+    values::Moment,
+};
+use serde_json::json;
+
+use super::world::Parameters;
+use crate::support::{
+    app::TestApp,
+    calls::call_fields,
+    editions::{fields, trilingual},
+};
+
+/// Makes it; it is open.
+pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
+    let who = app.plans(edition);
+    let call = app.call(edition, call_fields("panels")).await.id;
+    let name = trilingual("One", "一", "一");
+    let asked: CallQuestionFields =
+        fields(json!({ "question": { "slug": "link", "kind": "url", "label": name } }));
+    let code: CodeFields = fields(json!({ "note": "One" }));
+    let round: RoundFields = fields(json!({ "kind": "eligibility", "name": name }));
+    let zone = &edition.zone;
+    let make = app.app.db.transaction(async |tx| {
+        let editor = calls::editor(tx, &who, call, Moment::now()).await?;
+        let question = questions::create(tx, editor, asked.parse(zone)?).await?;
+        let code = calls::issue_code(tx, &who, call, code.parse(zone)?).await?;
+        let round = calls::create_round(tx, &who, call, round.parse(zone)?).await?;
+        Ok([
+            ("calls/{id}", call.to_string()),
+            ("calls/{call}", call.to_string()),
+            ("form/{id}", question.id.to_string()),
+            ("codes/{id}", code.id.to_string()),
+            ("rounds/{id}", round.id.to_string()),
+            ("reviews/{id}", round.id.to_string()),
+        ])
+    });
+    make.await.unwrap().into_iter().map(|(name, id)| (name.to_owned(), id)).collect()
+}
+
+/// Puts everybody with the role on the panel of the call.
+pub async fn seat(app: &TestApp, edition: &Edition, call: &str) {
+    let (who, call) = (app.plans(edition), call.parse().unwrap());
+    let seat = app.app.db.transaction(async |tx| {
+        let all = reviews::candidates(tx, &who).await?;
+        let panel: Vec<Panellist> =
+            all.iter().map(|one| Panellist { account: one.id, organisation: None }).collect();
+        reviews::set_panel(tx, &who, call, &panel).await
+    });
+    seat.await.unwrap();
+}
