@@ -118,6 +118,25 @@ pub async fn public_call(
     usable.map(|_| call).ok_or(Error::NotFound)
 }
 
+/// The listed call that a code opens.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn public_call_by_code(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    code: &str,
+    now: Moment,
+) -> Result<Call, Error> {
+    let calls = store::call::of_edition(conn, edition).await?.into_iter();
+    for call in calls.filter(|call| is_listed(call) && call.visibility == Visibility::Code) {
+        if codes::usable(conn, call.id, code, now).await?.is_some() {
+            return Ok(call);
+        }
+    }
+    Err(Error::NotFound)
+}
+
 /// The call of a submission that the caller has found.
 ///
 /// # Errors

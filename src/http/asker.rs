@@ -12,6 +12,7 @@ use super::{App, FormData};
 use crate::{
     accounts::proofs::Visitor,
     audit::{Actor, ActorKind},
+    db::idempotency::Claim,
     error::Error,
     values::Lang,
 };
@@ -46,6 +47,15 @@ impl Asker {
     /// As [`FormData::decode`].
     pub fn query(&self) -> Result<FormData, Error> {
         FormData::decode(self.path.split_once('?').map_or("", |(_, query)| query).as_bytes())
+    }
+
+    /// The claim of a visitor's form: its own key, which its script keeps for as long as the answers stay the same.
+    #[must_use]
+    pub fn claim(&self, typed: &FormData) -> Option<Claim> {
+        let key = typed.one("_key");
+        let path = self.path.split('?').next().unwrap_or_default();
+        let usable = !key.is_empty() && key.len() <= 64;
+        usable.then(|| Claim::new("visitor".to_owned(), format!("POST {path}"), key.to_owned(), typed.body()))
     }
 
     /// The audit trail's actor of this kind.

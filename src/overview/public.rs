@@ -6,6 +6,7 @@ use diesel_async::AsyncPgConnection;
 
 use super::{PublicProgramme, programme::public_programme};
 use crate::{
+    calls::{self, Call},
     editions::{Edition, Partner, Track, parts},
     error::Error,
     registrations::{self, Availability, Form, types::TypeId},
@@ -19,6 +20,8 @@ pub struct PublicSnapshot {
     pub partners: Vec<Partner>,
     /// Its fields.
     pub tracks: Vec<Track>,
+    /// The calls that everybody may see, in the organiser's order.
+    pub calls: Vec<Call>,
     /// The edition, and what its registration form asks.
     pub form: Form,
     /// The programme, once one was released.
@@ -55,10 +58,12 @@ pub async fn public_snapshot(
     let partners = parts::list(conn, edition.id).await?;
     let tracks = parts::list(conn, edition.id).await?;
     let programme = public_programme(conn, edition.id).await?;
+    let calls = calls::public_calls(conn, edition.id).await?;
     let form = registrations::form(conn, edition).await?;
     let availability = registrations::availability(conn, &form, now).await?;
     let windows = form.types.iter().flat_map(|way| [way.opens_at, way.closes_at]).flatten();
+    let windows = windows.chain(calls.iter().flat_map(|call| [call.opens_at, call.closes_at]));
     let turns = windows.chain([form.edition.starts_at, form.edition.ends_at]);
     let fresh_until = turns.filter(|turn| *turn > now).min();
-    Ok(PublicSnapshot { partners, tracks, programme, form, availability, fresh_until })
+    Ok(PublicSnapshot { partners, tracks, programme, calls, form, availability, fresh_until })
 }

@@ -51,6 +51,22 @@ pub async fn by_address(
     Ok(made)
 }
 
+/// The speaker of that address, if there is one; never told to who asks.
+///
+/// # Errors
+/// The database's.
+pub async fn known(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    email: &Email,
+) -> Result<Option<Speaker>, Error> {
+    match store::by_email(conn, edition, email).await {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
 /// The speaker of a submission that the caller has found.
 ///
 /// # Errors

@@ -24,6 +24,11 @@ impl Told<'_> {
         self.mail("submission-draft", self.once(), json!({}))
     }
 
+    /// The same link once more; every asking is a cause of its own.
+    pub(super) fn draft_again(&self) -> NewMail {
+        self.mail("submission-draft", anew(), json!({}))
+    }
+
     /// That it was received.
     pub(super) fn received(&self) -> NewMail {
         self.mail("submission-received", self.once(), json!({}))

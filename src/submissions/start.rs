@@ -26,6 +26,9 @@ use crate::{
 /// Drafts begun with one address: each sends it a mail.
 const STARTED: Limit = Limit { name: "submission-start", hits: 5, minutes: 60 };
 
+/// A stranger must not fill somebody's mailbox.
+const AGAIN: Limit = Limit { name: "submission-send-again", hits: 3, minutes: 60 };
+
 /// What somebody without a link begins with.
 #[derive(Clone, Debug)]
 pub struct Start {
@@ -59,6 +62,25 @@ pub async fn start_draft(
         mail::queue(tx, &[Told { row: &row, call, addressee }.draft()]).await?;
     }
     Ok(row.id)
+}
+
+/// Sends whoever has begun something for this call her link again. The answer is the same for an address that is
+/// unknown and one that asked too often.
+///
+/// # Errors
+/// The database's.
+pub async fn send_again(tx: &mut Tx, _who: &Visitor, call: &Call, email: &Email) -> Result<(), Error> {
+    match attempts::count(tx, &AGAIN, &format!("{} {}", call.id, email.key())).await {
+        Err(Error::TooMany(_)) => return Ok(()),
+        counted => counted?,
+    }
+    let Some(speaker) = speakers::known(tx, call.edition, email).await? else { return Ok(()) };
+    let begun = store::people::submissions_of(tx, speaker.id).await?;
+    let newest = begun.iter().find(|row| row.call == call.id && row.owner == speaker.id);
+    if let (Some(row), Some(addressee)) = (newest, speaker.addressee()) {
+        mail::queue(tx, &[Told { row, call, addressee }.draft_again()]).await?;
+    }
+    Ok(())
 }
 
 /// Begins one for a speaker who is known by her link or account.

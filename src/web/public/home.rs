@@ -3,7 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use super::views::{Site, Way, address, paragraphs, when};
+use super::{
+    call::Listed,
+    views::{Site, Way, address, paragraphs, when},
+};
 use crate::{
     editions::{Partner as Behind, PartnerKind},
     error::Error,
@@ -50,6 +53,7 @@ struct HomePage {
     banner: Option<String>,
     door: Door,
     ways: Vec<Way>,
+    calls: Vec<Listed>,
     tracks: Vec<Track>,
     partners: Vec<PartnerGroup>,
 }
@@ -82,6 +86,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
         starts_at: edition.starts_at.to_string(),
         banner: None,
         door: door(snapshot, &ways, lang),
+        calls: Listed::all(snapshot, lang),
         tracks: snapshot
             .tracks
             .iter()

@@ -1,6 +1,8 @@
 //! What anybody sees of an edition, and what an attendee does with her registration.
 
+pub(super) mod call;
 pub(super) mod changes;
+mod draft;
 pub(super) mod fields;
 pub(super) mod home;
 pub(super) mod manage;

@@ -32,7 +32,12 @@ struct ReceivedPage {
 
 /// On to the page, with the address in a cookie, so that going back or reloading sends nothing again.
 pub(super) fn after(app: &App, edition: &Edition, lang: Lang, email: &Email) -> HttpResponse {
-    let mut answer = see_other(address(edition, lang, "/received"));
+    remember(app, address(edition, lang, "/received"), email)
+}
+
+/// On to `location`, with the address in a cookie.
+pub(super) fn remember(app: &App, location: String, email: &Email) -> HttpResponse {
+    let mut answer = see_other(location);
     let value = data_encoding::BASE64URL_NOPAD.encode(email.as_str().as_bytes());
     let cookie = Jar::of(app).secret(COOKIE, value, Some(SECONDS));
     if let Err(error) = answer.add_cookie(&cookie) {
@@ -41,7 +46,8 @@ pub(super) fn after(app: &App, edition: &Edition, lang: Lang, email: &Email) -> 
     answer
 }
 
-fn remembered(app: &App, request: &HttpRequest) -> Option<Email> {
+/// The address that this browser typed last.
+pub(super) fn remembered(app: &App, request: &HttpRequest) -> Option<Email> {
     let value = Jar::of(app).read(request, COOKIE)?;
     let bytes = data_encoding::BASE64URL_NOPAD.decode(value.as_bytes()).ok()?;
     Email::parse(std::str::from_utf8(&bytes).ok()?).ok()

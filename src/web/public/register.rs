@@ -8,7 +8,6 @@ use super::{
     views::{Choice, Consent, Question, Site, Way, address, regions, statement, titles, when},
 };
 use crate::{
-    db::idempotency::Claim,
     error::{Error, FieldErrors},
     http::{App, Asker, Form, FormData, Shown, Ui, page},
     overview::PublicSnapshot,
@@ -84,7 +83,7 @@ pub(in crate::web) async fn submit(
         let new = fields::registration(&typed).parse(&snapshot.form)?;
         let email = new.email.clone();
         let entrant = Entrant::Visitor(asker.visitor());
-        let admission = Admission::new(&app.keys, entrant, new, lang, claim(&asker, &typed))?;
+        let admission = Admission::new(&app.keys, entrant, new, lang, asker.claim(&typed))?;
         app.door.admit(admission).await?;
         Ok(email)
     };
@@ -106,12 +105,4 @@ fn refused(
         StatusCode::UNPROCESSABLE_ENTITY,
         &RegisterPage::of(snapshot, Ui::anonymous(asker.lang, &asker.path), form),
     )
-}
-
-/// The form's own key, which its script keeps for as long as the answers stay the same.
-fn claim(asker: &Asker, typed: &FormData) -> Option<Claim> {
-    let key = typed.one("_key");
-    let path = asker.path.split('?').next().unwrap_or_default();
-    let usable = !key.is_empty() && key.len() <= 64;
-    usable.then(|| Claim::new("visitor".to_owned(), format!("POST {path}"), key.to_owned(), typed.body()))
 }
