@@ -711,6 +711,13 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    speaker_registration (speaker_id) {
+        speaker_id -> Uuid,
+        registration_id -> Uuid,
+    }
+}
+
 diesel::joinable!(address_change -> registration (registration_id));
 diesel::joinable!(answer -> question (question_id));
 diesel::joinable!(answer -> registration (registration_id));
@@ -757,6 +764,8 @@ diesel::joinable!(session_type -> call (call_id));
 diesel::joinable!(sign_in -> account (account_id));
 diesel::joinable!(speaker -> account (account_id));
 diesel::joinable!(speaker -> edition (edition_id));
+diesel::joinable!(speaker_registration -> registration (registration_id));
+diesel::joinable!(speaker_registration -> speaker (speaker_id));
 diesel::joinable!(submission_answer -> question (question_id));
 diesel::joinable!(submission_answer -> submission (submission_id));
 diesel::joinable!(submission_speaker -> speaker (speaker_id));
@@ -810,6 +819,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_type,
     sign_in,
     speaker,
+    speaker_registration,
     submission,
     submission_answer,
     submission_speaker,

@@ -12,6 +12,7 @@ use crate::{
     error::Error,
     http::App,
     registrations, submissions,
+    values::Moment,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -24,6 +25,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
     Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
+    Duty { name: "registrations.register-speakers", every: MINUTE, once: register_speakers },
     Duty { name: "submissions.lapse", every: MINUTE, once: lapse_submissions },
     Duty { name: "submissions.promote", every: MINUTE, once: promote_submissions },
     Duty { name: "submissions.remind", every: TEN_MINUTES, once: remind_applicants },
@@ -72,6 +74,17 @@ fn expire_offers(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn purge_answers(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| registrations::purge_answers(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn register_speakers(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let (keys, who, now) = (&app.keys, System::duty(), Moment::now());
+        app.db
+            .transaction(async |tx| registrations::register_speakers(tx, keys, &who, now).await)
+            .await
+            .map(drop)
     }
     .boxed()
 }

@@ -2,7 +2,7 @@
 
 use super::{NewRegistration, Registration, RegistrationId, State};
 use crate::{
-    accounts::proofs::{Desk, Organiser, Visitor},
+    accounts::proofs::{Desk, Organiser, System, Visitor},
     audit::Actor,
     db::idempotency::Claim,
     editions::Edition,
@@ -21,6 +21,8 @@ pub enum Entrant {
     Organiser(Organiser),
     /// The desk, for a walk-in, at any time.
     Desk(Desk),
+    /// A duty, for whoever is on stage, at any time.
+    System(System),
 }
 
 impl Entrant {
@@ -31,6 +33,7 @@ impl Entrant {
             Self::Visitor(who) => who.actor(),
             Self::Organiser(who) => who.actor(),
             Self::Desk(who) => who.actor(),
+            Self::System(who) => who.actor(),
         }
     }
 
@@ -42,7 +45,7 @@ impl Entrant {
     /// Whether their power reaches this edition.
     pub(super) fn may_enter(&self, edition: Id<Edition>) -> bool {
         match self {
-            Self::Visitor(_) => true,
+            Self::Visitor(_) | Self::System(_) => true,
             Self::Organiser(who) => who.edition() == edition.uuid(),
             Self::Desk(who) => who.edition() == edition.uuid(),
         }

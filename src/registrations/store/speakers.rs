@@ -1,0 +1,69 @@
+//! The table `speaker_registration`, and who has none yet.
+
+use std::collections::BTreeMap;
+
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
+use diesel_async::RunQueryDsl;
+
+use crate::{
+    db::{
+        Tx, clock_timestamp,
+        schema::{
+            edition, registration_type as t, speaker as s, speaker_registration as r, submission as m,
+            submission_speaker as p,
+        },
+    },
+    error::Error,
+    registrations::{RegistrationId, types::TypeId},
+    speakers::{Speaker, SpeakerId},
+    submissions::{Answer, Invitation, Lifecycle, Part, Verdict},
+};
+
+/// Locks speakers who take part in something confirmed, can be reached and have no registration of this kind yet, a
+/// hundred at a time, each with the type of her edition; what another node holds is its own to do.
+pub(in crate::registrations) async fn due(tx: &mut Tx, slug: &str) -> Result<Vec<(Speaker, TypeId)>, Error> {
+    // Only the speakers are locked: whoever registers meanwhile shares the type's row.
+    let types: BTreeMap<SpeakerId, TypeId> = unlocked(tx, slug).await?.into_iter().collect();
+    let ids: Vec<SpeakerId> = types.keys().copied().collect();
+    let named = s::table.filter(s::id.eq_any(&ids)).order(s::id).for_no_key_update().skip_locked();
+    let locked: Vec<Speaker> = named.select(Speaker::as_select()).load(&mut **tx).await?;
+    let kept = r::table.filter(r::speaker_id.eq_any(&ids)).select(r::speaker_id);
+    let kept: Vec<SpeakerId> = kept.load(&mut **tx).await?;
+    let left = locked.into_iter().filter(|speaker| !kept.contains(&speaker.id));
+    Ok(left.filter_map(|speaker| types.get(&speaker.id).map(|way| (speaker, *way))).collect())
+}
+
+async fn unlocked(tx: &mut Tx, slug: &str) -> Result<Vec<(SpeakerId, TypeId)>, Error> {
+    let confirmed = m::table
+        .inner_join(p::table)
+        .filter(p::speaker_id.eq(s::id))
+        .filter(p::invitation.eq(Invitation::Accepted).and(p::role.ne(Part::Contact)))
+        .filter(m::lifecycle.eq(Lifecycle::Submitted).and(m::told.eq(Verdict::Accepted)))
+        .filter(m::answer.eq(Answer::Confirmed));
+    let named = s::name_latin.is_not_null().or(s::name_han.is_not_null());
+    let reached = s::email.is_not_null().or(s::contact_email.is_not_null());
+    let kept = r::table.filter(r::speaker_id.eq(s::id));
+    let rows = s::table
+        .inner_join(edition::table)
+        .inner_join(t::table.on(t::edition_id.eq(s::edition_id)))
+        .filter(t::slug.eq(slug).and(t::archived_at.is_null()))
+        .filter(edition::ends_at.gt(clock_timestamp()))
+        .filter(named.and(reached))
+        .filter(exists(confirmed))
+        .filter(not(exists(kept)));
+    Ok(rows.order(s::id).limit(100).select((s::id, t::id)).load(&mut **tx).await?)
+}
+
+/// Notes which registration she has.
+pub(in crate::registrations) async fn keep(
+    tx: &mut Tx,
+    speaker: SpeakerId,
+    registration: RegistrationId,
+) -> Result<(), Error> {
+    let row = (r::speaker_id.eq(speaker), r::registration_id.eq(registration));
+    diesel::insert_into(r::table).values(row).on_conflict_do_nothing().execute(&mut **tx).await?;
+    Ok(())
+}
