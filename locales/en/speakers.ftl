@@ -14,3 +14,5 @@ audit-speaker-reorder = Put the speakers in another order
 audit-speaker-invite = Sent a speaker the link
 audit-speaker-link-account = Linked an account to a speaker
 audit-speaker-set-availability = Gave a speaker’s times
+audit-speaker-set-photo = Sent a speaker’s photo
+audit-speaker-remove-photo = Removed a speaker’s photo

@@ -42,3 +42,8 @@ audit-submission-record-answer = Recorded an applicant’s answer
 audit-submission-lapse = A date to confirm by went past
 audit-submission-promote = Moved a submission up from standby
 audit-submission-leave-empty = Left a place empty
+
+error-files_count = At most { $max } files can be kept here. Remove one first.
+
+audit-submission-add-slides = Added slides
+audit-submission-remove-slides = Removed slides

@@ -14,3 +14,5 @@ audit-speaker-reorder = 调整了演讲嘉宾的顺序
 audit-speaker-invite = 向演讲嘉宾发出链接
 audit-speaker-link-account = 为演讲嘉宾关联账号
 audit-speaker-set-availability = 提供了演讲嘉宾可出席的时间
+audit-speaker-set-photo = 上传演讲嘉宾照片
+audit-speaker-remove-photo = 移除演讲嘉宾照片

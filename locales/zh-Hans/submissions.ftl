@@ -42,3 +42,8 @@ audit-submission-record-answer = 记录申请人的答复
 audit-submission-lapse = 确认期限已过
 audit-submission-promote = 由备选补上
 audit-submission-leave-empty = 时段留空
+
+error-files_count = 此处最多可存放{ $max }个文件。请先移除其中一个。
+
+audit-submission-add-slides = 添加演示文稿
+audit-submission-remove-slides = 移除演示文稿

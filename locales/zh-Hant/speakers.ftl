@@ -14,3 +14,5 @@ audit-speaker-reorder = 調整了講者的次序
 audit-speaker-invite = 向講者發出連結
 audit-speaker-link-account = 為講者連結帳戶
 audit-speaker-set-availability = 提供了講者可出席的時間
+audit-speaker-set-photo = 上載講者照片
+audit-speaker-remove-photo = 移除講者照片

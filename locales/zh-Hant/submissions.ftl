@@ -42,3 +42,8 @@ audit-submission-record-answer = 記錄申請人的答覆
 audit-submission-lapse = 確認限期已過
 audit-submission-promote = 由後備補上
 audit-submission-leave-empty = 時段留空
+
+error-files_count = 此處最多可存放{ $max }個檔案。請先移除其中一個。
+
+audit-submission-add-slides = 加入簡報
+audit-submission-remove-slides = 移除簡報

@@ -8,6 +8,7 @@
 mod availability;
 mod fields;
 mod mails;
+mod photo;
 mod presenter;
 mod profile;
 mod public;
@@ -19,8 +20,9 @@ pub use availability::{
 };
 pub use fields::{Contact, NewSpeaker, Profile, ProfileFields, SpeakerFields};
 pub use mails::Addressee;
+pub use photo::{PHOTO, own_photo, remove_photo, set_photo};
 pub use presenter::{Presenter, Through, link_account, locked, presenter_by_account, presenter_by_link};
-pub use profile::{by_address, me, of_submission, set_profile};
+pub use profile::{by_address, known, me, of_submission, set_profile};
 pub use public::{PublicSpeaker, public};
 pub use staff::{add, correct, find, invite, list, reorder};
 pub use store::{Speaker, SpeakerId};
@@ -34,4 +36,6 @@ pub const ACTIONS: &[&str] = &[
     "speaker.invite",
     "speaker.link-account",
     "speaker.set-availability",
+    "speaker.set-photo",
+    "speaker.remove-photo",
 ];

@@ -10,6 +10,7 @@
 //! before she was told. A place that was promised and given up is a [`Vacancy`] until somebody on standby has it.
 
 mod answer;
+mod companions;
 mod decide;
 mod duties;
 mod fields;
@@ -21,6 +22,7 @@ mod next;
 mod people;
 mod reads;
 mod save;
+mod slides;
 mod start;
 mod state;
 mod store;
@@ -30,6 +32,7 @@ mod vacancies;
 mod whole;
 
 pub use answer::{confirm, record_answer, turn_down};
+pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
 pub use duties::{lapse, promote_by_themselves, remind};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
@@ -42,7 +45,8 @@ pub use reads::{
     participants,
 };
 pub use save::{correct, save};
-pub use start::{Start, add, start_draft, start_own};
+pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};
+pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};
 pub use store::{
     people::{Invitation, Part, Participant},
@@ -64,6 +68,8 @@ pub const ACTIONS: &[&str] = &[
     "submission.invite",
     "submission.answer-invitation",
     "submission.remove-participant",
+    "submission.add-slides",
+    "submission.remove-slides",
     "submission.decide",
     "submission.tell",
     "submission.ask-again",

@@ -37,12 +37,25 @@ pub async fn save(
     let form = form(tx, call).await?;
     let stored = store::answers::of(tx, id).await?;
     form.check_frozen(keys, &before, &stored, draft, now)?;
-    let after = write(tx, keys, (who.actor(), "submission.save"), &before, draft).await?;
-    if after.lifecycle != Lifecycle::Draft {
-        let stored = store::answers::of(tx, id).await?;
-        form.missing(keys, &after, &stored, accepted)?.check()?;
+    if before.lifecycle != Lifecycle::Draft {
+        let answers = draft.answers.stored(keys, id.uuid())?;
+        form.missing(keys, &before.with(draft), &answers, accepted)?.check()?;
     }
-    Ok(after)
+    write(tx, keys, (who.actor(), "submission.save"), &before, draft).await
+}
+
+impl Submission {
+    /// What it will be with other contents.
+    fn with(&self, draft: &Draft) -> Self {
+        Self {
+            title: draft.title.clone(),
+            summary: draft.summary.clone(),
+            spoken: draft.spoken.clone(),
+            track: draft.track,
+            session_type: draft.session_type,
+            ..self.clone()
+        }
+    }
 }
 
 /// Staff correct a submission, whatever its call's window says.

@@ -191,7 +191,12 @@ async fn programme(app: &TestApp, edition: &Edition, speaker: SpeakerId) -> Para
     let call = app.call(edition, call_fields("talks")).await;
     let submission = app.submission(&call, edition, speaker).await;
     app.told(edition, submission, Decision::Accepted).await;
+    let [photo, deck] = app.files_of(speaker, submission).await;
     Parameters::from([
+        ("calls/{slug}".to_owned(), call.slug.to_string()),
+        ("photo/{file}".to_owned(), photo.to_string()),
+        ("slides/{file}".to_owned(), deck.to_string()),
+        ("people/{speaker}".to_owned(), speaker.to_string()),
         ("submissions/{id}".to_owned(), submission.to_string()),
         ("speaker/{token}".to_owned(), app.speaker_link(speaker).await),
     ])

@@ -129,7 +129,8 @@ impl Drop for Stage {
     }
 }
 
-fn part(field: &str, file: Option<&str>, content: &[u8]) -> Vec<u8> {
+/// One part of a `multipart/form-data` body whose boundary is `edge`.
+pub fn part(field: &str, file: Option<&str>, content: &[u8]) -> Vec<u8> {
     let file = file.map(|name| format!("; filename=\"{name}\"")).unwrap_or_default();
     let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"{file}\r\n\r\n");
     [head.as_bytes(), content, b"\r\n"].concat()

@@ -1,6 +1,6 @@
 //! Files in the database: whole and in parts, refused while they come, gone with their owner.
 
-mod http;
+pub mod http;
 
 use futures_util::{Stream, TryStreamExt, stream};
 use plenary::{

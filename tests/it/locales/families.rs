@@ -46,6 +46,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("session-part-", names(programme::Part::ALL)),
         ("session-spoken-", names(submissions::Spoken::ALL)),
         ("speaker-part-", names(submissions::Invitation::ALL)),
+        ("spoken-", names(submissions::Spoken::ALL)),
         ("stage-", names(submissions::Stage::ALL)),
         ("state-", names(registrations::State::ALL)),
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),

@@ -1,3 +1,7 @@
-//! A speaker's own pages.
+//! Calls as the public reads them, and a speaker's own pages.
 
+mod calls;
+mod files;
 mod home;
+mod tickets;
+mod writing;

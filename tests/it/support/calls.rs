@@ -1,19 +1,23 @@
 //! Calls and what is handed in to them, made through the verbs.
 
+use futures_util::stream;
 use jiff::SignedDuration;
 use plenary::{
     accounts::proofs::Programme,
     calls::{self, Call, CallFields},
     editions::Edition,
+    files::{FileId, Incoming},
+    formats::qr,
     http::{cookies::Jar, holder::ByLink},
-    keys::{Link, Purpose},
+    keys::{Link, LinkToken, Purpose},
     speakers::{self, NewSpeaker, Presenter, Speaker, SpeakerFields, SpeakerId},
     submissions::{self, Choice, Decision, DraftFields, SubmissionId},
-    values::Moment,
+    values::{FileName, Moment},
 };
 use serde_json::{Value, json};
 
 use super::{
+    actors::anybody,
     app::TestApp,
     client::{Client, Credential},
     editions::{fields, trilingual},
@@ -93,6 +97,28 @@ impl TestApp {
     pub async fn speaker_link(&self, speaker: SpeakerId) -> String {
         let version = self.one(&format!("SELECT link_version FROM speaker WHERE id = '{speaker}'")).await;
         self.app.keys.link_token(&Link { purpose: Purpose::Speaker, id: speaker.uuid(), version })
+    }
+
+    /// The proof of her link.
+    pub async fn presenter(&self, speaker: SpeakerId) -> Presenter {
+        let token = LinkToken::parse(&self.speaker_link(speaker).await).unwrap();
+        let mut conn = self.app.db.read().await.unwrap();
+        speakers::presenter_by_link(&mut conn, &anybody(), &self.app.keys, &token).await.unwrap()
+    }
+
+    /// A photo of hers, and slides of her submission.
+    pub async fn files_of(&self, speaker: SpeakerId, submission: SubmissionId) -> [FileId; 2] {
+        let (who, name) = (self.presenter(speaker).await, |name| FileName::parse(name).unwrap());
+        let raw = qr::png("a photo").unwrap();
+        let photo = self.app.pictures.redraw(raw, speakers::PHOTO, "photo").await.unwrap();
+        let pdf = stream::iter([Ok(b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".to_vec())]);
+        let deck = Incoming { field: "slides".to_owned(), name: name("deck.pdf"), bytes: pdf };
+        let send = self.app.db.transaction(async |tx| {
+            let photo = speakers::set_photo(tx, &who, &name("me.png"), &photo).await?;
+            let deck = submissions::add_slides(tx, &who, submission, deck, Moment::now()).await?;
+            Ok([photo.id, deck.id])
+        });
+        send.await.unwrap()
     }
 
     /// Her browser, after she followed her link and read the page.

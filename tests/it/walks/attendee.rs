@@ -46,7 +46,8 @@ async fn forum(places: i32) -> (TestApp, Edition) {
     (app, edition)
 }
 
-async fn take(name: &str, app: &TestApp) {
+/// Takes the walk of this name, with the duties at work and the mails at hand.
+pub(super) async fn take(name: &str, app: &TestApp) {
     let (stop, stopped) = watch::channel(false);
     let duties = tokio::spawn(plenary::jobs::run(app.app.clone(), stopped));
     let walked = walk(&app.base, name, json!({ "mail": app.app.config.mail_folder() })).await;

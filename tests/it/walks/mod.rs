@@ -4,3 +4,4 @@ mod attendee;
 mod chair;
 mod organiser;
 mod programme;
+mod speaker;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Where a button stands: language, edition, submission.
-type At = web::Path<(Lang, String, SubmissionId)>;
+pub(super) type At = web::Path<(Lang, String, SubmissionId)>;
 
 /// `POST /{lang}/{edition}/speaker/submissions/{id}/confirm`
 pub(in crate::web) async fn confirm(

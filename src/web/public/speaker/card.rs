@@ -20,6 +20,10 @@ pub(super) struct Card {
     pub(super) text: String,
     /// Until when she may confirm, or hand in.
     pub(super) until: Option<String>,
+    /// Whether it leads to its own page; not where it stands there.
+    pub(super) linked: bool,
+    /// Whether she may go on writing a draft.
+    pub(super) unfinished: bool,
     /// Where her buttons lead, without a slash at the end.
     pub(super) base: String,
 }
@@ -50,6 +54,8 @@ impl Card {
             }
             .filter(|_| row.is_owner),
             base: format!("{home}/submissions/{}", row.id),
+            linked: true,
+            unfinished: row.is_owner && row.next == Next::Submit && is_open,
             next: row.next.as_str(),
             mine,
         }

@@ -14,7 +14,7 @@ use crate::{
     http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
     speakers::{self, Presenter},
     submissions,
-    values::Lang,
+    values::{Lang, Moment, time},
 };
 
 #[derive(Template)]
@@ -28,11 +28,22 @@ struct SpeakerPage {
     when: String,
     zone: String,
     cards: Vec<Card>,
+    calls: Vec<OpenCall>,
     titles: Vec<Shown>,
     profile: Form,
+    photo: Form,
+    photo_at: Option<String>,
     times: Form,
     rows: Vec<usize>,
     home: String,
+}
+
+/// A call that she may answer with one button.
+struct OpenCall {
+    name: Shown,
+    href: String,
+    until: String,
+    start: String,
 }
 
 /// Forms that were refused, to be shown again as they were typed.
@@ -40,6 +51,7 @@ struct SpeakerPage {
 pub(super) struct Forms {
     pub(super) profile: Option<Form>,
     pub(super) times: Option<Form>,
+    pub(super) photo: Option<Form>,
 }
 
 /// `GET /{lang}/{edition}/speaker`; `done` in the query names what the last act did.
@@ -68,7 +80,17 @@ pub(super) async fn draw(
         let call = calls::by_id(&mut conn, edition.id, row.call).await?;
         cards.push(Card::of(&row, &call, &edition, &ui, &home));
     }
+    let now = Moment::now();
+    let open = calls::public_calls(&mut conn, edition.id).await?.into_iter();
+    let open = open.filter(|call| call.check_open(now).is_ok()).map(|call| OpenCall {
+        name: Shown::of(&call.name, ui.lang),
+        href: address(&edition, ui.lang, &format!("/calls/{}", call.slug)),
+        until: time::moment_with_zone(ui.lang, call.closes_at, &edition.zone),
+        start: format!("{home}/calls/{}/start", call.id),
+    });
+    let open = open.collect();
     let spans = speakers::own_availability(&mut conn, &held.proof).await?;
+    let photo = speakers::own_photo(&mut conn, &held.proof).await?;
     let times = refused.times.unwrap_or_else(|| times::stored(&spans, &edition.zone));
     let profile = refused.profile.unwrap_or_else(|| profile::stored(&me));
     let shown = SpeakerPage {
@@ -81,8 +103,11 @@ pub(super) async fn draw(
         titles: titles(ui.lang),
         rows: times::rows(&times),
         profile,
+        photo: refused.photo.unwrap_or_default(),
+        photo_at: photo.map(|photo| format!("{home}/photo/{}", photo.id)),
         times,
         cards,
+        calls: open,
         home,
         ui,
     };
@@ -93,9 +118,12 @@ pub(super) async fn draw(
 fn done(path: &str) -> Option<&'static str> {
     match path.split_once("?done=").map(|(_, what)| what) {
         Some("profile") => Some("speaker-done-profile"),
+        Some("photo") => Some("speaker-done-photo"),
+        Some("photo-removed") => Some("speaker-done-photo-removed"),
         Some("times") => Some("speaker-done-times"),
         Some("confirmed") => Some("speaker-done-confirmed"),
         Some("turned-down") => Some("speaker-done-turned-down"),
+        Some("submitted") => Some("speaker-done-submitted"),
         Some("withdrawn") => Some("speaker-done-withdrawn"),
         Some("joined") => Some("speaker-done-joined"),
         Some("stayed-away") => Some("speaker-done-stayed-away"),

@@ -3,12 +3,22 @@
 mod act;
 mod card;
 mod home;
+mod people;
+mod photo;
 mod profile;
+mod save;
+mod slides;
+mod submission;
 mod times;
 
 pub(in crate::web) use act::{confirm, join, turn_down, withdraw};
 pub(in crate::web) use home::show;
+pub(in crate::web) use people::{invite, remove};
+pub(in crate::web) use photo::{remove as remove_photo, send as send_photo, show as photo};
 pub(in crate::web) use profile::change;
+pub(in crate::web) use save::{save, start};
+pub(in crate::web) use slides::{add as add_slides, read as read_slides, remove as remove_slides};
+pub(in crate::web) use submission::show as submission;
 pub(in crate::web) use times::set;
 
 use actix_web::{HttpResponse, web};

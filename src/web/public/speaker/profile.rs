@@ -56,7 +56,7 @@ pub(in crate::web) async fn change(
         Ok(_) => Ok(back(&edition, at.0, "profile")),
         Err(error) => {
             let (form, status) = Form::after(typed, error, at.0)?;
-            draw(&app, &held, &at.1, Forms { profile: Some(form), times: None }, status).await
+            draw(&app, &held, &at.1, Forms { profile: Some(form), ..Forms::default() }, status).await
         }
     }
 }

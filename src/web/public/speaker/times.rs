@@ -64,7 +64,7 @@ pub(in crate::web) async fn set(
         Ok(()) => Ok(back(&edition, at.0, "times")),
         Err(error) => {
             let (form, status) = Form::after(pairs(&fields), error, at.0)?;
-            draw(&app, &held, &at.1, Forms { profile: None, times: Some(form) }, status).await
+            draw(&app, &held, &at.1, Forms { times: Some(form), ..Forms::default() }, status).await
         }
     }
 }
