@@ -7,7 +7,7 @@ use super::{Contact, Presenter, Profile, Speaker, SpeakerId, presenter::locked, 
 use crate::{
     audit::{self, Actor, Entry},
     db::Tx,
-    editions::Edition,
+    editions::{Edition, publication},
     error::Error,
     values::{Email, Id, Lang},
 };
@@ -92,6 +92,8 @@ pub(super) async fn write(
     }
     let after = store::set_profile(tx, before, profile).await?;
     record(tx, actor, action, &after, json!({ "before": before, "after": after })).await?;
+    // The programme names her as she is now.
+    publication::bump(tx, after.edition).await?;
     Ok(after)
 }
 

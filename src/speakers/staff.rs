@@ -13,6 +13,7 @@ use crate::{
     accounts::proofs::Programme,
     audit::{self, Entry},
     db::{Tx, ordering},
+    editions::publication,
     error::{Error, Reason},
     mail,
 };
@@ -54,7 +55,8 @@ pub async fn reorder(tx: &mut Tx, who: &Programme, order: &[SpeakerId]) -> Resul
         edition: Some(subject),
         content: json!({ "after": ids }),
     };
-    audit::record(tx, who.actor(), entry).await
+    audit::record(tx, who.actor(), entry).await?;
+    publication::bump(tx, subject.into()).await
 }
 
 /// Sends her, or her contact, the personal link; as often as it is asked for.

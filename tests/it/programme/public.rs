@@ -1,9 +1,12 @@
 //! What anybody sees of a release: pages, calendars, files for programs, stars.
 
-use plenary::formats::schedule::Schedule;
+use plenary::{
+    formats::schedule::Schedule,
+    speakers::{self, NewSpeaker, SpeakerFields},
+};
 
 use super::{Making, talk};
-use crate::support::client::Client;
+use crate::support::{client::Client, editions::fields};
 
 /// Two talks and a break in two rooms, released as "v1".
 async fn released() -> Making {
@@ -80,6 +83,20 @@ async fn nothing_private_of_a_speaker_is_public() {
             "{page}: {text}"
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_corrected_name_shows_without_another_release() {
+    let making = released().await;
+    assert!(making.text("programme").await.contains("Ada Lovelace"));
+    let ada: String = making.app.one("SELECT id::text FROM speaker WHERE name_latin = 'Ada Lovelace'").await;
+    let profile = serde_json::json!({ "profile": { "name_latin": "Ada King" } });
+    let new = NewSpeaker::try_from(&fields::<SpeakerFields>(profile)).unwrap();
+    let id = ada.parse().unwrap();
+    making.verb(async |tx| speakers::correct(tx, &making.who, id, new).await).await.unwrap();
+    making.app.refresh().await;
+    let page = making.text("programme").await;
+    assert!(page.contains("Ada King") && !page.contains("Lovelace"), "{page}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

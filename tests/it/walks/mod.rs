@@ -5,3 +5,4 @@ mod chair;
 mod organiser;
 mod programme;
 mod speaker;
+mod visitor;
