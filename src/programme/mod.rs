@@ -18,16 +18,18 @@ mod draft;
 mod fields;
 mod interval;
 mod mails;
+mod planned;
 mod releases;
 mod sessions;
 mod stars;
 mod store;
 
 pub use adopt::{adopt, unplanned};
-pub use check::{Checked, acknowledge, check, draft, find, people, sessions, whole_sessions};
+pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields};
 pub use interval::{Interval, covered};
+pub use planned::{Planned, find, planned};
 pub use releases::{
     NewRelease, ReleaseFields, Released, changes_of, current_release, find_release, pending, release,
     released, releases,

@@ -8,9 +8,9 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::{
-    Release, Session, SessionRow, check,
+    Planned, Release, Session, SessionRow, check,
     diff::{self, Change, Changes, Listed, Listing},
-    mails, store,
+    mails, planned, store,
 };
 use crate::{
     accounts::proofs::Programme,
@@ -205,7 +205,7 @@ async fn latest(
 /// The sessions of the draft that have time and room.
 async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
     let mut listing = Listing::new();
-    for (row, facts, people) in check::whole_sessions(conn, who).await? {
+    for Planned { row, facts, people } in planned::planned(conn, who).await? {
         let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
         let rooms = facts.rooms;
         let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;

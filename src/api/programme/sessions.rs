@@ -39,7 +39,7 @@ pub(in crate::api) async fn list_sessions(
     app: Data<App>,
     at: With<Programme>,
 ) -> Result<web::Json<All<SessionBody>>, Error> {
-    let all = programme::whole_sessions(&mut *app.db.read().await?, &at.proof).await?;
+    let all = programme::planned(&mut *app.db.read().await?, &at.proof).await?;
     Ok(web::Json(All::of(all)))
 }
 

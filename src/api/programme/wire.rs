@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     api::once::Made,
     programme::{
-        Checked, DraftSession, Part, Release, Released, Session, SessionKind, SessionRow,
+        Checked, Part, Planned, Release, Released, Session, SessionKind,
         clash::{ClashKind, Severity},
     },
     speakers::SpeakerId,
@@ -61,8 +61,8 @@ pub(in crate::api) struct SessionBody {
     pub version: i32,
 }
 
-impl From<(SessionRow, DraftSession, Vec<(SpeakerId, Part)>)> for SessionBody {
-    fn from((row, facts, people): (SessionRow, DraftSession, Vec<(SpeakerId, Part)>)) -> Self {
+impl From<Planned> for SessionBody {
+    fn from(Planned { row, facts, people }: Planned) -> Self {
         Self {
             id: row.id.uuid(),
             kind: row.kind,

@@ -126,7 +126,8 @@ async fn proposal(app: &App, at: &At<Programme>, typed: &FormData) -> Result<Out
     let hours = Hours::try_from(&hours)?;
     let (draft, rows, names) = {
         let mut conn = app.db.read().await?;
-        let rows = programme::sessions(&mut conn, &at.proof).await?;
+        let planned = programme::planned(&mut conn, &at.proof).await?;
+        let rows = planned.into_iter().map(|one| one.row).collect();
         let names = Names::of(&mut conn, &at.proof, &at.edition, at.signed.asker.lang).await?;
         (programme::draft(&mut conn, &at.proof).await?, rows, names)
     };

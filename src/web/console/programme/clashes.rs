@@ -8,7 +8,7 @@ use crate::{
     accounts::proofs::Programme,
     error::Error,
     http::{App, At, Shown, SignedForm, Ui, page::see_other},
-    programme::{self, Checked, Session, SessionRow, clash::Severity},
+    programme::{self, Checked, Planned, Session, clash::Severity},
     values::{Id, Line},
     web::console::news::News,
 };
@@ -34,7 +34,7 @@ pub(super) struct Clash {
 pub(super) async fn all(
     conn: &mut AsyncPgConnection,
     at: &At<Programme>,
-    rows: &[SessionRow],
+    planned: &[Planned],
     names: &Names,
 ) -> Result<Vec<Clash>, Error> {
     let ui = at.signed.ui();
@@ -42,16 +42,16 @@ pub(super) async fn all(
     let home = address(&at.edition, "/programme");
     let (settled, open): (Vec<_>, Vec<_>) = found.into_iter().partition(|checked| checked.reason.is_some());
     let both = open.into_iter().chain(settled);
-    Ok(both.map(|checked| Clash::of(checked, rows, names, &ui, &home)).collect())
+    Ok(both.map(|checked| Clash::of(checked, planned, names, &ui, &home)).collect())
 }
 
 impl Clash {
-    fn of(checked: Checked, rows: &[SessionRow], names: &Names, ui: &Ui, home: &str) -> Self {
+    fn of(checked: Checked, planned: &[Planned], names: &Names, ui: &Ui, home: &str) -> Self {
         let Checked { clash, reason } = checked;
         let severity = clash.kind.severity();
         let session = |id: &Id<Session>| {
-            let row = rows.iter().find(|row| row.id == *id)?;
-            Some((format!("{home}/{id}/place"), Shown::of(&row.title, ui.lang)))
+            let found = planned.iter().find(|one| one.row.id == *id)?;
+            Some((format!("{home}/{id}/place"), Shown::of(&found.row.title, ui.lang)))
         };
         let room = clash.room.map(|room| names.room(room));
         let about = clash.person.map(|person| names.person(person)).or(room).unwrap_or_default();

@@ -5,8 +5,7 @@ use super::super::stored::{Stored, texts};
 use crate::{
     error::FieldErrors,
     http::FormData,
-    programme::{DraftSession, Part, PartFields, SessionFields, SessionRow},
-    speakers::SpeakerId,
+    programme::{PartFields, Planned, SessionFields},
     values::text,
 };
 
@@ -54,7 +53,7 @@ pub(super) fn blank() -> Stored {
 }
 
 /// What is stored, as the form sends it.
-pub(super) fn stored(row: &SessionRow, facts: &DraftSession, order: &[(SpeakerId, Part)]) -> Stored {
+pub(super) fn stored(Planned { row, people, .. }: &Planned) -> Stored {
     let known = |number: i32| (number > 0).then_some(number);
     let stored = Stored::default()
         .with("version", row.version)
@@ -62,11 +61,11 @@ pub(super) fn stored(row: &SessionRow, facts: &DraftSession, order: &[(SpeakerId
         .text("title", Some(&row.title))
         .text("abstract", row.r#abstract.as_ref())
         .maybe("track", row.track)
-        .with("minutes", facts.minutes)
+        .with("minutes", row.minutes)
         .maybe("setup_minutes", known(row.setup_minutes))
         .maybe("expected", known(row.expected));
     let stored = row.spoken.iter().fold(stored, |stored, spoken| stored.with("spoken", spoken));
-    order.iter().enumerate().fold(stored, |stored, (number, (person, part))| {
+    people.iter().enumerate().fold(stored, |stored, (number, (person, part))| {
         stored.with(format!("people.{number}.speaker"), person).with(format!("people.{number}.part"), part)
     })
 }

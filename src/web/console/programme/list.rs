@@ -1,7 +1,5 @@
 //! Every session, those without a slot first; what clashes; and what was confirmed and is no session yet.
 
-use std::collections::BTreeMap;
-
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
@@ -19,8 +17,7 @@ use crate::{
     accounts::proofs::Programme,
     error::Error,
     http::{App, At, Shown, Ui, page},
-    programme::{self, DraftSession, Part, Session, SessionRow},
-    speakers::SpeakerId,
+    programme::{self, Planned, Session},
     values::Id,
     web::public::views::{Choice, Link},
 };
@@ -69,18 +66,12 @@ pub(super) async fn draw(
     let mut conn = app.db.read().await?;
     let (ui, home) = (at.signed.ui(), address(&at.edition, "/programme"));
     let names = Names::of(&mut conn, &at.proof, &at.edition, ui.lang).await?;
-    let sessions = programme::sessions(&mut conn, &at.proof).await?;
-    let draft = programme::draft(&mut conn, &at.proof).await?;
-    let by_id: BTreeMap<_, _> = draft.sessions.into_iter().map(|one| (one.id, one)).collect();
-    let people = programme::people(&mut conn, &at.proof).await?;
-    let clashes = clashes::all(&mut conn, at, &sessions, &names).await?;
+    let planned = programme::planned(&mut conn, &at.proof).await?;
+    let clashes = clashes::all(&mut conn, at, &planned, &names).await?;
     let unplanned = programme::unplanned(&mut conn, &at.proof).await?;
     let clock = Clock::of(&at.edition, ui.lang);
-    let rows = sessions.iter().filter_map(|row| {
-        let view =
-            View { ui: &ui, names: &names, clock: &clock, clashes: &clashes, people: &people, home: &home };
-        Some(view.row(row, by_id.get(&row.id)?))
-    });
+    let view = View { ui: &ui, names: &names, clock: &clock, clashes: &clashes, home: &home };
+    let rows = planned.iter().map(|one| view.row(one));
     let (placed, open) = rows.partition(|row| row.when.is_some() && !row.rooms.is_empty());
     let waiting = |one: &programme::Unplanned| Choice {
         value: one.submission.to_string(),
@@ -107,15 +98,13 @@ struct View<'a> {
     names: &'a Names,
     clock: &'a Clock,
     clashes: &'a [Clash],
-    people: &'a BTreeMap<Id<Session>, Vec<(SpeakerId, Part)>>,
     home: &'a str,
 }
 
 impl View<'_> {
-    fn row(&self, row: &SessionRow, facts: &DraftSession) -> Row {
+    fn row(&self, Planned { row, facts, people }: &Planned) -> Row {
         let id: Id<Session> = row.id;
-        let people = self.people.get(&id).map(Vec::as_slice).unwrap_or_default().iter();
-        let people = people.map(|(person, _)| self.names.person(*person));
+        let people = people.iter().map(|(person, _)| self.names.person(*person));
         Row {
             href: format!("{}/{id}", self.home),
             place: format!("{}/{id}/place", self.home),

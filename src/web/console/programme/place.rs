@@ -19,7 +19,7 @@ use crate::{
     db::Tx,
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
-    programme::{self, Session, SessionKind, SessionRow},
+    programme::{self, Planned, Session, SessionKind, SessionRow},
     values::Id,
     web::public::views::Choice,
 };
@@ -54,10 +54,10 @@ async fn draw(
 ) -> Result<HttpResponse, Error> {
     let mut conn = app.db.read().await?;
     let (ui, home) = (at.signed.ui(), address(&at.edition, "/programme"));
-    let (row, facts, _) = programme::find(&mut conn, &at.proof, id).await?;
+    let Planned { row, facts, .. } = programme::find(&mut conn, &at.proof, id).await?;
     let names = Names::of(&mut conn, &at.proof, &at.edition, ui.lang).await?;
-    let sessions = programme::sessions(&mut conn, &at.proof).await?;
-    let mut clashes = clashes::all(&mut conn, at, &sessions, &names).await?;
+    let planned = programme::planned(&mut conn, &at.proof).await?;
+    let mut clashes = clashes::all(&mut conn, at, &planned, &names).await?;
     clashes.retain(|clash| clash.ids.contains(&id));
     let times: Vec<_> = facts.time.into_iter().collect();
     let clock = Clock::of(&at.edition, ui.lang);

@@ -1,7 +1,7 @@
 //! The draft by day and room, with what has no slot at its side. The script of this page moves sessions by
 //! pointer and keyboard; it only sends the form of [`move_to`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
@@ -25,8 +25,7 @@ use crate::{
     db::Tx,
     error::Error,
     http::{App, At, FormData, Shown, SignedForm, Ui, page, page::see_other},
-    programme::{self, DraftSession, Interval, Part, PlacementFields, Session, SessionKind, SessionRow},
-    speakers::SpeakerId,
+    programme::{self, DraftSession, Interval, PlacementFields, Planned, Session, SessionKind, SessionRow},
     values::{Id, time},
     web::public::views::Link,
 };
@@ -104,25 +103,15 @@ async fn draw(
     let mut conn = app.db.read().await?;
     let (ui, home) = (at.signed.ui(), address(&at.edition, "/programme"));
     let names = Names::of(&mut conn, &at.proof, &at.edition, ui.lang).await?;
-    let sessions = programme::sessions(&mut conn, &at.proof).await?;
-    let draft = programme::draft(&mut conn, &at.proof).await?;
-    let people = programme::people(&mut conn, &at.proof).await?;
-    let clashes = clashes::all(&mut conn, at, &sessions, &names).await?;
-    let times: Vec<Interval> = draft.sessions.iter().filter_map(|one| one.time).collect();
+    let planned = programme::planned(&mut conn, &at.proof).await?;
+    let clashes = clashes::all(&mut conn, at, &planned, &names).await?;
+    let times: Vec<Interval> = planned.iter().filter_map(|one| one.facts.time).collect();
     let days = days::days(&at.edition, &times);
     let wished = asked.parse::<Date>().ok().filter(|day| days.contains(day));
     let day = wished.or(days.first().copied()).ok_or_else(|| Error::internal("an edition without a day"))?;
 
-    let view = View {
-        at,
-        ui: &ui,
-        names: &names,
-        clashes: &clashes,
-        sessions: &sessions,
-        people: &people,
-        home: &home,
-    };
-    let booked: Vec<Booked> = draft.sessions.iter().filter_map(|one| view.booked(one, day)).collect();
+    let view = View { at, ui: &ui, names: &names, clashes: &clashes, home: &home };
+    let booked: Vec<Booked> = planned.iter().filter_map(|one| view.booked(&one.facts, day)).collect();
     let rooms: Vec<_> = names.rooms.iter().map(|room| room.id).collect();
     let table = grid(&rooms, &booked, days::hours(day, &at.edition.zone, &times)?);
     let line = |line: super::grid::Line| {
@@ -131,7 +120,7 @@ async fn draw(
             at: line.at.to_string(),
             label: time::clock(ui.lang, wall.time()),
             marked: wall.minute() % 30 == 0,
-            slots: line.cells.into_iter().map(|cell| view.slot(cell, &draft.sessions)).collect(),
+            slots: line.cells.into_iter().map(|cell| view.slot(cell, &planned)).collect(),
         }
     };
     let column = |(room, wide): (&crate::editions::Room, usize)| Column {
@@ -149,7 +138,7 @@ async fn draw(
     for one in lines.iter_mut().flat_map(|line| &mut line.slots).filter_map(|slot| slot.block.as_mut()) {
         one.first = met.insert(one.id.clone());
     }
-    let shelf = draft.sessions.iter().filter(|one| one.time.is_none() || one.rooms.is_empty());
+    let aside = |one: &&Planned| one.facts.time.is_none() || one.facts.rooms.is_empty();
     let shown = SchedulePage {
         console: Console::of(&at.edition, &at.signed, RoomName::Programme),
         news,
@@ -159,7 +148,7 @@ async fn draw(
         days: days.iter().map(link).collect(),
         columns: names.rooms.iter().zip(table.columns).map(column).collect(),
         lines,
-        shelf: shelf.filter_map(|one| view.block(one)).collect(),
+        shelf: planned.iter().filter(aside).map(|one| view.block(one)).collect(),
         clashes,
         home: home.clone(),
         ui: ui.clone(),
@@ -173,8 +162,6 @@ struct View<'a> {
     ui: &'a Ui,
     names: &'a Names,
     clashes: &'a [Clash],
-    sessions: &'a [SessionRow],
-    people: &'a BTreeMap<Id<Session>, Vec<(SpeakerId, Part)>>,
     home: &'a str,
 }
 
@@ -185,23 +172,21 @@ impl View<'_> {
         Some(Booked { session: one.id, rooms: one.rooms.clone(), time })
     }
 
-    fn slot(&self, cell: Cell, sessions: &[DraftSession]) -> Slot {
+    fn slot(&self, cell: Cell, planned: &[Planned]) -> Slot {
         match cell {
             Cell::Free => Slot { block: None, rows: 1 },
             Cell::Held { session, rows } => {
-                let facts = sessions.iter().find(|one| one.id == session);
-                Slot { block: facts.and_then(|facts| self.block(facts)), rows }
+                let found = planned.iter().find(|one| one.row.id == session);
+                Slot { block: found.map(|found| self.block(found)), rows }
             }
         }
     }
 
-    fn block(&self, facts: &DraftSession) -> Option<Block> {
-        let row = self.sessions.iter().find(|row| row.id == facts.id)?;
-        let people = self.people.get(&row.id).map(Vec::as_slice).unwrap_or_default().iter();
-        let people: Vec<String> = people.map(|(person, _)| self.names.person(*person)).collect();
+    fn block(&self, Planned { row, facts, people }: &Planned) -> Block {
+        let people: Vec<String> = people.iter().map(|(person, _)| self.names.person(*person)).collect();
         let length = || self.ui.t1("programme-minutes", "count", row.minutes);
         let span = |time| days::span(self.ui.lang, time, &self.at.edition.zone);
-        Some(Block {
+        Block {
             id: row.id.to_string(),
             first: true,
             href: format!("{}/{}/place", self.home, row.id),
@@ -214,7 +199,7 @@ impl View<'_> {
             version: row.version,
             pinned: row.pinned,
             tone: tone(self.clashes, row.id),
-        })
+        }
     }
 }
 
@@ -228,7 +213,7 @@ pub(in crate::web) async fn move_to(
 ) -> Result<HttpResponse, Error> {
     let outcome = async {
         let verb = async |tx: &mut Tx| {
-            let (row, ..) = programme::find(tx, &at.proof, path.1).await?;
+            let row = programme::find(tx, &at.proof, path.1).await?.row;
             let placement = destination(&typed, &row).parse(&at.edition.zone)?;
             programme::place(tx, &at.proof, (path.1, seen(&typed)), placement).await
         };

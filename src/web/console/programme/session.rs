@@ -57,7 +57,7 @@ async fn draw(
         None => None,
     };
     let stored = || match &known {
-        Some((row, facts, order)) => fields::stored(row, facts, order).data(),
+        Some(known) => fields::stored(known).data(),
         None => fields::blank().data(),
     };
     let (data, form, status) = typed.unwrap_or_else(|| {
@@ -78,7 +78,7 @@ async fn draw(
         remove: there.then(|| format!("{action}/remove")),
         // Whoever is told that it was changed may then write over it, nobody else.
         version: match known.as_ref().filter(|_| late) {
-            Some((row, ..)) => row.version.to_string(),
+            Some(known) => known.row.version.to_string(),
             None => data.one("version").to_owned(),
         },
         late,

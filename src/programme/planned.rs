@@ -1,0 +1,76 @@
+//! Finding sessions of the draft, each with its slot and its people.
+
+use std::collections::BTreeSet;
+
+use diesel_async::AsyncPgConnection;
+use jiff::SignedDuration;
+
+use super::{DraftSession, Interval, Part, Session, SessionRow, store};
+use crate::{
+    accounts::proofs::Programme,
+    editions::Room,
+    error::Error,
+    speakers::SpeakerId,
+    values::{Id, Moment},
+};
+
+/// A session of the draft, with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// What is said about it.
+    pub row: SessionRow,
+    /// What its checks see, its rooms and time among it.
+    pub facts: DraftSession,
+    /// Who takes part, in the order of protocol.
+    pub people: Vec<(SpeakerId, Part)>,
+}
+
+/// Every session of the draft: those with a time in its order, then the others.
+///
+/// # Errors
+/// The database's.
+pub async fn planned(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<Planned>, Error> {
+    let rows = store::session::of_edition(conn, who.edition()).await?;
+    let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
+    let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
+    let planned = rows.into_iter().map(|row| {
+        let (rooms, people) = (rooms.remove(&row.id), people.remove(&row.id));
+        Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default())
+    });
+    planned.collect()
+}
+
+/// One of them.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition, or once it was removed.
+pub async fn find(conn: &mut AsyncPgConnection, who: &Programme, id: Id<Session>) -> Result<Planned, Error> {
+    let row = store::session::find(conn, who.edition(), id).await?;
+    let rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?.remove(&id);
+    let people = store::draft::people_of_sessions(conn, who.edition()).await?.remove(&id);
+    Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default())
+}
+
+impl Planned {
+    fn of(row: SessionRow, rooms: BTreeSet<Id<Room>>, people: Vec<(SpeakerId, Part)>) -> Result<Self, Error> {
+        let facts = DraftSession {
+            id: row.id,
+            kind: row.kind,
+            rooms,
+            time: row.starts_at.map(|start| lasting(start, row.minutes)).transpose()?,
+            minutes: row.minutes.unsigned_abs(),
+            people: people.iter().copied().collect(),
+            expected: row.expected.unsigned_abs(),
+            setup_minutes: row.setup_minutes.unsigned_abs(),
+            track: row.track,
+            pinned: row.pinned,
+        };
+        Ok(Self { row, facts, people })
+    }
+}
+
+/// From `start` on for so many minutes; the table lets none be shorter than five.
+fn lasting(start: Moment, minutes: i32) -> Result<Interval, Error> {
+    let end = start.plus(SignedDuration::from_mins(minutes.into()));
+    Interval::new(start, end).map_err(|_| Error::internal("a session takes no time"))
+}
