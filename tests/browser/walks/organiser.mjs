@@ -157,12 +157,18 @@ export default async (browser, { link, source }) => {
   await invite(browser, page);
   await publish(browser, page);
   await find(browser, page, source);
+  await browser.visit(page, `/console/${source}/programme`);
+  await browser.visit(page, `/console/${source}/programme/schedule`);
   const session = await page.context().storageState();
   for (const lang of ["en", "zh-Hans"]) {
     const desktop = await browser.at(1280, lang, { storageState: session });
     for (const path of PAGES) {
       await browser.visit(desktop, `${HOME}${path}?lang=${lang}`);
       await browser.picture(desktop, `organiser-${lang}${path.replaceAll("/", "-")}`);
+    }
+    for (const path of ["", "/schedule", "/releases"]) {
+      await browser.visit(desktop, `/console/${source}/programme${path}?lang=${lang}`);
+      await browser.picture(desktop, `organiser-${lang}-programme${path.replaceAll("/", "-")}`, { fullPage: true });
     }
     await desktop.context().close();
   }
