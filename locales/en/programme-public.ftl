@@ -6,6 +6,7 @@ published-release = Version { $name }
 published-old = You are reading “{ $name }”, an earlier version.
 published-newest = Read the present one
 published-search = Search sessions and people
+published-narrow = Field, room, language
 published-track = Field
 published-room = Room
 published-language = Spoken in

@@ -6,6 +6,7 @@ published-release = 版本：{ $name }
 published-old = 您正在浏览较早的版本“{ $name }”。
 published-newest = 查看最新版本
 published-search = 搜索环节及演讲嘉宾
+published-narrow = 按领域、场地、语言
 published-track = 专题领域
 published-room = 场地
 published-language = 使用语言

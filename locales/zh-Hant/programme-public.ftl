@@ -6,6 +6,7 @@ published-release = 版本：{ $name }
 published-old = 您正在瀏覽較早的版本「{ $name }」。
 published-newest = 查看最新版本
 published-search = 搜尋環節及講者
+published-narrow = 按領域、場地、語言
 published-track = 專題領域
 published-room = 場地
 published-language = 使用語言

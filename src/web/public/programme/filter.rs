@@ -31,7 +31,12 @@ impl Filter {
 
     /// Whether everything is wanted.
     pub(super) fn is_open(&self) -> bool {
-        ["track", "room", "spoken", "q"].into_iter().all(|name| self.asked(name).is_none())
+        !self.is_narrowed() && self.asked("q").is_none()
+    }
+
+    /// Whether a track, a room or a language is asked for.
+    pub(super) fn is_narrowed(&self) -> bool {
+        ["track", "room", "spoken"].into_iter().any(|name| self.asked(name).is_some())
     }
 
     /// Whether `session` is wanted. A slug that is none finds nothing.

@@ -47,6 +47,8 @@ struct ListPage {
     zone: String,
     days: Vec<Day>,
     form: Form,
+    /// Whether more than words is asked for.
+    narrowed: bool,
     tracks: Vec<Choice>,
     rooms: Vec<Choice>,
     spoken: Vec<Choice>,
@@ -118,6 +120,7 @@ fn listed(
         tracks: shown.map(|programme| filter::tracks(programme, &ui)).unwrap_or_default(),
         rooms: shown.map(|programme| filter::rooms(programme, &ui)).unwrap_or_default(),
         spoken: shown.map(|programme| filter::spoken(programme, &ui)).unwrap_or_default(),
+        narrowed: filter.is_narrowed(),
         form: filter.into_form(),
         here,
         ui,
