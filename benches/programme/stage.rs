@@ -6,7 +6,9 @@ use jiff::SignedDuration;
 use plenary::{
     accounts::proofs::{Admin, Programme, System},
     db::Db,
-    editions::{self, EditionFields, NewEdition, NewRoom, Room, RoomFields, parts},
+    editions::{
+        self, ConsentKind, ConsentTextFields, EditionFields, NewEdition, NewRoom, Room, RoomFields, parts,
+    },
     programme::{self, NewRelease, NewSession, Placement, ReleaseFields, SessionFields},
     values::{LocalisedFields, Moment, NumberField},
 };
@@ -35,6 +37,9 @@ pub async fn release(db: &Db, slug: &str, sessions: usize) {
         let edition = editions::create(tx, &admin, new, Moment::now()).await?;
         let organiser = admin.organiser_of(edition.id.uuid());
         let who = Programme::from(&organiser);
+        let statement =
+            ConsentTextFields { body: texts("What we do with your data.", "資料用途"), required: false };
+        editions::set_consent_text(tx, &organiser, statement.parse(ConsentKind::Collection)?).await?;
         let mut rooms = Vec::new();
         for number in 1..=20 {
             let name = texts(&format!("Room {number}"), &format!("會場{number}"));
