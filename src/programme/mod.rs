@@ -6,7 +6,7 @@
 //! it; and what a release [changes](diff::diff), for whom. No room is ever used twice at a time in a
 //! release; the database refuses it as well.
 //!
-//! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt`]); from then on they are
+//! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt()`]); from then on they are
 //! the programme's, and what the applicant writes later changes nothing in them.
 
 mod adopt;

@@ -14,7 +14,7 @@ pub const TYPE_OF_SPEAKERS: &str = "speaker";
 /// herself before keeps that registration.
 ///
 /// # Errors
-/// The database's; those of [`admit`].
+/// The database's; those of [`admit()`].
 pub async fn register_speakers(tx: &mut Tx, keys: &Keys, who: &System, now: Moment) -> Result<usize, Error> {
     let due = store::speakers::due(tx, TYPE_OF_SPEAKERS).await?;
     let mut admissions = Vec::new();

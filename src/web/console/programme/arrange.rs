@@ -40,7 +40,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One change, as a box to tick.
 pub(super) struct Change {
-    /// What [`take`](super::take) reads.
+    /// What [`take`](super::take()) reads.
     value: String,
     title: Shown,
     from: String,
