@@ -3,7 +3,10 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::views::{Site, address, paragraphs};
+use super::{
+    reader::Reader,
+    views::{Site, address, paragraphs},
+};
 use crate::{
     editions::{Edition, Room, parts},
     error::Error,
@@ -100,12 +103,8 @@ struct ChangesPage {
 }
 
 /// `GET /{lang}/{edition}/changes`
-pub(in crate::web) async fn show(
-    app: web::Data<App>,
-    at: web::Path<(Lang, String)>,
-) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+pub(in crate::web) async fn show(app: web::Data<App>, reader: Reader) -> Result<HttpResponse, Error> {
+    let Reader { lang, snapshot } = reader;
     let edition = snapshot.edition();
     let here = address(edition, lang, "/changes");
     let ui = Ui::anonymous(lang, here.as_str());

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::{
     call::Listed,
+    reader::Reader,
     views::{Site, Way, address, paragraphs, when},
 };
 use crate::{
@@ -62,10 +63,9 @@ struct HomePage {
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     app.pages.page(&request, &snapshot, lang, "home", render)
 }
 

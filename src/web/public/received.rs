@@ -3,7 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::views::{Site, address};
+use super::{
+    reader::Reader,
+    views::{Site, address},
+};
 use crate::{
     editions::Edition,
     error::Error,
@@ -58,11 +61,11 @@ pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
     asker: Asker,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
-    let (edition, ui) = (snapshot.edition(), Ui::anonymous(at.0, &asker.path));
-    let form = address(edition, at.0, "/register");
+    let Reader { lang, snapshot } = reader;
+    let (edition, ui) = (snapshot.edition(), Ui::anonymous(lang, &asker.path));
+    let form = address(edition, lang, "/register");
     let Some(email) = remembered(&app, &request) else { return Ok(see_other(form)) };
     let with_email =
         form_urlencoded::Serializer::new(String::new()).append_pair("email", email.as_str()).finish();
@@ -73,7 +76,7 @@ pub(in crate::web) async fn show(
         email: email.as_str().to_owned(),
         resent: asker.path.ends_with("?resent"),
         fix: form,
-        resend: address(edition, at.0, "/send-again"),
+        resend: address(edition, lang, "/send-again"),
         token: String::new(),
         another: filled,
         ui,
@@ -86,10 +89,10 @@ pub(in crate::web) async fn send_again(
     app: web::Data<App>,
     request: HttpRequest,
     asker: Asker,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
     typed: FormData,
 ) -> Result<HttpResponse, Error> {
-    let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
+    let Reader { lang, snapshot } = reader;
     let email = match remembered(&app, &request) {
         Some(email) => email,
         None => Email::parse(typed.one("email")).map_err(|reason| Error::field("email", reason))?,
@@ -98,5 +101,5 @@ pub(in crate::web) async fn send_again(
     app.db
         .transaction(async |tx| registrations::send_again(tx, &visitor, snapshot.edition().id, &email).await)
         .await?;
-    Ok(see_other(format!("{}?resent", address(snapshot.edition(), at.0, "/received"))))
+    Ok(see_other(format!("{}?resent", address(snapshot.edition(), lang, "/received"))))
 }

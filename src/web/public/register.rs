@@ -4,7 +4,9 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    fields, received,
+    fields,
+    reader::Reader,
+    received,
     views::{Choice, Consent, Question, Site, Way, address, regions, statement, titles, when},
 };
 use crate::{
@@ -12,7 +14,6 @@ use crate::{
     http::{App, Asker, Form, FormData, Shown, Ui, page},
     overview::PublicSnapshot,
     registrations::{Admission, Entrant},
-    values::Lang,
 };
 
 #[derive(Template)]
@@ -59,26 +60,21 @@ impl RegisterPage {
 }
 
 /// `GET /{lang}/{edition}/register`; `email` and `type` in the query fill their fields.
-pub(in crate::web) async fn show(
-    app: web::Data<App>,
-    asker: Asker,
-    at: web::Path<(Lang, String)>,
-) -> Result<HttpResponse, Error> {
-    let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
+pub(in crate::web) async fn show(asker: Asker, reader: Reader) -> Result<HttpResponse, Error> {
+    let Reader { lang, snapshot } = reader;
     let query = asker.path.split_once('?').map_or("", |(_, query)| query);
     let form = Form::filled(FormData::decode(query.as_bytes())?);
-    page(StatusCode::OK, &RegisterPage::of(&snapshot, Ui::anonymous(at.0, &asker.path), form))
+    page(StatusCode::OK, &RegisterPage::of(&snapshot, Ui::anonymous(lang, &asker.path), form))
 }
 
 /// `POST /{lang}/{edition}/register`
 pub(in crate::web) async fn submit(
     app: web::Data<App>,
     asker: Asker,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
     typed: FormData,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     let outcome = async {
         let new = fields::registration(&typed).parse(&snapshot.form)?;
         let email = new.email.clone();

@@ -4,7 +4,10 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    super::views::{Site, address},
+    super::{
+        reader::Reader,
+        views::{Site, address},
+    },
     Window, place, with_code,
 };
 use crate::{
@@ -49,25 +52,25 @@ struct CallsPage {
 pub(in crate::web) async fn list(
     app: web::Data<App>,
     asker: Asker,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
+    let Reader { lang, snapshot } = reader;
     let (edition, typed) = (snapshot.edition(), asker.query()?);
     let code = typed.one("code").to_owned();
     let (mut form, mut status) = (Form::filled(typed.clone()), StatusCode::OK);
     if !code.is_empty() {
         let mut conn = app.db.read().await?;
         match calls::public_call_by_code(&mut conn, edition.id, &code, Moment::now()).await {
-            Ok(call) => return Ok(see_other(with_code(place(edition, at.0, &call), &code))),
+            Ok(call) => return Ok(see_other(with_code(place(edition, lang, &call), &code))),
             Err(Error::NotFound) => {
                 let wrong = Error::field("code", Reason::new("call_code_wrong"));
-                (form, status) = Form::after(typed, wrong, at.0)?;
+                (form, status) = Form::after(typed, wrong, lang)?;
             }
             Err(other) => return Err(other),
         }
     }
-    let action = address(edition, at.0, "/calls");
-    let ui = Ui::anonymous(at.0, action.as_str());
-    let calls = Listed::all(&snapshot, at.0);
+    let action = address(edition, lang, "/calls");
+    let ui = Ui::anonymous(lang, action.as_str());
+    let calls = Listed::all(&snapshot, lang);
     page(status, &CallsPage { site: Site::of(edition, &ui, &action), calls, form, action, ui })
 }

@@ -2,7 +2,10 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 
-use super::{super::views::address, released};
+use super::{
+    super::{reader::Reader, views::address},
+    released,
+};
 use crate::{
     editions::Room,
     error::Error,
@@ -18,10 +21,9 @@ use crate::{
 pub(in crate::web) async fn whole(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     let kind = ("programme.ics", calendar::MEDIA_TYPE);
     app.pages.file(&request, &snapshot, lang, kind, |snapshot, lang| {
         calendar(&app, snapshot, lang, released(snapshot)?.sessions.iter())
@@ -31,10 +33,10 @@ pub(in crate::web) async fn whole(
 /// `GET /{lang}/{edition}/rooms/{room}/calendar.ics`
 pub(in crate::web) async fn of_room(
     app: web::Data<App>,
+    reader: Reader,
     at: web::Path<(Lang, String, Id<Room>)>,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug, room) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (Reader { lang, snapshot }, room) = (reader, at.2);
     let programme = released(&snapshot)?;
     programme.rooms.iter().find(|known| known.id == room).ok_or(Error::NotFound)?;
     let here = programme.sessions.iter().filter(|session| session.released.listed.rooms.contains(&room));
@@ -44,10 +46,10 @@ pub(in crate::web) async fn of_room(
 /// `GET /{lang}/{edition}/speakers/{speaker}/calendar.ics`
 pub(in crate::web) async fn of_speaker(
     app: web::Data<App>,
+    reader: Reader,
     at: web::Path<(Lang, String, Id<Speaker>)>,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug, speaker) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (Reader { lang, snapshot }, speaker) = (reader, at.2);
     let programme = released(&snapshot)?;
     programme.speaker(speaker).ok_or(Error::NotFound)?;
     let hers = programme.sessions.iter().filter(|session| session.has(speaker));
@@ -57,10 +59,10 @@ pub(in crate::web) async fn of_speaker(
 /// `GET /{lang}/{edition}/sessions/{session}/calendar.ics`
 pub(in crate::web) async fn of_session(
     app: web::Data<App>,
+    reader: Reader,
     at: web::Path<(Lang, String, Id<Session>)>,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug, id) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (Reader { lang, snapshot }, id) = (reader, at.2);
     let session = released(&snapshot)?.session(id).ok_or(Error::NotFound)?;
     Ok(given(&calendar(&app, &snapshot, lang, std::iter::once(session))?))
 }

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{card::person, released};
+use super::{super::reader::Reader, card::person, released};
 use crate::{
     error::Error,
     formats::{
@@ -21,10 +21,9 @@ const CSV: &str = "text/csv; charset=utf-8";
 pub(in crate::web) async fn xml(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     let kind = ("schedule.xml", schedule::XML_MEDIA_TYPE);
     app.pages.file(&request, &snapshot, lang, kind, |snapshot, lang| exchange(&app, snapshot, lang)?.to_xml())
 }
@@ -33,10 +32,9 @@ pub(in crate::web) async fn xml(
 pub(in crate::web) async fn json(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     let kind = ("schedule.json", schedule::JSON_MEDIA_TYPE);
     app.pages
         .file(&request, &snapshot, lang, kind, |snapshot, lang| exchange(&app, snapshot, lang)?.to_json())
@@ -50,10 +48,9 @@ fn exchange(app: &App, snapshot: &PublicSnapshot, lang: Lang) -> Result<Schedule
 pub(in crate::web) async fn table(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     app.pages.file(&request, &snapshot, lang, ("programme.csv", CSV), rows)
 }
 

@@ -7,7 +7,10 @@ use askama::Template;
 use jiff::civil::Date;
 
 use super::{
-    super::views::{Choice, Site, address},
+    super::{
+        reader::Reader,
+        views::{Choice, Site, address},
+    },
     card::{Card, Cards},
     filter::{self, Filter},
     released, starred,
@@ -61,10 +64,9 @@ pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
     asker: Asker,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     let filter = Filter::of(asker.query()?);
     let stars = starred::of(&app, &request, snapshot.edition()).await?;
     if filter.is_open() && stars.is_empty() {
@@ -79,10 +81,10 @@ pub(in crate::web) async fn show(
 pub(in crate::web) async fn earlier(
     app: web::Data<App>,
     asker: Asker,
+    reader: Reader,
     at: web::Path<(Lang, String, i32)>,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug, number) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (Reader { lang, snapshot }, number) = (reader, at.2);
     let edition = snapshot.edition().id;
     let mut conn = app.db.read().await?;
     let release = programme::find_release(&mut conn, edition, number).await?;

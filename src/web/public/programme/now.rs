@@ -6,7 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    super::views::{Site, address},
+    super::{
+        reader::Reader,
+        views::{Site, address},
+    },
     card::{Card, Cards},
     released, starred,
 };
@@ -15,7 +18,7 @@ use crate::{
     error::Error,
     http::{App, Ui, page},
     overview::{PublicProgramme, PublicSession},
-    values::{Id, Lang, Moment, time},
+    values::{Id, Moment, time},
 };
 
 #[derive(Template)]
@@ -35,10 +38,9 @@ struct NowPage {
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     let (edition, programme) = (snapshot.edition(), released(&snapshot)?);
     let stars = starred::of(&app, &request, edition).await?;
     let cards = Cards { edition, programme, lang, starred: &stars };

@@ -5,7 +5,10 @@ use askama::Template;
 use url::Url;
 
 use super::{
-    super::views::{Site, address, paragraphs},
+    super::{
+        reader::Reader,
+        views::{Site, address, paragraphs},
+    },
     card::{Card, Cards},
     released, starred,
 };
@@ -41,10 +44,10 @@ struct SessionPage {
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
+    reader: Reader,
     at: web::Path<(Lang, String, Id<Session>)>,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug, id) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (Reader { lang, snapshot }, id) = (reader, at.2);
     let (edition, programme) = (snapshot.edition(), released(&snapshot)?);
     let session = programme.session(id).ok_or(Error::NotFound)?;
     let stars = starred::of(&app, &request, edition).await?;

@@ -4,7 +4,10 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    super::views::{Site, address, paragraphs},
+    super::{
+        reader::Reader,
+        views::{Site, address, paragraphs},
+    },
     card::{Cards, Person, person},
     list::{Day, by_day},
     released, starred,
@@ -29,10 +32,9 @@ struct SpeakersPage {
 pub(in crate::web) async fn list(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     app.pages.page(&request, &snapshot, lang, "speakers", everybody)
 }
 
@@ -66,10 +68,10 @@ struct SpeakerPage {
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
+    reader: Reader,
     at: web::Path<(Lang, String, Id<Speaker>)>,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug, id) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (Reader { lang, snapshot }, id) = (reader, at.2);
     let (edition, programme) = (snapshot.edition(), released(&snapshot)?);
     let speaker = programme.speaker(id).ok_or(Error::NotFound)?;
     let stars = starred::of(&app, &request, edition).await?;

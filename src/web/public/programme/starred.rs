@@ -6,7 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    super::views::{Site, address},
+    super::{
+        reader::Reader,
+        views::{Site, address},
+    },
     calendars::{calendar, given},
     card::Cards,
     list::{Day, by_day},
@@ -68,10 +71,9 @@ pub(super) async fn of(
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
-    at: web::Path<(Lang, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let Reader { lang, snapshot } = reader;
     let (edition, programme) = (snapshot.edition(), released(&snapshot)?);
     let gazer = gazer(&app, &request, edition).await?;
     let starred = of(&app, &request, edition).await?;
@@ -102,11 +104,11 @@ fn feed(app: &App, gazer: &Stargazer, lang: Lang) -> Result<(String, String), Er
 pub(in crate::web) async fn star(
     app: web::Data<App>,
     request: HttpRequest,
+    reader: Reader,
     at: web::Path<(Lang, String, Id<Session>)>,
     typed: FormData,
 ) -> Result<HttpResponse, Error> {
-    let (lang, slug, session) = at.into_inner();
-    let snapshot = app.pages.snapshot(&app.db, &slug).await?;
+    let (Reader { lang, snapshot }, session) = (reader, at.2);
     let (edition, programme) = (snapshot.edition(), released(&snapshot)?);
     programme.session(session).ok_or(Error::NotFound)?;
     let (known, on) = (gazer(&app, &request, edition).await?, typed.one("on") == "yes");
