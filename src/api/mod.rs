@@ -4,6 +4,7 @@
 //! tables and types can change without breaking anybody. [`mod@document`] describes every operation.
 
 mod audit_entries;
+mod calls;
 mod capacity_pools;
 mod consent_texts;
 mod document;
@@ -22,9 +23,12 @@ mod readable;
 mod reference;
 mod registration_types;
 mod registrations;
+mod reviews;
 mod roles;
 pub mod routes;
 mod row;
+mod speakers;
+mod submissions;
 
 pub use document::document;
 

@@ -29,6 +29,25 @@ impl<K> FromRequest for Row<K> {
     }
 }
 
+/// A kind of row that other rows stand under in the API's addresses.
+pub(super) trait Parent: 'static {
+    /// The name between the braces.
+    const NAME: &'static str;
+}
+
+/// The row that the one in question stands under. What is no id names nothing.
+pub(super) struct Under<K: Parent>(pub(super) Id<K>);
+
+impl<K: Parent> FromRequest for Under<K> {
+    type Error = ActixError;
+    type Future = Ready<Result<Self, ActixError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let id = request.match_info().query(K::NAME).parse().map(Self);
+        ready(id.map_err(|_| Error::NotFound.into()))
+    }
+}
+
 /// The version that the caller saw, from `If-Match: "7"` (RFC 9110 section 13.1.1), so that nobody
 /// overwrites what they have not seen. What is wrong with it is said only to whoever asks for it.
 pub(super) struct SeenVersion(Result<i32, Reason>);

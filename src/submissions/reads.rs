@@ -95,6 +95,8 @@ pub struct Filter {
     pub stage: Option<Stage>,
     /// Only those older than this one: the page after it.
     pub before: Option<SubmissionId>,
+    /// Whether they come by call, track and place on standby, on one page, instead of the newest first.
+    pub in_line: bool,
 }
 
 /// Every submission that she owns or takes part in, or is asked to, the newest first.
@@ -187,7 +189,7 @@ pub async fn find(
     if row.edition.uuid() == who.edition() { Ok(row) } else { Err(Error::NotFound) }
 }
 
-/// At most `limit` that fit, the newest first; those on standby in the order of their line.
+/// At most `limit` that fit, the newest first or in the order of their line.
 ///
 /// # Errors
 /// The database's.

@@ -12,10 +12,13 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    audit_entries, capacity_pools, consent_texts, editions, invitations, mails, manage, parts, programme,
-    questions, registration_types, registrations, roles,
+    audit_entries, calls, capacity_pools, consent_texts, editions, invitations, mails, manage, parts,
+    programme, questions, registration_types, registrations, reviews, roles, speakers, submissions,
 };
-use crate::http::errors::{Problem, ProblemField};
+use crate::{
+    http::errors::{Problem, ProblemField},
+    submissions::Stage,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -35,6 +38,10 @@ use crate::http::errors::{Problem, ProblemField};
         (name = "Partners", description = "Institutions behind an edition, in order of protocol."),
         (name = "Consent texts", description = "What attendees are asked to agree to."),
         (name = "Questions", description = "What the registration form asks."),
+        (name = "Calls", description = "What people are invited to hand in: windows, questions, codes, and rounds of review."),
+        (name = "Submissions", description = "What was handed in, what was decided and told, and what was answered."),
+        (name = "Speakers", description = "The people of the programme, in order of protocol."),
+        (name = "Reviews", description = "Who judges what, and what their judgements come to."),
         (name = "Sessions", description = "The draft of the programme: what is on, when, where, and what clashes."),
         (name = "Releases", description = "The programme as it was made public, each release as it stood."),
         (name = "Capacity pools", description = "Numbers of places that registration types draw on."),
@@ -56,6 +63,22 @@ use crate::http::errors::{Problem, ProblemField};
         consent_texts::list_consent_texts, consent_texts::set_consent_text,
         questions::list_questions, questions::create_question, questions::change_question,
         questions::archive_question, questions::reorder_questions,
+        calls::list_calls, calls::create_call, calls::reorder_calls, calls::show_call, calls::change_call,
+        calls::publish_call, calls::unpublish_call, calls::close_call, calls::archive_call,
+        calls::list_call_questions, calls::create_call_question, calls::reorder_call_questions,
+        calls::change_call_question, calls::archive_call_question, calls::list_call_codes,
+        calls::issue_call_code, calls::revoke_call_code, calls::list_rounds, calls::create_round,
+        calls::reorder_rounds, calls::change_round, calls::remove_round, calls::close_round,
+        calls::list_loads, calls::share_out, calls::show_panel, calls::set_panel, calls::show_ranking,
+        calls::list_reviewers,
+        submissions::list_submissions, submissions::create_submission, submissions::decide_submissions,
+        submissions::tell_submissions, submissions::show_submission, submissions::correct_submission,
+        submissions::show_submission_history, submissions::decide_submission, submissions::record_answer,
+        submissions::ask_again, submissions::withdraw_submission, submissions::promote_next,
+        submissions::leave_empty, submissions::list_decision_letters, submissions::list_vacancies,
+        speakers::list_speakers, speakers::add_speaker, speakers::reorder_speakers, speakers::show_speaker,
+        speakers::correct_speaker, speakers::send_speaker_link, reviews::list_review_tasks,
+        reviews::show_review_desk, reviews::write_review, reviews::declare_conflict,
         programme::list_sessions, programme::create_session, programme::adopt_submissions, programme::show_session,
         programme::change_session, programme::remove_session, programme::place_session, programme::list_clashes,
         programme::acknowledge_clash, programme::list_releases, programme::create_release,
@@ -79,7 +102,7 @@ use crate::http::errors::{Problem, ProblemField};
         mails::list_mails, mails::show_mail, mails::retry_mail, mails::cancel_mail,
         audit_entries::list_audit_entries,
     ),
-    components(schemas(Problem, ProblemField)),
+    components(schemas(Problem, ProblemField, Stage)),
     modifiers(&Tokens, &Parameters, &Problems)
 )]
 struct Document;

@@ -26,7 +26,7 @@ const OF_PEOPLE: &str =
 
 type Condition = Box<dyn BoxableExpression<s::table, Pg, SqlType = Nullable<Bool>>>;
 
-/// Those that fit, the newest first, from below the cursor on; those on standby in the order of their line.
+/// Those that fit, from below the cursor on: the newest first, or in the order of their line.
 pub(in crate::submissions) async fn list(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
@@ -37,9 +37,9 @@ pub(in crate::submissions) async fn list(
     if let Some(before) = filter.before {
         query = query.filter(s::id.lt(before));
     }
-    let query = match filter.stage {
-        Some(Stage::Standby) => query.order((s::call_id, s::track_id, s::standby_order, s::id)),
-        _ => query.order(s::id.desc()),
+    let query = match filter.in_line {
+        true => query.order((s::call_id, s::track_id, s::standby_order, s::id)),
+        false => query.order(s::id.desc()),
     };
     Ok(query.limit(limit).select(Submission::as_select()).load(conn).await?)
 }

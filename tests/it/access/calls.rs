@@ -5,6 +5,7 @@ use plenary::{
     editions::Edition,
     questions::{self, CallQuestionFields},
     reviews::{self, Panellist},
+    speakers::{self, NewSpeaker, SpeakerFields},
     values::Moment,
 };
 use serde_json::json;
@@ -16,10 +17,16 @@ use crate::support::{
     editions::{fields, trilingual},
 };
 
-/// Makes it; it is open.
+/// Makes it; it is open, and somebody from nowhere near the reviewers handed something in.
 pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
     let who = app.plans(edition);
-    let call = app.call(edition, call_fields("panels")).await.id;
+    let call = app.call(edition, call_fields("panels")).await;
+    let far: SpeakerFields =
+        fields(json!({ "email": "far@elsewhere.example", "profile": { "name_latin": "Far" } }));
+    let far = NewSpeaker::try_from(&far).unwrap();
+    let far = app.app.db.transaction(async |tx| speakers::add(tx, &who, far).await).await.unwrap();
+    let handed_in = app.submission(&call, edition, far.id).await;
+    let call = call.id;
     let name = trilingual("One", "一", "一");
     let asked: CallQuestionFields =
         fields(json!({ "question": { "slug": "link", "kind": "url", "label": name } }));
@@ -35,22 +42,27 @@ pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
             ("calls/{id}", call.to_string()),
             ("calls/{call}", call.to_string()),
             ("form/{id}", question.id.to_string()),
+            ("calls/questions/{id}", question.id.to_string()),
             ("codes/{id}", code.id.to_string()),
             ("rounds/{id}", round.id.to_string()),
             ("reviews/{id}", round.id.to_string()),
+            ("reviews/{round}", round.id.to_string()),
+            ("reviews/submissions/{id}", handed_in.to_string()),
         ])
     });
     make.await.unwrap().into_iter().map(|(name, id)| (name.to_owned(), id)).collect()
 }
 
-/// Puts everybody with the role on the panel of the call.
-pub async fn seat(app: &TestApp, edition: &Edition, call: &str) {
-    let (who, call) = (app.plans(edition), call.parse().unwrap());
+/// Puts everybody with the role on the panel of the call, and gives them all that was handed in.
+pub async fn seat(app: &TestApp, edition: &Edition, made: &Parameters) {
+    let (who, call) = (app.plans(edition), made["calls/{id}"].parse().unwrap());
+    let round = made["rounds/{id}"].parse().unwrap();
     let seat = app.app.db.transaction(async |tx| {
         let all = reviews::candidates(tx, &who).await?;
         let panel: Vec<Panellist> =
             all.iter().map(|one| Panellist { account: one.id, organisation: None }).collect();
-        reviews::set_panel(tx, &who, call, &panel).await
+        reviews::set_panel(tx, &who, call, &panel).await?;
+        reviews::share_out(tx, &app.app.keys, &who, (call, round), panel.len()).await
     });
     seat.await.unwrap();
 }

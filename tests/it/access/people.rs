@@ -60,6 +60,9 @@ pub async fn programs(app: &TestApp, here: &Edition, elsewhere: &Edition) -> Peo
         let (_, program) = app.token(maker, &[scope], edition).await;
         people.insert(name, program.credential().clone());
     }
+    let judge = app.staff("judge", &[at(Role::Reviewer, here)]).await;
+    let (_, program) = app.token(&judge, &["reviewer:write"], None).await;
+    people.insert("api/reviewer", program.credential().clone());
     people.extend(those_who_were(app, here, &organiser).await);
     people
 }

@@ -52,8 +52,8 @@ impl World {
         let (mut one, other) = (furnish(&app, &here).await, furnish(&app, &elsewhere).await);
         one.extend(people::belongings(&app).await);
         let mut people = people::staff(&app, &here, &elsewhere).await;
-        calls::seat(&app, &here, &one["calls/{id}"]).await;
         people.extend(people::programs(&app, &here, &elsewhere).await);
+        calls::seat(&app, &here, &one).await;
         people.insert("attendee", holder(&app, &one).await);
         // What a browser holds that has just registered somebody.
         let received = data_encoding::BASE64URL_NOPAD.encode(b"ada@example.org");
@@ -123,7 +123,10 @@ async fn holder(app: &TestApp, parameters: &Parameters) -> Credential {
 
 /// Her browser, after she followed the personal link of the edition's speaker and read the page.
 async fn speaker(app: &TestApp, edition: &Edition) -> Credential {
-    let one = format!("SELECT id::text FROM speaker WHERE edition_id = '{}'", edition.id);
+    let one = format!(
+        "SELECT id::text FROM speaker WHERE edition_id = '{}' AND email = 'chan.mei@example.org'",
+        edition.id
+    );
     let id = app.one::<String>(&one).await.parse().unwrap();
     app.presents(edition, id).await.credential().clone()
 }
@@ -197,6 +200,7 @@ async fn programme(app: &TestApp, edition: &Edition, speaker: SpeakerId) -> Para
         ("photo/{file}".to_owned(), photo.to_string()),
         ("slides/{file}".to_owned(), deck.to_string()),
         ("people/{speaker}".to_owned(), speaker.to_string()),
+        ("speakers/{id}".to_owned(), speaker.to_string()),
         ("submissions/{id}".to_owned(), submission.to_string()),
         ("speaker/{token}".to_owned(), app.speaker_link(speaker).await),
     ])

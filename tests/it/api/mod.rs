@@ -1,5 +1,7 @@
 //! The API from the outside: documented as it is, and never out of order whatever it is sent.
 
+mod calls;
+mod chair;
 mod document;
 mod editions;
 mod fuzz;
@@ -9,6 +11,7 @@ mod programme;
 mod reference;
 mod refusals;
 mod registrations;
+mod reviewers;
 
 use plenary::{
     accounts::{Scope, proofs::System},

@@ -45,6 +45,7 @@ pub(in crate::web) async fn reorder(
             call: Some(row.call),
             track: row.track,
             stage: Some(Stage::Standby),
+            in_line: true,
             ..Filter::default()
         };
         let mut line = submissions::list(tx, &at.proof, &filter, i64::MAX).await?;

@@ -209,6 +209,7 @@ impl Names {
             track: track.map(|track| track.id),
             stage: typed.one("stage").parse().ok(),
             before: typed.one("before").parse().ok(),
+            in_line: typed.one("stage") == Stage::Standby.as_str(),
         }
     }
 

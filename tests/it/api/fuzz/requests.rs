@@ -49,13 +49,15 @@ const RIGHT: &[(&str, &str)] = &[
     ("value", "choice-*"),
     ("zone", "Asia/Hong_Kong"),
     ("colour", "#1f4e79"),
-    ("kind", "short-text"),
     ("type", "delegate"),
     ("lang", "zh-Hant"),
     ("role", "desk"),
     ("name", "Guest *"),
     ("name_latin", "Guest"),
+    ("name_han", "陳大文"),
     ("phone", "+852 2345 6789"),
+    ("opens_at", "2020-03-01T09:00"),
+    ("closes_at", "2098-03-01T09:00"),
     ("starts_at", "2098-11-20T09:30"),
     ("ends_at", "2098-11-21T09:30"),
 ];
@@ -90,9 +92,21 @@ fn plural(path: &str) -> String {
     path.split("/{id}").next().unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
+/// A right kind of what a path is about.
+fn kind_of(path: &str) -> &'static str {
+    match plural(path).as_str() {
+        "calls" => "talk",
+        "rounds" => "eligibility",
+        "sessions" => "session",
+        "partners" => "host",
+        _ => "short-text",
+    }
+}
+
 /// Makes requests, and remembers ids that it met.
 pub struct Fuzzer<'a> {
     pub document: &'a Value,
+    pub kind: &'static str,
     pub rng: StdRng,
     pub ids: Ids,
     pub secrets: Vec<String>,
@@ -107,6 +121,7 @@ impl Fuzzer<'_> {
         path: &str,
         operation: &Value,
     ) -> (RequestBuilder, String) {
+        self.kind = kind_of(path);
         let path = self.path(path) + &self.query(operation);
         let mut told = format!("{method} {path}");
         let method: Method = method.parse().unwrap();
@@ -146,6 +161,8 @@ impl Fuzzer<'_> {
             "{edition}" => "2026".to_owned(),
             "{id}" if self.rng.random_ratio(1, 8) => "%F0%9F%99%82".to_owned(),
             "{id}" => self.ids.any(&mut self.rng, pattern),
+            "{call}" => self.ids.any(&mut self.rng, "/calls"),
+            "{round}" => self.ids.any(&mut self.rng, "/rounds"),
             "{kind}" => (*["collection", "marketing", "nonsense"].choose(&mut self.rng).unwrap()).to_owned(),
             other => other.to_owned(),
         };
@@ -224,7 +241,8 @@ impl Fuzzer<'_> {
     fn object(&mut self, schema: &Value, depth: u32) -> Value {
         let mut members = Map::new();
         for (name, property) in schema["properties"].as_object().into_iter().flatten() {
-            let wanted = RIGHT.iter().any(|(right, _)| right == name) || name == "en" || name == "label";
+            let wanted = RIGHT.iter().any(|(right, _)| right == name)
+                || ["en", "label", "kind"].contains(&name.as_str());
             if wanted || self.rng.random_ratio(1, 2) {
                 members.insert(name.clone(), self.value(property, name, depth - 1));
             }
@@ -238,6 +256,9 @@ impl Fuzzer<'_> {
     fn text(&mut self, name: &str) -> String {
         if self.rng.random_ratio(1, 6) {
             return self.odd();
+        }
+        if name == "kind" {
+            return self.kind.to_owned();
         }
         match RIGHT.iter().find(|(right, _)| *right == name) {
             Some((_, text)) => text.replace('*', &self.rng.random_range(1..1_000_000).to_string()),

@@ -1,0 +1,7 @@
+//! Calls, their rounds, codes and questions as the API shows them.
+
+mod call;
+mod round;
+
+pub(in crate::api) use call::{CallBody, CallQuestionBody, CodeBody};
+pub(in crate::api) use round::{RankingBody, RoundBody};
