@@ -198,6 +198,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    decision_wording (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        submission_id -> Nullable<Uuid>,
+        verdict -> Text,
+        lang -> Text,
+        subject -> Text,
+        lead -> Text,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     declared_conflict (submission_id, account_id) {
         submission_id -> Uuid,
         account_id -> Uuid,
@@ -736,6 +749,8 @@ diesel::joinable!(capacity_pool -> edition (edition_id));
 diesel::joinable!(consent -> registration (registration_id));
 diesel::joinable!(consent_text -> edition (edition_id));
 diesel::joinable!(criterion -> round (round_id));
+diesel::joinable!(decision_wording -> edition (edition_id));
+diesel::joinable!(decision_wording -> submission (submission_id));
 diesel::joinable!(declared_conflict -> account (account_id));
 diesel::joinable!(declared_conflict -> submission (submission_id));
 diesel::joinable!(file_chunk -> file (file_id));
@@ -793,6 +808,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consent,
     consent_text,
     criterion,
+    decision_wording,
     declared_conflict,
     edition,
     invitation,

@@ -20,6 +20,7 @@ mod schedule;
 mod store;
 mod templates;
 mod transport;
+mod wording;
 mod worker;
 mod wrap;
 
@@ -33,4 +34,5 @@ pub use render::{Renderer, Rendering, Words};
 pub use store::{AttemptOutcome, MailState, depth};
 pub use templates::{TEMPLATES, Template, named};
 pub use transport::{BadServer, Files, Outcome, Smtp, Transport};
+pub use wording::{Wording, parse_wording};
 pub use worker::{Round, Worker};

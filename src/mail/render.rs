@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 
 use minijinja::{Environment, Value, context, value::Serde};
+use sha2::{Digest, Sha256};
 
 use super::{
     Letterhead, NewMail,
     defuse::{defuse, defuse_value, one_line},
     links::{Links, placeholder, veil},
     templates::{self, Shape, Template},
+    wording::{self, Wording},
 };
 use crate::{
     error::Error,
@@ -69,11 +71,16 @@ impl Renderer {
     /// [`Error::Internal`] when the template asks for a value or link that the row has not, or burns its fuel.
     pub fn render(&self, template: &Template, words: &Words<'_>) -> Result<Rendering, Error> {
         let path = templates::path(words.lang, template.name);
-        let context = context(template, words);
+        let values = defuse_value(words.values);
+        let wording = wording::of(words.values, &values);
+        let context = context(template, words, values, wording.as_ref());
         let printed = |environment: &Environment<'_>| -> Result<(String, String), minijinja::Error> {
             let mail = environment.get_template(&path)?;
             let mut captured = mail.render_captured(context.clone())?;
-            let subject = captured.with_state_mut(|state| state.render_block("subject"))?;
+            let subject = match &wording {
+                Some(wording) => wording.subject.clone(),
+                None => captured.with_state_mut(|state| state.render_block("subject"))?,
+            };
             Ok((subject, captured.into_output()))
         };
         let (subject, text) = printed(&self.text).map_err(Error::internal)?;
@@ -99,7 +106,50 @@ impl Renderer {
     }
 }
 
-fn context(template: &Template, words: &Words<'_>) -> Value {
+impl Renderer {
+    /// The subject and lead that a mail of an edition has by itself, with blanks for the values called so.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when there is no such template, or it asks for other values.
+    pub fn wording(
+        &self,
+        template: &str,
+        lang: Lang,
+        edition: &Letterhead,
+        blanks: &[&str],
+    ) -> Result<Wording, Error> {
+        let template = templates::named(template)
+            .ok_or_else(|| Error::internal(format!("no template is called {template}")))?;
+        let values: serde_json::Value =
+            blanks.iter().map(|name| ((*name).to_owned(), format!("{{{name}}}").into())).collect();
+        let (edition, links) = (Some(edition), &Links::new());
+        let words = Words { lang, name: "", site: "", edition, values: &values, links };
+        let context = context(template, &words, values.clone(), None);
+        let blocks = || -> Result<(String, String), minijinja::Error> {
+            let mail = self.text.get_template(&templates::path(lang, template.name))?;
+            mail.render_captured(context)?
+                .with_state_mut(|state| Ok((state.render_block("subject")?, state.render_block("lead")?)))
+        };
+        let (subject, lead) = blocks().map_err(Error::internal)?;
+        Ok(Wording { subject: one_line(&subject), lead: tidy(&lead).trim().to_owned() })
+    }
+}
+
+impl Rendering {
+    /// Tells whether two mails say the same.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let said = format!("{}\0{}\0{}", self.subject, self.text, self.html);
+        data_encoding::BASE64URL_NOPAD.encode(&Sha256::digest(said.as_bytes()))
+    }
+}
+
+fn context(
+    template: &Template,
+    words: &Words<'_>,
+    values: serde_json::Value,
+    wording: Option<&Wording>,
+) -> Value {
     let lang = words.lang;
     let links: BTreeMap<&str, String> =
         words.links.keys().map(|name| (name.as_str(), placeholder(name))).collect();
@@ -113,7 +163,8 @@ fn context(template: &Template, words: &Words<'_>) -> Value {
         hello,
         sender => words.edition.map_or_else(|| words.site.to_owned(), |edition| one_line(edition.name.pick(lang).text)),
         edition => words.edition.map(|edition| edition_facts(lang, edition)),
-        values => Value::from(Serde(defuse_value(words.values))),
+        values => Value::from(Serde(values)),
+        wording => wording.map(|wording| context! { subject => one_line(&wording.subject), lead => wording.lead.as_str() }),
         act => template.act.and_then(|name| links.get(name)),
         links,
         shows => context! { facts => template.facts, ticket => template.ticket, code => template.code },

@@ -40,14 +40,9 @@ impl Told<'_> {
         self.mail("co-speaker-invitation", anew(), json!({ "inviter": inviter }))
     }
 
-    /// What was decided, as the row says she is told; every telling is a cause of its own.
-    pub(super) fn decision(&self, zone: &Zone) -> Option<NewMail> {
-        let template = match self.row.told? {
-            Verdict::Accepted => "decision-accepted",
-            Verdict::Standby => "decision-standby",
-            Verdict::Declined => "decision-declined",
-        };
-        Some(self.mail(template, anew(), self.date(zone)))
+    /// What was decided; every telling is a cause of its own.
+    pub(super) fn decision(&self, verdict: Verdict, zone: &Zone) -> NewMail {
+        self.mail(decision_template(verdict), anew(), self.date(zone))
     }
 
     /// That her date to confirm by is near.
@@ -72,6 +67,15 @@ impl Told<'_> {
 
     fn once(&self) -> Cause {
         Cause { kind: "submission", id: self.row.id.uuid() }
+    }
+}
+
+/// The mail that tells a verdict.
+pub(super) fn decision_template(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accepted => "decision-accepted",
+        Verdict::Standby => "decision-standby",
+        Verdict::Declined => "decision-declined",
     }
 }
 

@@ -30,6 +30,7 @@ mod submit;
 mod tell;
 mod vacancies;
 mod whole;
+mod wording;
 
 pub use answer::{confirm, record_answer, turn_down};
 pub use companions::{Companion, companions, own_one};
@@ -37,7 +38,7 @@ pub use decide::{Choice, decide, end_of_standby};
 pub use duties::{lapse, promote_by_themselves, remind};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};
-pub use letters::{Letter, still, untold};
+pub use letters::{Letter, Read, tell_as_read, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
 pub use reads::{
@@ -56,6 +57,7 @@ pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
 pub use vacancies::{Vacancy, leave_empty, promote, vacancies};
 pub use whole::{Whole, to_review, whole};
+pub use wording::{BLANKS, Letterform, WordingFields, reset_wording, set_wording, wording};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
 pub const ACTIONS: &[&str] = &[
@@ -71,6 +73,8 @@ pub const ACTIONS: &[&str] = &[
     "submission.add-slides",
     "submission.remove-slides",
     "submission.decide",
+    "submission.set-wording",
+    "submission.reset-wording",
     "submission.tell",
     "submission.ask-again",
     "submission.confirm",

@@ -2,18 +2,18 @@
 
 use super::{
     Event, Submission, SubmissionId,
+    letters::{Written, write},
     locked::{Move, advance},
-    mails::Told,
     store,
 };
 use crate::{
     accounts::proofs::Programme,
     audit::Actor,
-    calls::{self, Call},
+    calls::Call,
     db::Tx,
     editions::Edition,
     error::Error,
-    mail, speakers,
+    mail::{self, NewMail},
     values::{Moment, Zone, time},
 };
 
@@ -44,10 +44,8 @@ pub(super) async fn tell_one(
     zone: &Zone,
     now: Moment,
 ) -> Result<(), Error> {
-    let call = calls::by_id(tx, row.edition, row.call).await?;
-    let event = Event::Tell(Some(deadline(&call, zone, now)));
-    let told = advance(tx, actor, row, Move::new("submission.tell", event), now).await?;
-    send(tx, &told, &call, zone).await
+    let Written { event, mail, .. } = write(tx, row, Event::Tell, zone, now).await?;
+    send(tx, actor, row, (event, mail), now).await
 }
 
 /// Gives one that was accepted another date, because hers went by or she asks; the mail goes again.
@@ -62,21 +60,29 @@ pub async fn ask_again(
     now: Moment,
 ) -> Result<(), Error> {
     let row = store::submission::lock_one(tx, who.edition(), id).await?;
-    let call = calls::by_id(tx, row.edition, row.call).await?;
-    let event = Event::AskAgain(Some(deadline(&call, &edition.zone, now)));
-    let asked = advance(tx, who.actor(), &row, Move::new("submission.ask-again", event), now).await?;
-    send(tx, &asked, &call, &edition.zone).await
+    let Written { event, mail, .. } = write(tx, &row, Event::AskAgain, &edition.zone, now).await?;
+    send(tx, who.actor(), &row, (event, mail), now).await
 }
 
-async fn send(tx: &mut Tx, row: &Submission, call: &Call, zone: &Zone) -> Result<(), Error> {
-    let speaker = speakers::of_submission(tx, row.edition, row.owner).await?;
-    let Some(addressee) = speaker.addressee() else { return Ok(()) };
-    let letter = Told { row, call, addressee }.decision(zone);
-    mail::queue(tx, &letter.into_iter().collect::<Vec<_>>()).await
+/// Moves a locked submission by the event that its letter tells, and sends the letter.
+pub(super) async fn send(
+    tx: &mut Tx,
+    actor: &Actor,
+    row: &Submission,
+    (event, mail): (Event, Option<NewMail>),
+    now: Moment,
+) -> Result<(), Error> {
+    let action = match event {
+        Event::AskAgain(_) => "submission.ask-again",
+        _ => "submission.tell",
+    };
+    advance(tx, actor, row, Move::new(action, event), now).await?;
+    mail::queue(tx, &mail.into_iter().collect::<Vec<_>>()).await
 }
 
-/// As many days as the call gives, and never in the night.
+/// As many days as the call gives, never in the night, and on a full hour, so that a letter says the same while it is
+/// read.
 pub(super) fn deadline(call: &Call, zone: &Zone, now: Moment) -> Moment {
     let hours = u16::try_from(call.confirm_days.saturating_mul(24)).unwrap_or(u16::MAX);
-    time::offer_deadline(now, hours, zone)
+    time::offer_deadline(time::full_hour(now, zone), hours, zone)
 }

@@ -193,6 +193,8 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/submissions/standby", submissions::reorder),
         get("/console/{edition}/submissions/tell", submissions::letters),
         post("/console/{edition}/submissions/tell", submissions::tell),
+        get("/console/{edition}/submissions/wording", submissions::wording),
+        post("/console/{edition}/submissions/wording", submissions::save_wording),
         get("/console/{edition}/submissions/new", submissions::add),
         post("/console/{edition}/submissions/new", submissions::enter),
         get("/console/{edition}/submissions/{id}", submissions::detail),

@@ -5,16 +5,15 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{read, wire::SubmissionBody};
+use super::wire::SubmissionBody;
 use crate::{
     accounts::proofs::Programme,
     api::{json::Json, lists::All},
     db::Tx,
-    editions::Edition,
     error::{Error, Reason},
     http::{App, bearer::With},
     mail::Renderer,
-    submissions::{self, Letter, SubmissionId, Verdict},
+    submissions::{self, Letter, Read, Verdict},
     values::{Id, Lang, Moment},
 };
 
@@ -44,18 +43,22 @@ pub(in crate::api) struct PrintedBody {
     subject: String,
     /// Its plain text.
     text: String,
+    /// Tells this letter from what it may say later; send it along when you tell.
+    fingerprint: String,
 }
 
-impl LetterBody {
-    fn of(letter: Letter, renderer: &Renderer, edition: &Edition) -> Result<Self, Error> {
+impl From<Letter> for LetterBody {
+    fn from(letter: Letter) -> Self {
+        let fingerprint = letter.fingerprint();
         let Letter { submission, verdict, speaker, mail } = letter;
-        let print = |mail: crate::mail::NewMail| {
-            let printed = renderer.preview(&mail, &edition.letterhead())?;
-            let (to, lang) = (mail.to.email.into_string(), mail.to.lang);
-            Ok::<_, Error>(PrintedBody { to, lang, subject: printed.subject, text: printed.text })
-        };
-        let (submission, speaker) = (submission.id.uuid(), speaker.id.uuid());
-        Ok(Self { submission, speaker, verdict, mail: mail.map(print).transpose()? })
+        let mail = mail.map(|(mail, printed)| PrintedBody {
+            to: mail.to.email.into_string(),
+            lang: mail.to.lang,
+            subject: printed.subject,
+            text: printed.text,
+            fingerprint,
+        });
+        Self { submission: submission.id.uuid(), speaker: speaker.id.uuid(), verdict, mail }
     }
 }
 
@@ -67,10 +70,9 @@ pub(in crate::api) async fn list_decision_letters(
     at: With<Programme>,
 ) -> Result<web::Json<All<LetterBody>>, Error> {
     let mut conn = app.db.read().await?;
-    let letters = submissions::untold(&mut conn, &at.proof, &at.edition, Moment::now()).await?;
-    let renderer = Renderer::new()?;
-    let shown = letters.into_iter().map(|letter| LetterBody::of(letter, &renderer, &at.edition));
-    Ok(web::Json(All { items: shown.collect::<Result<_, _>>()? }))
+    let (renderer, now) = (Renderer::new()?, Moment::now());
+    let letters = submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, now).await?;
+    Ok(web::Json(All::of(letters)))
 }
 
 /// A letter that was read.
@@ -79,8 +81,17 @@ pub(in crate::api) async fn list_decision_letters(
 pub(in crate::api) struct ReadFields {
     /// The submission's id.
     submission: Uuid,
-    /// What the letter said.
+    /// What the letter told.
     verdict: Verdict,
+    /// The `fingerprint` of the mail that you read; without it only the verdict is compared.
+    #[serde(default)]
+    fingerprint: Option<String>,
+}
+
+impl From<ReadFields> for Read {
+    fn from(ReadFields { submission, verdict, fingerprint }: ReadFields) -> Self {
+        Self { submission: Id::from(submission), verdict, fingerprint }
+    }
 }
 
 /// Letters to be sent, all or none.
@@ -100,18 +111,14 @@ pub(in crate::api) async fn tell_submissions(
     body: Json<TellFields>,
 ) -> Result<web::Json<All<SubmissionBody>>, Error> {
     let tell = async |tx: &mut Tx| {
-        let letters = &body.value()?.letters;
-        let seen: Vec<(SubmissionId, Verdict)> =
-            letters.iter().map(|letter| (Id::from(letter.submission), letter.verdict)).collect();
-        if seen.is_empty() {
+        let read: Vec<Read> = body.into_value()?.letters.into_iter().map(Read::from).collect();
+        if read.is_empty() {
             return Err(Error::field("letters", Reason::new("nothing_chosen")));
         }
-        let ids: Vec<SubmissionId> = seen.iter().map(|(id, _)| *id).collect();
-        submissions::still(tx, &at.proof, &seen).await?;
-        submissions::tell(tx, &at.proof, &at.edition, &ids, Moment::now()).await?;
+        submissions::tell_as_read(tx, &Renderer::new()?, &at.proof, &at.edition, &read, Moment::now()).await?;
         let mut items = Vec::new();
-        for id in ids {
-            items.push(read(tx, &at.proof, id).await?);
+        for letter in read {
+            items.push(super::read(tx, &at.proof, letter.submission).await?);
         }
         Ok(All { items })
     };

@@ -1,6 +1,6 @@
 //! Deadlines and moved dates, reckoned on the wall clock.
 
-use jiff::{SignedDuration, Span, Zoned, civil::time};
+use jiff::{RoundMode, SignedDuration, Span, Unit, Zoned, ZonedRound, civil::time};
 
 use super::Zone;
 use crate::{error::Reason, values::Moment};
@@ -11,6 +11,13 @@ use crate::{error::Reason, values::Moment};
 pub fn offer_deadline(from: Moment, hours: u16, zone: &Zone) -> Moment {
     let end = from.plus(SignedDuration::from_hours(hours.into()));
     after_quiet_hours(&zone.at(end)).unwrap_or(end)
+}
+
+/// `from` where it is a full hour on the wall clock of `zone`, else the next one.
+#[must_use]
+pub fn full_hour(from: Moment, zone: &Zone) -> Moment {
+    let up = ZonedRound::new().smallest(Unit::Hour).mode(RoundMode::Ceil);
+    zone.at(from).round(up).map_or(from, |hour| hour.timestamp().into())
 }
 
 /// 09:00 after the quiet hours that `end` falls in; `None` when it falls in none.
@@ -83,6 +90,17 @@ mod tests {
             let extra = deadline.duration_since(*from) - SignedDuration::from_hours(hours.into());
             prop_assert!(!extra.is_negative() && extra <= SignedDuration::from_hours(11));
             prop_assert!((9..22).contains(&hong_kong().at(deadline).hour()));
+        }
+
+        #[test]
+        fn a_full_hour_is_near_and_shows_no_minutes(second in 0..4_000_000_000_i64) {
+            let from = Moment::from(Timestamp::from_second(second).unwrap());
+            let kathmandu = Zone::parse("Asia/Kathmandu").unwrap();
+            let hour = full_hour(from, &kathmandu);
+            let shown = kathmandu.at(hour);
+            prop_assert_eq!((shown.minute(), shown.second()), (0, 0));
+            let later = hour.duration_since(*from);
+            prop_assert!(!later.is_negative() && later < SignedDuration::from_hours(1));
         }
 
         #[test]

@@ -42,6 +42,7 @@ const DONE: &[(&str, &str)] = &[
     ("round-closed", "done-round-closed"),
     ("decided", "done-decided"),
     ("told", "done-told"),
+    ("worded", "done-worded"),
     ("answer-recorded", "done-answer-recorded"),
     ("asked-again", "done-asked-again"),
     ("submission-withdrawn", "done-submission-withdrawn"),

@@ -8,6 +8,7 @@ mod detail;
 mod list;
 mod tell;
 pub(super) mod views;
+mod wording;
 
 pub(in crate::web) use act::{answer, ask_again, leave_empty, promote, withdraw};
 pub(in crate::web) use add::{enter, form as add};
@@ -15,3 +16,4 @@ pub(in crate::web) use decide::{decide, reorder};
 pub(in crate::web) use detail::show as detail;
 pub(in crate::web) use list::show as list;
 pub(in crate::web) use tell::{send as tell, show as letters};
+pub(in crate::web) use wording::{save as save_wording, show as wording};

@@ -1,5 +1,7 @@
 //! Telling what was decided: every mail is read here, in its recipient's language, before any goes out.
 
+use std::collections::BTreeSet;
+
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
@@ -10,14 +12,15 @@ use super::{
     },
     decide::refused,
     views::{person, title},
+    wording,
 };
 use crate::{
     accounts::proofs::Programme,
     db::Tx,
     error::{Error, Reason},
     http::{App, At, FormData, Shown, SignedForm, Ui, page, page::see_other},
-    mail::Renderer,
-    submissions::{self, Letter, SubmissionId, Verdict},
+    mail::{NewMail, Renderer, Rendering},
+    submissions::{self, Letter, Letterform},
     values::Moment,
 };
 
@@ -28,6 +31,19 @@ struct Preview {
     autonym: &'static str,
     subject: String,
     text: String,
+    /// Tells this letter from what it may say later.
+    fingerprint: String,
+    /// Where it is worded for this recipient alone.
+    edit: String,
+}
+
+/// Letters that are worded together, and where.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Group {
+    verdict: &'static str,
+    lang: &'static str,
+    autonym: &'static str,
+    edit: String,
 }
 
 struct Row {
@@ -48,6 +64,7 @@ struct TellPage {
     news: Option<News>,
     list: String,
     action: String,
+    groups: BTreeSet<Group>,
     rows: Vec<Row>,
 }
 
@@ -64,57 +81,67 @@ async fn draw(
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
     let mut conn = app.db.read().await?;
-    let letters = submissions::untold(&mut conn, &at.proof, &at.edition, Moment::now()).await?;
-    let (ui, renderer) = (at.signed.ui(), Renderer::new()?);
-    let rows: Result<Vec<Row>, Error> =
-        letters.iter().map(|letter| row(letter, &renderer, at, &ui)).collect();
+    let renderer = Renderer::new()?;
+    let letters =
+        submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, Moment::now()).await?;
+    let ui = at.signed.ui();
     let shown = TellPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
         news,
         list: address(&at.edition, "/submissions"),
         action: address(&at.edition, "/submissions/tell"),
-        rows: rows?,
+        groups: letters.iter().filter_map(|letter| group(letter, at)).collect(),
+        rows: letters.iter().map(|letter| row(letter, at, &ui)).collect(),
         ui,
     };
     page(status, &shown)
 }
 
-fn row(letter: &Letter, renderer: &Renderer, at: &At<Programme>, ui: &Ui) -> Result<Row, Error> {
-    let mail = match &letter.mail {
-        None => None,
-        Some(mail) => {
-            let printed = renderer.preview(mail, &at.edition.letterhead())?;
-            Some(Preview {
-                to: mail.to.email.as_str().to_owned(),
-                lang: mail.to.lang.as_str(),
-                autonym: mail.to.lang.autonym(),
-                subject: printed.subject,
-                text: printed.text,
-            })
+fn group(letter: &Letter, at: &At<Programme>) -> Option<Group> {
+    let (mail, _) = letter.mail.as_ref()?;
+    let (verdict, lang) = (letter.verdict, mail.to.lang);
+    let edit = wording::address_of(&at.edition, &Letterform { submission: None, verdict, lang });
+    Some(Group { verdict: verdict.as_str(), lang: lang.as_str(), autonym: lang.autonym(), edit })
+}
+
+fn row(letter: &Letter, at: &At<Programme>, ui: &Ui) -> Row {
+    let preview = |(mail, printed): &(NewMail, Rendering)| {
+        let form = Letterform {
+            submission: Some(letter.submission.id),
+            verdict: letter.verdict,
+            lang: mail.to.lang,
+        };
+        Preview {
+            to: mail.to.email.as_str().to_owned(),
+            lang: mail.to.lang.as_str(),
+            autonym: mail.to.lang.autonym(),
+            subject: printed.subject.clone(),
+            text: printed.text.clone(),
+            fingerprint: printed.fingerprint(),
+            edit: wording::address_of(&at.edition, &form),
         }
     };
-    Ok(Row {
+    Row {
         id: letter.submission.id.to_string(),
         href: address(&at.edition, &format!("/submissions/{}", letter.submission.id)),
         title: title(&letter.submission, ui),
         person: person(&letter.speaker, ui),
         verdict: letter.verdict.as_str(),
-        mail,
-    })
+        mail: letter.mail.as_ref().map(preview),
+    }
 }
 
-/// `POST /console/{edition}/submissions/tell`: inputs `ids`, and `seen.ID` with the verdict that was read.
+/// `POST /console/{edition}/submissions/tell`: inputs `ids`, and what was read: `seen.ID` with the verdict,
+/// `letter.ID` with the letter's fingerprint.
 pub(in crate::web) async fn send(
     app: web::Data<App>,
     at: At<Programme>,
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let now = Moment::now();
+    let (now, renderer) = (Moment::now(), Renderer::new()?);
     let verb = async |tx: &mut Tx| {
-        let seen = read(&typed)?;
-        let ids: Vec<SubmissionId> = seen.iter().map(|(id, _)| *id).collect();
-        submissions::still(tx, &at.proof, &seen).await?;
-        submissions::tell(tx, &at.proof, &at.edition, &ids, now).await
+        let letters = read(&typed)?;
+        submissions::tell_as_read(tx, &renderer, &at.proof, &at.edition, &letters, now).await
     };
     match app.db.transaction(verb).await {
         Ok(()) => Ok(see_other(address(&at.edition, "/submissions?stage=awaiting&done=told"))),
@@ -125,12 +152,14 @@ pub(in crate::web) async fn send(
     }
 }
 
-/// Whose letters are to go out, and what they said.
-fn read(typed: &FormData) -> Result<Vec<(SubmissionId, Verdict)>, Error> {
+/// Which letters are to go out, and what they said.
+fn read(typed: &FormData) -> Result<Vec<submissions::Read>, Error> {
     let one = |id: &str| {
         let verdict = typed.one(&format!("seen.{id}")).parse().map_err(|()| Error::NotFound)?;
-        Ok((id.parse().map_err(|_| Error::NotFound)?, verdict))
+        let submission = id.parse().map_err(|_| Error::NotFound)?;
+        let fingerprint = Some(typed.one(&format!("letter.{id}")).to_owned());
+        Ok(submissions::Read { submission, verdict, fingerprint })
     };
-    let seen: Vec<(SubmissionId, Verdict)> = typed.all("ids").map(one).collect::<Result<_, Error>>()?;
-    if seen.is_empty() { Err(Error::field("ids", Reason::new("nothing_chosen"))) } else { Ok(seen) }
+    let read: Vec<submissions::Read> = typed.all("ids").map(one).collect::<Result<_, Error>>()?;
+    if read.is_empty() { Err(Error::field("ids", Reason::new("nothing_chosen"))) } else { Ok(read) }
 }
