@@ -8,9 +8,13 @@ clone-module-consent-texts = Consent texts
 clone-module-questions = Questions of the form
 clone-module-pools = Capacity pools
 clone-module-types = Registration types
+clone-module-calls = Calls, with questions and rounds of review
 
 error-module_unknown = Choose what comes along from the list.
-error-module_needs = Registration types draw on capacity pools: let those come along too.
+error-module_needs = { $module ->
+    [calls] Calls offer tracks: let those come along too.
+   *[other] Registration types draw on capacity pools: let those come along too.
+}
 error-date_unknown = The earlier edition has no such date.
 
 audit-edition-clone = Opened the edition from an earlier one

@@ -7,19 +7,19 @@ use serde_json::json;
 use super::{
     CloneFields, Module,
     dates::key_of_type,
-    fields::{Plan, under_dates},
+    fields::{Plan, under_dates, window},
     source::Source,
 };
 use crate::{
-    accounts::proofs::{Admin, Organiser},
+    accounts::proofs::{Admin, Organiser, Programme},
     audit::{self, Entry},
     capacity::{self, NewPool, Pool, PoolId},
     db::Tx,
     editions::{
-        self, ConsentText, Edition, NewConsentText,
+        self, ConsentText, Edition, NewConsentText, Track,
         parts::{self, Part},
     },
-    error::{Error, FieldErrors, Reason},
+    error::Error,
     questions,
     registrations::types::{self, NewType, RegistrationType},
     values::Moment,
@@ -48,16 +48,16 @@ pub async fn clone(tx: &mut Tx, who: &Admin, fields: &CloneFields, now: Moment) 
         content: json!({ "source": source.public.edition.id, "modules": plan.modules }),
     };
     audit::record(tx, who.actor(), entry).await?;
-    bring(tx, &organiser, source, &plan).await?;
+    bring(tx, &organiser, source, &plan, now).await?;
     Ok(edition)
 }
 
 /// Makes everything that was chosen, in the order of the modules: what others need comes first.
-async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan) -> Result<(), Error> {
-    let Source { public, questions, pools, types } = source;
+async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan, now: Moment) -> Result<(), Error> {
+    let Source { public, questions, pools, types, calls } = source;
     let chosen = |module| plan.modules.contains(&module);
     if chosen(Module::Tracks) {
-        bring_parts(tx, who, public.tracks).await?;
+        bring_parts(tx, who, public.tracks.clone()).await?;
     }
     if chosen(Module::Rooms) {
         bring_parts(tx, who, public.rooms).await?;
@@ -80,6 +80,18 @@ async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan) -> Res
         let pools = bring_pools(tx, who, pools).await?;
         if chosen(Module::Types) {
             bring_types(tx, who, &types, &pools, plan).await?;
+        }
+    }
+    if chosen(Module::Calls) {
+        let new: Vec<Track> = parts::list(tx, Edition::of(who)).await?;
+        // Each was made from one of the old, and has its slug.
+        let pairs = public.tracks.into_iter().filter_map(|old| {
+            let new = new.iter().find(|new| new.slug == old.slug)?.clone();
+            Some((old, new))
+        });
+        let (who, tracks) = (Programme::from(who), pairs.collect::<Vec<_>>());
+        for call in &calls {
+            call.bring(tx, &who, &tracks, plan, now).await?;
         }
     }
     Ok(())
@@ -116,12 +128,7 @@ async fn bring_types(
     plan: &Plan,
 ) -> Result<(), Error> {
     for way in types {
-        let date = |field| plan.date(&key_of_type(way.slug.as_str(), field));
-        let (opens_at, closes_at) = (date("opens_at"), date("closes_at"));
-        if closes_at.zip(opens_at).is_some_and(|(closes, opens)| closes <= opens) {
-            let field = format!("dates.{}", key_of_type(way.slug.as_str(), "closes_at"));
-            return Err(FieldErrors::one(field, Reason::new("closes_before_opening")).into());
-        }
+        let (opens_at, closes_at) = window(plan, |field| key_of_type(way.slug.as_str(), field))?;
         let mut pools: Vec<PoolId> = way.pools.iter().filter_map(|old| pools.get(old).copied()).collect();
         pools.sort_unstable();
         let new = NewType {

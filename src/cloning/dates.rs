@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Module, source::Source};
+use super::{Module, calls::OldCall, source::Source};
 use crate::{
     error::{FieldErrors, Reason},
     values::{Localised, Moment, Zone, text, time},
@@ -14,9 +14,10 @@ const YEAR: i32 = 52;
 /// A date of the source, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedDate {
-    /// Its input's name after `dates.`: `starts_at`, `types.SLUG.opens_at`.
+    /// Its input's name after `dates.`: `starts_at`, `types.SLUG.opens_at`, `calls.SLUG.closes_at`,
+    /// `calls.SLUG.rounds.1.opens_at`, `calls.SLUG.questions.SLUG.frozen_at`.
     pub key: String,
-    /// The registration type it belongs to; none for the edition's own.
+    /// The registration type, call, round or question it belongs to; none for the edition's own.
     pub of: Option<Localised>,
     /// What it is there.
     pub field: &'static str,
@@ -43,6 +44,9 @@ pub(super) fn dates(source: &Source, modules: &BTreeSet<Module>) -> Vec<MovedDat
             }
         }
     }
+    if modules.contains(&Module::Calls) {
+        dates.extend(source.calls.iter().flat_map(OldCall::dates));
+    }
     dates
 }
 
@@ -51,7 +55,18 @@ pub(super) fn key_of_type(slug: &str, field: &str) -> String {
     format!("types.{slug}.{field}")
 }
 
-fn dated(key: String, of: Option<&Localised>, field: &'static str, old: Option<Moment>) -> Option<MovedDate> {
+/// The key of something within a call.
+pub(super) fn key_of_call(slug: &str, rest: &str) -> String {
+    format!("calls.{slug}.{rest}")
+}
+
+/// A date that is not moved yet, where there is one.
+pub(super) fn dated(
+    key: String,
+    of: Option<&Localised>,
+    field: &'static str,
+    old: Option<Moment>,
+) -> Option<MovedDate> {
     Some(MovedDate { key, of: of.cloned(), field, old: old?, new: None })
 }
 
@@ -83,7 +98,8 @@ pub(super) fn moved(
 }
 
 fn is_demanded(key: &str) -> bool {
-    matches!(key, "starts_at" | "ends_at")
+    let of_a_call = key.starts_with("calls.") && key.split('.').count() == 3;
+    matches!(key, "starts_at" | "ends_at") || of_a_call
 }
 
 /// By how many weeks: to the week of the typed start, else by whole years of weeks until after `now`.

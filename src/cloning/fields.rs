@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     editions::{EditionFields, NewEdition},
-    error::FieldErrors,
+    error::{FieldErrors, Reason},
     values::{LocalisedFields, Moment, NumberField, Zone, time},
 };
 
@@ -33,6 +33,22 @@ pub struct CloneFields {
     /// Dates that shall not just move along, by the keys of the preview: local times in the source's
     /// zone, or blank for none.
     pub dates: BTreeMap<String, String>,
+}
+
+/// When something that has a window opens and closes; `key` names its dates.
+///
+/// # Errors
+/// `closes_before_opening` under `dates.`.
+pub(super) fn window(
+    plan: &Plan,
+    key: impl Fn(&str) -> String,
+) -> Result<(Option<Moment>, Option<Moment>), FieldErrors> {
+    let (opens_at, closes_at) = (plan.date(&key("opens_at")), plan.date(&key("closes_at")));
+    if closes_at.zip(opens_at).is_some_and(|(closes, opens)| closes <= opens) {
+        let field = format!("dates.{}", key("closes_at"));
+        return Err(FieldErrors::one(field, Reason::new("closes_before_opening")));
+    }
+    Ok((opens_at, closes_at))
 }
 
 /// What comes along, and when it will be.

@@ -5,6 +5,7 @@
 //! verbs of each domain, so that everything is checked and recorded as if it had been typed. People and
 //! roles never come along.
 
+mod calls;
 mod clone;
 mod dates;
 mod fields;

@@ -23,15 +23,18 @@ crate::text_enum! {
         Pools = "pools",
         /// Registration types that are not archived, with their windows.
         Types = "types",
+        /// Calls that are not put away, as drafts, with questions and rounds; no code and no panel.
+        Calls = "calls",
     }
 }
 
 impl Module {
-    /// The modules that this one makes no sense without: a type draws on pools.
+    /// The modules that this one makes no sense without: a type draws on pools, a call offers tracks.
     #[must_use]
     pub const fn needs(self) -> &'static [Self] {
         match self {
             Self::Types => &[Self::Pools],
+            Self::Calls => &[Self::Tracks],
             _ => &[],
         }
     }

@@ -2,9 +2,12 @@
 
 use diesel_async::AsyncPgConnection;
 
-use super::Module;
+use super::{
+    Module,
+    calls::{self, OldCall},
+};
 use crate::{
-    accounts::proofs::{Admin, Observer},
+    accounts::proofs::{Admin, Observer, Programme},
     capacity::{self, Pool},
     editions::{self, PublicEdition},
     error::{Error, Reason},
@@ -17,6 +20,7 @@ pub(super) struct Source {
     pub(super) questions: Vec<Question>,
     pub(super) pools: Vec<Pool>,
     pub(super) types: Vec<RegistrationType>,
+    pub(super) calls: Vec<OldCall>,
 }
 
 impl Source {
@@ -29,7 +33,8 @@ impl Source {
             Error::NotFound => Error::field("source", Reason::new("edition_unknown")),
             other => other,
         })?;
-        let staff = Observer::from(&who.organiser_of(id.uuid()));
+        let organiser = who.organiser_of(id.uuid());
+        let staff = Observer::from(&organiser);
         let edition = editions::for_staff(conn, &staff).await?;
         let mut types = types::types(conn, id).await?;
         types.retain(|way| way.archived_at.is_none());
@@ -38,6 +43,7 @@ impl Source {
             questions: questions::questions(conn, id).await?,
             pools: capacity::pools(conn, id).await?,
             types,
+            calls: calls::load(conn, &Programme::from(&organiser)).await?,
         })
     }
 
@@ -55,6 +61,7 @@ impl Source {
             Module::Questions => self.questions.len(),
             Module::Pools => self.pools.len(),
             Module::Types => self.types.len(),
+            Module::Calls => self.calls.len(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A new edition from an earlier one.
 
 use plenary::{
+    accounts::proofs::Programme,
+    calls::{self, Call, CallFields, CodeFields, RoundFields},
     capacity::{self, NewPool, PoolFields},
     cloning::{self, CloneFields, Module},
     editions::{
@@ -8,10 +10,13 @@ use plenary::{
         Room, RoomFields, Track, TrackFields, parts, publication,
     },
     error::Error,
-    questions::{self, ChoiceFields, NewQuestion, QuestionFields},
+    questions::{self, CallQuestionFields, ChoiceFields, NewQuestion, QuestionFields},
     registrations::types::{self, TypeFields},
+    reviews,
     values::{LocalisedFields, Moment, time},
 };
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 use crate::support::{
     Forum,
@@ -102,7 +107,7 @@ async fn a_preview_counts_what_comes_along_and_moves_every_date_by_whole_weeks()
     let all = fields(Module::ALL);
     let preview = cloning::preview(&mut *forum.conn().await, &admin(), &all, now).await.unwrap();
     let counts: Vec<usize> = preview.modules.iter().map(|coming| coming.count).collect();
-    assert_eq!(counts, [4, 1, 1, 1, 2, 2, 1, 1]);
+    assert_eq!(counts, [4, 1, 1, 1, 2, 2, 1, 1, 0]);
     let dates: Vec<(&str, String)> =
         preview.dates.iter().map(|date| (date.key.as_str(), local(&edition, date.new))).collect();
     let expected = [
@@ -213,4 +218,73 @@ async fn every_refusal_stands_beside_its_field() {
     let missing = CloneFields { source: "nowhere".to_owned(), ..CloneFields::default() };
     let preview = cloning::preview(&mut *forum.conn().await, &admin(), &missing, long_ago()).await;
     assert_eq!(field_code(preview, "source"), "edition_unknown");
+}
+
+/// A call in the track, with a frozen question and a round, a code, and somebody on its panel.
+async fn called(forum: &Forum, edition: &Edition) -> Call {
+    let who = Programme::from(&organiser(edition));
+    let tracks = parts::list(&mut *forum.conn().await, edition.id).await.unwrap();
+    let call: CallFields = fields_of(json!({
+        "kind": "talk", "slug": "talks", "name": text("Talks"), "opens_at": "2027-03-01T09:00",
+        "closes_at": "2027-04-01T18:00", "tracks": [{ "track": "robotics", "quota": 5 }],
+        "session_types": [{ "slug": "short", "name": text("Short"), "minutes": 20 }],
+    }));
+    let asked: CallQuestionFields = fields_of(json!({
+        "question": { "slug": "needs", "kind": "short-text", "label": text("Needs") }, "frozen_at": "2027-10-01T09:00",
+    }));
+    let round: RoundFields = fields_of(json!({
+        "kind": "rubric", "name": text("Scores"), "blind": true, "closes_at": "2027-05-01T09:00",
+        "criteria": [{ "name": text("Novelty"), "low": 1, "high": 5, "anchors": { "5": text("New") } }],
+    }));
+    let make = forum.db.transaction(async |tx| {
+        let call = calls::create(tx, &who, call.parse(&edition.zone, &tracks)?).await?;
+        calls::list(tx, &who, call.id, Moment::now()).await?;
+        let editor = calls::editor(tx, &who, call.id, Moment::now()).await?;
+        questions::create(tx, editor, asked.parse(&edition.zone)?).await?;
+        calls::create_round(tx, &who, call.id, round.parse(&edition.zone)?).await?;
+        calls::issue_code(tx, &who, call.id, CodeFields::default().parse(&edition.zone)?).await?;
+        Ok(call)
+    });
+    make.await.unwrap()
+}
+
+fn fields_of<T: DeserializeOwned>(raw: Value) -> T {
+    serde_json::from_value(raw).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_comes_along_as_a_draft_with_questions_and_rounds_by_whole_weeks_and_nobody_judges_it() {
+    let (forum, edition) = furnished().await;
+    let old = called(&forum, &edition).await;
+    let new = clone(&forum, &fields(&[Module::Tracks, Module::Calls])).await.unwrap();
+    let (mut conn, who) = (forum.conn().await, Programme::from(&organiser(&new)));
+    let [call] = &calls::calls(&mut conn, &who).await.unwrap()[..] else { panic!("one call") };
+    assert_eq!((call.name.clone(), call.listed_at, call.id == old.id), (old.name, None, false));
+    let dates = [call.opens_at, call.closes_at].map(|date| local(&new, Some(date)));
+    assert_eq!(dates, ["2028-02-28T09:00", "2028-03-30T18:00"]);
+    let tracks: Vec<Track> = parts::list(&mut *conn, new.id).await.unwrap();
+    let quotas = call.tracks(&mut conn).await.unwrap();
+    assert_eq!((quotas[0].track, quotas[0].quota), (tracks[0].id, Some(5)));
+    let asked = questions::questions(&mut conn, calls::form(call)).await.unwrap();
+    assert_eq!(local(&new, asked[0].frozen_at), "2028-09-29T09:00");
+    let [round] = &calls::rounds(&mut conn, &who, call.id).await.unwrap()[..] else { panic!("one round") };
+    assert_eq!((round.blind, local(&new, round.closes_at)), (true, "2028-04-29T09:00".to_owned()));
+    assert!(round.criteria[0].anchors.of(5).is_some());
+    assert!(calls::codes(&mut conn, &who, call.id).await.unwrap().is_empty());
+    assert!(reviews::panel(&mut conn, &who, call.id).await.unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_needs_its_tracks_and_a_window_that_ends_after_it_begins() {
+    let (forum, edition) = furnished().await;
+    called(&forum, &edition).await;
+    assert_eq!(field_code(clone(&forum, &fields(&[Module::Calls])).await, "modules"), "module_needs");
+    for (key, typed, code) in [
+        ("calls.talks.closes_at", "2028-01-01T09:00", "closes_before_opening"),
+        ("calls.talks.opens_at", " ", "required"),
+    ] {
+        let mut asked = fields(&[Module::Tracks, Module::Calls]);
+        asked.dates.insert(key.to_owned(), typed.to_owned());
+        assert_eq!(field_code(clone(&forum, &asked).await, &format!("dates.{key}")), code);
+    }
 }

@@ -53,7 +53,7 @@ pub(in crate::api) struct ComingBody {
 pub(in crate::api) struct MovedDateBody {
     /// Its name in `dates`.
     key: String,
-    /// The registration type it belongs to; null for the edition's own.
+    /// The registration type, call, round or question it belongs to; null for the edition's own.
     of: Option<Localised>,
     /// What it is there.
     field: &'static str,

@@ -115,7 +115,8 @@ pub(in crate::api) async fn tell_submissions(
         if read.is_empty() {
             return Err(Error::field("letters", Reason::new("nothing_chosen")));
         }
-        submissions::tell_as_read(tx, &Renderer::new()?, &at.proof, &at.edition, &read, Moment::now()).await?;
+        submissions::tell_as_read(tx, &Renderer::new()?, &at.proof, &at.edition, &read, Moment::now())
+            .await?;
         let mut items = Vec::new();
         for letter in read {
             items.push(super::read(tx, &at.proof, letter.submission).await?);

@@ -24,7 +24,8 @@ pub(in crate::submissions) async fn nearest(
     submission: Option<SubmissionId>,
     (verdict, lang): (Verdict, Lang),
 ) -> Result<Option<(Wording, bool)>, Error> {
-    let here = w::table.filter(w::edition_id.eq(edition)).filter(w::verdict.eq(verdict)).filter(w::lang.eq(lang));
+    let here =
+        w::table.filter(w::edition_id.eq(edition)).filter(w::verdict.eq(verdict)).filter(w::lang.eq(lang));
     let near = here.filter(w::submission_id.is_null().or(w::submission_id.is_not_distinct_from(submission)));
     let first = near.order(w::submission_id.is_null()).select((w::subject, w::lead, w::submission_id));
     let found = first.first::<(String, String, Option<SubmissionId>)>(conn).await.optional()?;

@@ -160,6 +160,7 @@ fn in_words(date: &MovedDate, preview: &Preview, typed: &FormData, ui: &Ui) -> D
     let field = match date.field {
         "opens_at" => ui.t("types-opens_at"),
         "closes_at" => ui.t("types-closes_at"),
+        "frozen_at" => ui.t("questions-frozen_at"),
         own => ui.t(&format!("edition-field-{own}")),
     };
     let label = match &date.of {

@@ -82,8 +82,7 @@ async fn draw(
 ) -> Result<HttpResponse, Error> {
     let mut conn = app.db.read().await?;
     let renderer = Renderer::new()?;
-    let letters =
-        submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, Moment::now()).await?;
+    let letters = submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, Moment::now()).await?;
     let ui = at.signed.ui();
     let shown = TellPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
