@@ -4,7 +4,7 @@ use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
     console::{
         calls, editions, mail, places, programme, questions, registrations, reviews, settings, site,
-        submissions, team, today,
+        speakers, submissions, team, today,
     },
     entry, mailbox,
     public::{
@@ -203,6 +203,11 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/submissions/{id}/withdraw", submissions::withdraw),
         post("/console/{edition}/submissions/{id}/promote", submissions::promote),
         post("/console/{edition}/submissions/{id}/leave-empty", submissions::leave_empty),
+        get("/console/{edition}/speakers", speakers::list),
+        post("/console/{edition}/speakers/order", speakers::reorder),
+        get("/console/{edition}/speakers/{id}", speakers::edit),
+        post("/console/{edition}/speakers/{id}", speakers::correct),
+        post("/console/{edition}/speakers/{id}/send-link", speakers::send_link),
         get("/console/{edition}/settings", settings::details),
         post("/console/{edition}/settings", settings::save),
         post("/console/{edition}/settings/publish", settings::publish),

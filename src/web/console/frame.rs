@@ -26,6 +26,8 @@ pub(crate) enum RoomName {
     Calls,
     /// What they handed in, and who was invited.
     Submissions,
+    /// The people of the programme.
+    Speakers,
     /// What one was asked to review.
     Reviews,
     /// The outbox.
@@ -39,13 +41,14 @@ pub(crate) enum RoomName {
 }
 
 impl RoomName {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Today,
         Self::Registrations,
         Self::Places,
         Self::Questions,
         Self::Calls,
         Self::Submissions,
+        Self::Speakers,
         Self::Reviews,
         Self::Programme,
         Self::Mail,
@@ -64,6 +67,7 @@ impl RoomName {
             Self::Programme => ("/programme", "console-programme", "calendar"),
             Self::Calls => ("/calls", "console-calls", "line"),
             Self::Submissions => ("/submissions", "console-submissions", "person"),
+            Self::Speakers => ("/speakers", "console-speakers", "people"),
             Self::Reviews => ("/reviews", "console-reviews", "check"),
             Self::Mail => ("/mails", "console-mail", "mail"),
             Self::Team => ("/team", "console-team", "key"),
@@ -77,7 +81,7 @@ impl RoomName {
         match self {
             Self::Today => Role::Observer,
             Self::Registrations => Role::Desk,
-            Self::Calls | Self::Submissions | Self::Programme => Role::Programme,
+            Self::Calls | Self::Submissions | Self::Speakers | Self::Programme => Role::Programme,
             Self::Reviews => Role::Reviewer,
             Self::Mail => Role::Communications,
             Self::Places | Self::Questions | Self::Team | Self::Audit | Self::Settings => Role::Organiser,

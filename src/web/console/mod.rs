@@ -16,6 +16,7 @@ pub(super) mod reviews;
 mod rows;
 pub(super) mod settings;
 pub(super) mod site;
+pub(super) mod speakers;
 pub(super) mod stored;
 pub(super) mod submissions;
 mod target;

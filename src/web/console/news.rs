@@ -43,6 +43,7 @@ const DONE: &[(&str, &str)] = &[
     ("decided", "done-decided"),
     ("told", "done-told"),
     ("worded", "done-worded"),
+    ("link-sent", "done-link-sent"),
     ("answer-recorded", "done-answer-recorded"),
     ("asked-again", "done-asked-again"),
     ("submission-withdrawn", "done-submission-withdrawn"),

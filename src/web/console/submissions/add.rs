@@ -7,6 +7,7 @@ use super::{
     super::{
         super::public::views::{Choice, titles},
         frame::{Console, RoomName, address},
+        speakers::fields as speaker,
     },
     add_fields as fields,
     views::person,
@@ -19,7 +20,7 @@ use crate::{
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     speakers::{self, NewSpeaker, SpeakerId},
     submissions::{self, CallForm, Decision, Submission},
-    values::{Lang, Moment},
+    values::Moment,
 };
 
 #[derive(Template)]
@@ -78,7 +79,6 @@ async fn draw(
         let is_chosen = chosen.is_some_and(|chosen| chosen.id == call.id);
         (format!("{action}?call={}", call.slug), Shown::of(&call.name, ui.lang), is_chosen)
     };
-    let lang = |lang: &Lang| Choice { value: lang.to_string(), label: Shown::plain(lang.autonym(), *lang) };
     let known = speakers::list(&mut conn, &at.proof, "").await?;
     let shown = AddPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
@@ -90,7 +90,7 @@ async fn draw(
             None => None,
         },
         titles: titles(ui.lang),
-        langs: Lang::ALL.iter().map(lang).collect(),
+        langs: speaker::langs(),
         speakers: known
             .iter()
             .map(|speaker| Choice { value: speaker.id.to_string(), label: person(speaker, &ui) })
@@ -121,7 +121,7 @@ pub(in crate::web) async fn enter(
         }
         Err(error) => {
             let error = match error {
-                Error::Invalid(errors) => Error::Invalid(fields::at_inputs(&errors)),
+                Error::Invalid(errors) => Error::Invalid(speaker::at_inputs(&errors)),
                 other => other,
             };
             let call = typed.one("call").to_owned();
@@ -139,11 +139,11 @@ async fn add(tx: &mut Tx, app: &App, at: &At<Programme>, typed: &FormData) -> Re
     let call = call.ok_or_else(|| Error::field("call", Reason::new("choice_unknown")))?;
     let (call_id, form) = (call.id, submissions::form(tx, call).await?);
     let draft = fields::draft(typed).parse(&form);
-    let speaker = match typed.one("speaker") {
-        "" => fields::both(draft, NewSpeaker::try_from(&fields::speaker(typed)))?,
+    let whose = match typed.one("speaker") {
+        "" => fields::both(draft, NewSpeaker::try_from(&speaker::typed(typed)))?,
         id => (draft?, known(tx, at, id).await?),
     };
-    let (draft, speaker) = match speaker {
+    let (draft, speaker) = match whose {
         (draft, fields::Who::New(new)) => (draft, speakers::add(tx, &at.proof, *new).await?.id),
         (draft, fields::Who::Known(id)) => (draft, id),
     };
