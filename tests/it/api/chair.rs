@@ -180,3 +180,15 @@ async fn a_submission_is_corrected_against_the_version_that_was_read() {
         history["items"].as_array().unwrap().iter().map(|entry| &entry["action"]).collect();
     assert_eq!(actions, ["submission.add", "submission.submit", "submission.correct"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_is_sent_only_if_it_still_says_what_was_read() {
+    let chair = Chair::sit().await;
+    let lise = chair.speaker("Lise").await;
+    let row = chair.submission(&lise, "Fission").await;
+    chair.decide(&row, "accepted").await;
+    let letter = chair.site.read("/decision-letters").await["items"][0]["mail"].clone();
+    let read = |fingerprint: &Value| json!([{ "submission": row["id"], "verdict": "accepted", "fingerprint": fingerprint }]);
+    assert_eq!(chair.tell(&read(&json!("another"))).await.expect(409).code(), "letters_changed");
+    chair.tell(&read(&letter["fingerprint"])).await.expect(200);
+}

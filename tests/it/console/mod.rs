@@ -7,4 +7,6 @@ mod programme;
 mod questions;
 mod reviews;
 mod settings;
+mod speakers;
 mod submissions;
+mod wording;

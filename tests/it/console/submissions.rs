@@ -4,9 +4,9 @@ use plenary::{accounts::Role, editions::Edition};
 
 use crate::support::{actors::Staff, app::TestApp, page::Page};
 
-const HOME: &str = "/console/2026/submissions";
+pub const HOME: &str = "/console/2026/submissions";
 
-async fn start() -> (TestApp, Staff) {
+pub async fn start() -> (TestApp, Staff) {
     let (app, organiser, _) = stage().await;
     (app, organiser)
 }
@@ -27,13 +27,13 @@ async fn stage() -> (TestApp, Staff, Edition) {
 }
 
 /// Somebody invited with this title, by an address of her own or by none; answers her submission's id.
-async fn invited(organiser: &Staff, title: &str, email: &str, more: &[(&str, &str)]) -> String {
+pub async fn invited(organiser: &Staff, title: &str, email: &str, more: &[(&str, &str)]) -> String {
     let fields = [("call", "talks"), ("title.en", title), ("name_latin", "Lise Meitner"), ("email", email)];
     let added = organiser.post(&format!("{HOME}/new"), &[&fields[..], more].concat()).await.expect(303);
     added.location().split('?').next().unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
-async fn decide(organiser: &Staff, ids: &[&String], seen: &str, decision: &str) -> Page {
+pub async fn decide(organiser: &Staff, ids: &[&String], seen: &str, decision: &str) -> Page {
     let mut fields = vec![("decision".to_owned(), decision.to_owned())];
     for id in ids {
         fields.extend([("ids".to_owned(), (*id).clone()), (format!("seen.{id}"), seen.to_owned())]);
@@ -44,10 +44,13 @@ async fn decide(organiser: &Staff, ids: &[&String], seen: &str, decision: &str) 
 }
 
 /// Sends what telling would send now, as it was read.
-async fn tell(organiser: &Staff, ids: &[(&String, &str)]) -> Page {
+pub async fn tell(organiser: &Staff, ids: &[(&String, &str)]) -> Page {
+    let page = organiser.get(&format!("{HOME}/tell")).await.expect(200);
     let mut fields = Vec::new();
     for (id, verdict) in ids {
+        let letter = format!("letter.{id}");
         fields.extend([("ids".to_owned(), (*id).clone()), (format!("seen.{id}"), (*verdict).to_owned())]);
+        fields.push((letter.clone(), page.value_of(&letter).unwrap_or_default()));
     }
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
