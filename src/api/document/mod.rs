@@ -24,7 +24,7 @@ use crate::{
 #[openapi(
     info(
         title = "Plenary",
-        description = "Editions, registrations and mail of an annual forum.\n\n\
+        description = "Editions, calls, programme, registrations and mail of an annual forum.\n\n\
             Send a token as `Authorization: Bearer plenary_…`; cookies are not looked at. Errors are problem \
             documents (RFC 9457) with a stable `code` and the wrong fields in `errors`. Times are RFC 3339, ids are \
             UUIDs, texts for the public are objects of languages. A creation with an `Idempotency-Key` happens once: \
