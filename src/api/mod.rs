@@ -3,6 +3,7 @@
 //! A handler parses, calls one verb and answers its wire type (`*Body`), which is of the API alone, so that
 //! tables and types can change without breaking anybody. [`mod@document`] describes every operation.
 
+mod attachments;
 mod audit_entries;
 mod calls;
 mod capacity_pools;

@@ -1,9 +1,9 @@
 //! Every operation, in one table; a test compares it with the OpenAPI document.
 
 use super::{
-    audit_entries, calls, capacity_pools, consent_texts, document, editions, invitations, mails, manage,
-    parts, programme, questions, reference, registration_types, registrations, reviews, roles, speakers,
-    submissions,
+    attachments, audit_entries, calls, capacity_pools, consent_texts, document, editions, invitations, mails,
+    manage, parts, programme, questions, reference, registration_types, registrations, reviews, roles,
+    speakers, submissions,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 
@@ -80,6 +80,7 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/submissions/{id}", submissions::show_submission),
         put("/v1/editions/{edition}/submissions/{id}", submissions::correct_submission),
         get("/v1/editions/{edition}/submissions/{id}/history", submissions::show_submission_history),
+        get("/v1/editions/{edition}/submissions/{submission}/files/{id}", attachments::read_submission_file),
         post("/v1/editions/{edition}/submissions/{id}/decide", submissions::decide_submission),
         post("/v1/editions/{edition}/submissions/{id}/answer", submissions::record_answer),
         post("/v1/editions/{edition}/submissions/{id}/ask-again", submissions::ask_again),
@@ -96,6 +97,10 @@ pub fn table() -> Vec<Entry> {
         post("/v1/editions/{edition}/speakers/{id}/send-link", speakers::send_speaker_link),
         get("/v1/editions/{edition}/reviews", reviews::list_review_tasks),
         get("/v1/editions/{edition}/reviews/{id}", reviews::show_review_desk),
+        get(
+            "/v1/editions/{edition}/reviews/{round}/submissions/{submission}/files/{id}",
+            attachments::read_reviewed_file,
+        ),
         put("/v1/editions/{edition}/reviews/{round}/submissions/{id}", reviews::write_review),
         post(
             "/v1/editions/{edition}/reviews/{round}/submissions/{id}/declare-conflict",

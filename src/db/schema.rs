@@ -624,6 +624,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    submission_file (id) {
+        id -> Uuid,
+        submission_id -> Uuid,
+        question_id -> Uuid,
+    }
+}
+
+diesel::table! {
     submission_speaker (submission_id, speaker_id) {
         submission_id -> Uuid,
         speaker_id -> Uuid,
@@ -783,6 +791,8 @@ diesel::joinable!(speaker_registration -> registration (registration_id));
 diesel::joinable!(speaker_registration -> speaker (speaker_id));
 diesel::joinable!(submission_answer -> question (question_id));
 diesel::joinable!(submission_answer -> submission (submission_id));
+diesel::joinable!(submission_file -> question (question_id));
+diesel::joinable!(submission_file -> submission (submission_id));
 diesel::joinable!(submission_speaker -> speaker (speaker_id));
 diesel::joinable!(submission_speaker -> submission (submission_id));
 diesel::joinable!(track -> edition (edition_id));
@@ -838,6 +848,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     speaker_registration,
     submission,
     submission_answer,
+    submission_file,
     submission_speaker,
     track,
 );

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Editor, Fault, Form, NewQuestion, Question, conditions, form::Fixed, store};
+use super::{Editor, Fault, Form, NewQuestion, Question, QuestionKind, conditions, form::Fixed, store};
 use crate::{
     audit::{self, Entry},
     db::Tx,
@@ -14,10 +14,11 @@ use crate::{
 /// Adds a question at the end of the form.
 ///
 /// # Errors
-/// [`Error::Invalid`]: `slug_taken`; `condition_not_earlier`, `condition_kind` or `condition_value` on
+/// [`Error::Invalid`]: `slug_taken`; `file_for_calls`, `file_not_sealed`; `condition_not_earlier`, `condition_kind` or `condition_value` on
 /// its condition.
 pub async fn create(tx: &mut Tx, who: impl Into<Editor>, new: NewQuestion) -> Result<Question, Error> {
     let who = who.into();
+    fits(&who, &new)?;
     let id = store::insert(tx, who.form, &new).await?;
     let form = connected(tx, who.form, id, &new).await?;
     sound(&form, Some(&new.slug))?;
@@ -39,6 +40,7 @@ pub async fn change(
     new: NewQuestion,
 ) -> Result<Question, Error> {
     let who = who.into();
+    fits(&who, &new)?;
     let before = of_form(store::list(tx, who.form).await?, id)?;
     let fixed = match &who.fixed {
         Fixed::Now(fixed) => *fixed,
@@ -57,6 +59,17 @@ pub async fn change(
     let content = json!({ "before": before, "after": after });
     changed(tx, &who, "question.change", id.uuid(), content).await?;
     Ok(after)
+}
+
+/// A file belongs to a submission, and is never sealed.
+fn fits(who: &Editor, new: &NewQuestion) -> Result<(), Error> {
+    match new.kind {
+        QuestionKind::File if who.form.call.is_none() => {
+            Err(Error::field("kind", Reason::new("file_for_calls")))
+        }
+        QuestionKind::File if new.sensitive => Err(Error::field("sensitive", Reason::new("file_not_sealed"))),
+        _ => Ok(()),
+    }
 }
 
 /// Gives the question its condition and reads the form that results.

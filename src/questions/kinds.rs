@@ -31,6 +31,8 @@ crate::text_enum! {
         Url = "url",
         /// Yes or no.
         YesNo = "yes-no",
+        /// A PDF or a picture, sent beside the form; only calls ask for one.
+        File = "file",
     }
 }
 
@@ -67,6 +69,7 @@ impl QuestionKind {
             Self::Date => time::date_input(typed)?.to_string().into(),
             Self::Url => WebUrl::parse(typed)?.into_string().into(),
             Self::YesNo => yes_or_no(line.as_str())?,
+            Self::File => return Err(Reason::new("file_not_typed")),
             Self::One | Self::Many => {
                 choices.find(line.as_str()).map(|choice| choice.value.as_str().into()).ok_or(unknown())?
             }

@@ -39,7 +39,11 @@ fn one_in_words(question: &Question, value: &str, lang: Lang) -> String {
         QuestionKind::Date => time::date_input(value).ok().map(|date| time::date(lang, date)),
         QuestionKind::YesNo if value == "yes" => Some(i18n::text(lang, "form-yes")),
         QuestionKind::YesNo => Some(i18n::text(lang, "form-no")),
-        QuestionKind::ShortText | QuestionKind::LongText | QuestionKind::Email | QuestionKind::Url => None,
+        QuestionKind::ShortText
+        | QuestionKind::LongText
+        | QuestionKind::Email
+        | QuestionKind::Url
+        | QuestionKind::File => None,
     };
     said.unwrap_or_else(|| value.to_owned())
 }

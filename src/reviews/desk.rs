@@ -11,10 +11,11 @@ use crate::{
     calls::{self, Call, CallId, Round, RoundId},
     db::Tx,
     error::{Error, FieldErrors},
+    files::{File, FileId},
     keys::Keys,
     questions::{Question, QuestionKind},
     speakers::Speaker,
-    submissions::{self, Submission, SubmissionId, Whole},
+    submissions::{self, Attached, Submission, SubmissionId, Whole},
     values::Moment,
 };
 
@@ -40,6 +41,8 @@ pub struct Item {
     pub people: Vec<Speaker>,
     /// What its call asked; in a blind round nothing that names or links anybody.
     pub answers: Vec<(Question, Value)>,
+    /// The files that answer what its call asked; none in a blind round, for a file may name anybody.
+    pub files: Vec<Attached>,
     /// What she said so far.
     pub said: Option<NewReview>,
 }
@@ -82,6 +85,22 @@ pub async fn desk(
     Ok((call, round, items))
 }
 
+/// A file that answers what the call asked, of something on her desk.
+///
+/// # Errors
+/// [`Error::NotFound`] where she may not see the submission, or, in a blind round, its files.
+pub async fn open_file(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    who: &Reviewer,
+    (round, id): (RoundId, SubmissionId),
+    file: FileId,
+) -> Result<File, Error> {
+    let (.., items) = desk(conn, keys, who, round, "").await?;
+    let item = items.into_iter().find(|item| item.submission.id == id).ok_or(Error::NotFound)?;
+    submissions::attached(item.files, file)
+}
+
 /// The one door: what was assigned to her and does not conflict, without what a blind round hides.
 async fn visible(
     conn: &mut AsyncPgConnection,
@@ -118,13 +137,14 @@ async fn judge(conn: &mut AsyncPgConnection, who: &Reviewer, call: CallId) -> Re
 
 impl Item {
     fn of(whole: Whole, blind: bool, said: Option<NewReview>) -> Self {
-        let Whole { mut submission, people, mut answers } = whole;
+        let Whole { mut submission, people, mut answers, files } = whole;
         // For the organisers' eyes, whatever the round: what they were told, and what they made of it.
         (submission.notes, submission.decision, submission.standby_order) = (None, None, None);
         if blind {
             answers.retain(|(question, _)| !names(question.kind));
         }
-        Self { submission, people: if blind { Vec::new() } else { people }, answers, said }
+        let (people, files) = if blind { (Vec::new(), Vec::new()) } else { (people, files) };
+        Self { submission, people, answers, files, said }
     }
 }
 

@@ -16,7 +16,7 @@ pub mod scores;
 mod store;
 
 pub use conflicts::{Conflict, Judge, conflict};
-pub use desk::{Item, Task, declare, desk, tasks, write};
+pub use desk::{Item, Task, declare, desk, open_file, tasks, write};
 pub use fields::ReviewFields;
 pub use panel::{Loads, candidates, loads, panel, set_panel, share_out};
 pub use ranking::{Ranking, ranking};

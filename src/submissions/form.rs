@@ -57,7 +57,8 @@ impl CallForm {
         kind.map(|kind| Some(kind.id)).ok_or(Reason::new("choice_unknown"))
     }
 
-    /// What is still missing before it can be handed in; after a promise (`accepted`), what is asked only then too.
+    /// What is still missing before it can be handed in; after a promise (`accepted`), what is asked only then too. Of
+    /// the questions that ask for a file, those in `filed` have one.
     ///
     /// # Errors
     /// [`Error::Internal`] when a sealed answer can't be opened.
@@ -66,6 +67,7 @@ impl CallForm {
         keys: &Keys,
         row: &Submission,
         stored: &[StoredAnswer],
+        filed: &BTreeSet<Id<Question>>,
         accepted: bool,
     ) -> Result<FieldErrors, Error> {
         let mut errors = FieldErrors::new();
@@ -87,7 +89,10 @@ impl CallForm {
         }
         let raw = RawAnswers::from_form(typed.iter().map(|(input, value)| (input.as_str(), value.as_str())));
         let mut asked = self.questions.clone();
-        asked.iter_mut().for_each(|one| one.required |= accepted && one.required_after_acceptance);
+        for one in &mut asked {
+            one.required |= accepted && one.required_after_acceptance;
+            one.required &= !filed.contains(&one.id);
+        }
         let answers = questions::parse_answers(&asked, &raw).err();
         Ok(FieldErrors::merged([Some(errors), answers]))
     }

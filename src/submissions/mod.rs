@@ -10,6 +10,7 @@
 //! before she was told. A place that was promised and given up is a [`Vacancy`] until somebody on standby has it.
 
 mod answer;
+mod attachments;
 mod companions;
 mod decide;
 mod duties;
@@ -33,6 +34,9 @@ mod whole;
 mod wording;
 
 pub use answer::{confirm, record_answer, turn_down};
+pub use attachments::{
+    ATTACHED, ATTACHED_PICTURE, Attached, Sent, attach, attached, attachments, detach, own_attachments,
+};
 pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
 pub use duties::{lapse, promote_by_themselves, remind};
@@ -70,6 +74,8 @@ pub const ACTIONS: &[&str] = &[
     "submission.invite",
     "submission.answer-invitation",
     "submission.remove-participant",
+    "submission.attach",
+    "submission.detach",
     "submission.add-slides",
     "submission.remove-slides",
     "submission.decide",

@@ -5,7 +5,9 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{Next, Participant, Spoken, Submission, SubmissionId, Verdict, form::form, store, what_next};
+use super::{
+    Next, Participant, Spoken, Submission, SubmissionId, Verdict, attachments, form::form, store, what_next,
+};
 use crate::{
     accounts::proofs::Programme,
     audit::{self, TrailEntry},
@@ -167,7 +169,8 @@ pub async fn missing(
     let call = calls::by_id(conn, row.edition, row.call).await?;
     let form = form(conn, call).await?;
     let stored = store::answers::of(conn, id).await?;
-    form.missing(keys, &row, &stored, row.told == Some(Verdict::Accepted))
+    let filed = attachments::answered(conn, id).await?;
+    form.missing(keys, &row, &stored, &filed, row.told == Some(Verdict::Accepted))
 }
 
 async fn hers(conn: &mut AsyncPgConnection, who: &Presenter, id: SubmissionId) -> Result<Submission, Error> {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{
-    Draft, Event, Lifecycle, Submission, SubmissionId, Verdict,
+    Draft, Event, Lifecycle, Submission, SubmissionId, Verdict, attachments,
     form::form,
     locked::{own, record},
     store,
@@ -39,7 +39,8 @@ pub async fn save(
     form.check_frozen(keys, &before, &stored, draft, now)?;
     if before.lifecycle != Lifecycle::Draft {
         let answers = draft.answers.stored(keys, id.uuid())?;
-        form.missing(keys, &before.with(draft), &answers, accepted)?.check()?;
+        let filed = attachments::answered(tx, id).await?;
+        form.missing(keys, &before.with(draft), &answers, &filed, accepted)?.check()?;
     }
     write(tx, keys, (who.actor(), "submission.save"), &before, draft).await
 }

@@ -1,7 +1,7 @@
 //! Handing in, and taking back.
 
 use super::{
-    Event, Submission, SubmissionId,
+    Event, Submission, SubmissionId, attachments,
     form::form,
     locked::{Move, advance, own},
     mails::Told,
@@ -45,7 +45,8 @@ pub async fn submit(
     }
     let form = form(tx, call).await?;
     let stored = store::answers::of(tx, id).await?;
-    let mut missing = form.missing(keys, &row, &stored, false)?;
+    let filed = attachments::answered(tx, id).await?;
+    let mut missing = form.missing(keys, &row, &stored, &filed, false)?;
     if !speaker.is_named() {
         missing.add("profile", Reason::new("profile_needed"));
     }

@@ -3,7 +3,7 @@
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 
-use super::{Invitation, Submission, SubmissionId, reads::answers_of, store};
+use super::{Attached, Invitation, Submission, SubmissionId, attachments, reads::answers_of, store};
 use crate::{
     calls::CallId,
     editions::Edition,
@@ -23,6 +23,8 @@ pub struct Whole {
     pub people: Vec<Speaker>,
     /// Every answer that is not sensitive, with its question, in the form's order.
     pub answers: Vec<(Question, Value)>,
+    /// Every file that answers a question, in the form's order.
+    pub files: Vec<Attached>,
 }
 
 /// Those of the edition, in the order given, that were handed in and not withdrawn; where words are given, only those that
@@ -48,7 +50,8 @@ pub async fn whole(
         }
         let mut answers = answers_of(conn, keys, submission).await?;
         answers.retain(|(question, _)| !question.sensitive);
-        whole.push(Whole { submission: submission.clone(), people, answers });
+        let files = attachments::of(conn, submission).await?;
+        whole.push(Whole { submission: submission.clone(), people, answers, files });
     }
     Ok(whole)
 }

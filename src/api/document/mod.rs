@@ -12,8 +12,8 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    audit_entries, calls, capacity_pools, consent_texts, editions, invitations, mails, manage, parts,
-    programme, questions, registration_types, registrations, reviews, roles, speakers, submissions,
+    attachments, audit_entries, calls, capacity_pools, consent_texts, editions, invitations, mails, manage,
+    parts, programme, questions, registration_types, registrations, reviews, roles, speakers, submissions,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -79,6 +79,7 @@ use crate::{
         speakers::list_speakers, speakers::add_speaker, speakers::reorder_speakers, speakers::show_speaker,
         speakers::correct_speaker, speakers::send_speaker_link, reviews::list_review_tasks,
         reviews::show_review_desk, reviews::write_review, reviews::declare_conflict,
+        attachments::read_submission_file, attachments::read_reviewed_file,
         programme::list_sessions, programme::create_session, programme::adopt_submissions, programme::show_session,
         programme::change_session, programme::remove_session, programme::place_session, programme::list_clashes,
         programme::acknowledge_clash, programme::list_releases, programme::create_release,

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    api::calls::RoundBody,
+    api::{attachments::AttachmentBody, calls::RoundBody},
     calls::{Call, Round},
     reviews::{Item, NewReview, Task},
     speakers::Speaker,
@@ -76,12 +76,14 @@ pub(in crate::api) struct ItemBody {
     /// What its call asked, by the question's slug; in a blind round nothing that names or links anybody.
     #[schema(value_type = BTreeMap<String, serde_json::Value>)]
     answers: BTreeMap<String, Value>,
+    /// The files that answer what its call asked; none in a blind round.
+    files: Vec<AttachmentBody>,
     /// What she said so far.
     said: Option<ReviewBody>,
 }
 
 impl From<Item> for ItemBody {
-    fn from(Item { submission, people, answers, said }: Item) -> Self {
+    fn from(Item { submission, people, answers, files, said }: Item) -> Self {
         let answers = answers.into_iter().map(|(question, value)| (question.slug.to_string(), value));
         Self {
             submission: submission.id.uuid(),
@@ -92,6 +94,7 @@ impl From<Item> for ItemBody {
             session_type: submission.session_type.map(Id::uuid),
             people: people.into_iter().map(AuthorBody::from).collect(),
             answers: answers.collect(),
+            files: files.into_iter().map(AttachmentBody::from).collect(),
             said: said.map(ReviewBody::from),
         }
     }

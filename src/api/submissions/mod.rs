@@ -102,7 +102,8 @@ pub(super) async fn show_submission(
     let found = submissions::find(&mut conn, &at.proof, row.0).await?;
     let participants = submissions::participants(&mut conn, &at.proof, row.0).await?;
     let answers = submissions::answered(&mut conn, &app.keys, &at.proof, row.0).await?;
-    Ok(web::Json(DetailBody::of(found, participants, answers)))
+    let files = submissions::attachments(&mut conn, &at.proof, row.0).await?;
+    Ok(web::Json(DetailBody::of(found, participants, answers, files)))
 }
 
 /// Lists what happened to a submission, the earliest first.

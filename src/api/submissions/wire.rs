@@ -9,11 +9,11 @@ use uuid::Uuid;
 
 use super::decide::DecisionBody;
 use crate::{
-    api::once::Made,
+    api::{attachments::AttachmentBody, once::Made},
     questions::Question,
     speakers::Through,
     submissions::{
-        Answer, DraftFields, Invitation, Lifecycle, Part, Participant, Spoken, Submission, Verdict,
+        Answer, Attached, DraftFields, Invitation, Lifecycle, Part, Participant, Spoken, Submission, Verdict,
     },
     values::{Id, Localised, Moment},
 };
@@ -135,6 +135,8 @@ pub(in crate::api) struct DetailBody {
     /// What was answered, by the question's slug.
     #[schema(value_type = BTreeMap<String, serde_json::Value>)]
     answers: BTreeMap<String, Value>,
+    /// The files that answer a question.
+    files: Vec<AttachmentBody>,
 }
 
 impl DetailBody {
@@ -142,12 +144,14 @@ impl DetailBody {
         row: Submission,
         participants: Vec<Participant>,
         answers: Vec<(Question, Value)>,
+        files: Vec<Attached>,
     ) -> Self {
         let answers = answers.into_iter().map(|(question, value)| (question.slug.to_string(), value));
         Self {
             submission: row.into(),
             participants: participants.into_iter().map(ParticipantBody::from).collect(),
             answers: answers.collect(),
+            files: files.into_iter().map(AttachmentBody::from).collect(),
         }
     }
 }

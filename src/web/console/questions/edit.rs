@@ -66,13 +66,15 @@ async fn draw(
     let kind = |kind: QuestionKind| ui.t(&format!("question-kind-{kind}"));
     let choice =
         |of: &QuestionKind| Choice { value: of.to_string(), label: Shown::plain(kind(*of), ui.lang) };
+    // Files belong to submissions.
+    let kinds = QuestionKind::ALL.iter().filter(|kind| sheet.call.is_some() || **kind != QuestionKind::File);
     let fixed = question.filter(|_| sheet.fixed);
     let shown = EditPage {
         console: sheet.console(),
         tabs: sheet.tabs(),
         heading: ui.t(if question.is_some() { "questions-edit" } else { "questions-add" }),
         list: sheet.home.clone(),
-        kinds: QuestionKind::ALL.iter().map(choice).collect(),
+        kinds: kinds.map(choice).collect(),
         fixed_kind: fixed.map(|question| kind(question.kind)),
         rows: rows::shown(&data, fields::ROWS, SPARE),
         earlier: asked

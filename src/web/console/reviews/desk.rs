@@ -38,6 +38,8 @@ struct Row {
     summary: Vec<Shown>,
     people: Vec<Shown>,
     answers: Vec<(Shown, String)>,
+    /// Question, address and name of each file.
+    files: Vec<(Shown, String, String)>,
     scales: Vec<Scale>,
     done: bool,
 }
@@ -89,7 +91,7 @@ async fn draw(
         open: round.takes_reviews(Moment::now()),
         until: Clock::of(&at.edition, ui.lang).maybe(round.closes_at),
         progress: ui.t2("reviews-progress", "done", done, "assigned", items.len()),
-        rows: items.iter().map(|item| Row::of(item, &round, &ui)).collect(),
+        rows: items.iter().map(|item| Row::of(item, &round, &home, &ui)).collect(),
         words,
         home,
         ui,
@@ -98,10 +100,14 @@ async fn draw(
 }
 
 impl Row {
-    fn of(item: &Item, round: &Round, ui: &Ui) -> Self {
+    fn of(item: &Item, round: &Round, home: &str, ui: &Ui) -> Self {
         let row = &item.submission;
         let answer = |(question, value): &(questions::Question, serde_json::Value)| {
             (Shown::of(&question.label, ui.lang), questions::in_words(question, value, ui.lang))
+        };
+        let file = |(question, file): &submissions::Attached| {
+            let href = format!("{home}/submissions/{}/files/{}", row.id, file.id);
+            (Shown::of(&question.label, ui.lang), href, file.name.as_str().to_owned())
         };
         let scale = |criterion: &Criterion| Scale::of(criterion, &row.id.to_string(), ui);
         Self {
@@ -110,6 +116,7 @@ impl Row {
             summary: paragraphs(row.summary.as_ref(), ui.lang),
             people: item.people.iter().map(|one| person(one, ui)).collect(),
             answers: item.answers.iter().map(answer).collect(),
+            files: item.files.iter().map(file).collect(),
             scales: round.criteria.iter().map(scale).collect(),
             done: item.said.is_some(),
         }

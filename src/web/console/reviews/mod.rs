@@ -2,7 +2,9 @@
 
 mod desk;
 mod fields;
+mod files;
 mod tasks;
 
 pub(in crate::web) use desk::{save, show as desk};
+pub(in crate::web) use files::show as file;
 pub(in crate::web) use tasks::show as list;

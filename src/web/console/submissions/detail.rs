@@ -77,6 +77,8 @@ struct DetailPage {
     remarks: String,
     people: Vec<Person>,
     given: Vec<Given>,
+    /// Question, address and name of each file that answers one.
+    files: Vec<(Shown, String, String)>,
     /// What its reviews come to, and what reviewers added.
     numbers: Option<Numbers>,
     comments: Vec<String>,
@@ -129,6 +131,7 @@ pub(super) async fn draw(
     let track = form.tracks.iter().find(|track| Some(track.id) == row.track);
     let kind = form.session_types.iter().find(|kind| Some(kind.id) == row.session_type);
     let answered = submissions::answered(&mut conn, &app.keys, &at.proof, id).await?;
+    let attached = submissions::attachments(&mut conn, &at.proof, id).await?;
     let ranking = reviews::ranking(&mut conn, &at.proof, row.call).await?;
     let comments = ranking.as_ref().and_then(|ranking| ranking.comments.get(&id)).cloned();
     let trail = submissions::history(&mut conn, &at.proof, id).await?;
@@ -157,6 +160,7 @@ pub(super) async fn draw(
         summary: languages(row.summary.as_ref()),
         remarks: row.notes.as_ref().map(ToString::to_string).unwrap_or_default(),
         people: people(&mut conn, at, id, &ui).await?,
+        files: attached.iter().map(|one| file(one, at, id, &ui)).collect(),
         given: answered.iter().map(|(question, value)| given(question, value, &ui)).collect(),
         numbers: ranking.map(|ranking| Numbers::of(&ranking, id)),
         comments: comments.unwrap_or_default(),
@@ -205,6 +209,16 @@ async fn people(
         });
     }
     Ok(people)
+}
+
+fn file(
+    (question, file): &submissions::Attached,
+    at: &At<Programme>,
+    id: SubmissionId,
+    ui: &Ui,
+) -> (Shown, String, String) {
+    let href = address(&at.edition, &format!("/submissions/{id}/files/{}", file.id));
+    (Shown::of(&question.label, ui.lang), href, file.name.as_str().to_owned())
 }
 
 fn given(question: &questions::Question, value: &serde_json::Value, ui: &Ui) -> Given {

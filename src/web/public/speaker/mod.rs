@@ -1,6 +1,7 @@
 //! A speaker's own pages, without a password: the link moves into a cookie, and every act is a button.
 
 mod act;
+mod attachments;
 mod card;
 mod home;
 mod people;
@@ -12,6 +13,7 @@ mod submission;
 mod times;
 
 pub(in crate::web) use act::{confirm, join, turn_down, withdraw};
+pub(in crate::web) use attachments::{add as attach, remove as detach, show as attached};
 pub(in crate::web) use home::show;
 pub(in crate::web) use people::{invite, remove};
 pub(in crate::web) use photo::{remove as remove_photo, send as send_photo, show as photo};

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::{card::Card, people::Person, slides::Slides};
+use super::{attachments::Asked, card::Card, people::Person, slides::Slides};
 use crate::{
     calls,
     editions::Edition,
@@ -30,6 +30,8 @@ struct SubmissionPage {
     invite: Form,
     slides: Form,
     decks: Vec<Slides>,
+    files: Form,
+    asked: Vec<Asked>,
     editable: bool,
     takes_slides: bool,
     is_draft: bool,
@@ -46,6 +48,7 @@ pub(super) struct Refused {
     pub(super) contents: Option<Form>,
     pub(super) invite: Option<Form>,
     pub(super) slides: Option<Form>,
+    pub(super) files: Option<Form>,
 }
 
 /// One of her submissions with the form of its call.
@@ -123,12 +126,16 @@ pub(super) async fn draw(
     refused: Refused,
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
-    let (companions, decks) = {
+    let (companions, decks, attached) = {
         let mut conn = app.db.read().await?;
         let companions = submissions::companions(&mut conn, &held.proof, opened.row.id).await?;
-        (companions, submissions::own_slides(&mut conn, &held.proof, opened.row.id).await?)
+        let decks = submissions::own_slides(&mut conn, &held.proof, opened.row.id).await?;
+        let attached = submissions::own_attachments(&mut conn, &held.proof, opened.row.id).await?;
+        (companions, decks, attached)
     };
     let (ui, edition) = (held.ui(), &opened.edition);
+    let form = refused.contents.unwrap_or_else(|| Form::filled(opened.stored()));
+    let files = refused.files.unwrap_or_default();
     let home = address(edition, ui.lang, "/speaker");
     let part = |part: &Part| Choice {
         value: part.to_string(),
@@ -138,10 +145,12 @@ pub(super) async fn draw(
         site: Site::of(edition, &ui, ""),
         card: Card { linked: false, ..Card::of(&opened.row, &opened.form.call, edition, &ui, &home) },
         done: done(&held.asker.path).map(|key| ui.t(key)),
-        form: refused.contents.unwrap_or_else(|| Form::filled(opened.stored())),
+        asked: Asked::all(&opened.form.questions, &attached, [&files, &form], &ui),
+        form,
         invite: refused.invite.unwrap_or_default(),
         slides: refused.slides.unwrap_or_default(),
         decks: decks.iter().map(Slides::of).collect(),
+        files,
         takes_slides: opened.takes_slides(),
         editable: opened.is_editable(),
         is_draft: opened.row.next == Next::Submit,
@@ -172,6 +181,8 @@ fn done(path: &str) -> Option<&'static str> {
     match path.split_once("?done=").map(|(_, what)| what) {
         Some("saved") => Some("submission-done-saved"),
         Some("started") => Some("submission-done-started"),
+        Some("file") => Some("submission-done-file"),
+        Some("file-removed") => Some("submission-done-file-removed"),
         Some("slides") => Some("submission-done-slides"),
         Some("slides-removed") => Some("submission-done-slides-removed"),
         Some("invited") => Some("submission-done-invited"),

@@ -1,0 +1,22 @@
+//! Files that answer a call's questions, as staff read them.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use crate::{
+    accounts::proofs::Programme,
+    error::Error,
+    files::FileId,
+    http::{App, At, download},
+    submissions::{self, SubmissionId},
+};
+
+/// `GET /console/{edition}/submissions/{id}/files/{file}`
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    request: HttpRequest,
+    at: At<Programme>,
+    path: web::Path<(String, SubmissionId, FileId)>,
+) -> Result<HttpResponse, Error> {
+    let all = submissions::attachments(&mut *app.db.read().await?, &at.proof, path.1).await?;
+    download(&request, &app.db, &submissions::attached(all, path.2)?)
+}
