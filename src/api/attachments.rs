@@ -67,7 +67,7 @@ pub(super) async fn read_submission_file(
 }
 
 /// Reads a file of something that the token's maker is to review; in a blind round there are none.
-#[utoipa::path(get, path = "/api/v1/editions/{edition}/reviews/{round}/submissions/{submission}/files/{id}",
+#[utoipa::path(get, path = "/api/v1/editions/{edition}/reviews/{round}/files/{id}",
     tag = "Reviews",
     responses((status = 200, content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")))),
     security(("token" = ["reviewer:read"])))]
@@ -76,11 +76,10 @@ pub(super) async fn read_reviewed_file(
     request: HttpRequest,
     at: With<Reviewer>,
     round: Under<Round>,
-    submission: Under<Submission>,
     row: Row<File>,
 ) -> Result<HttpResponse, Error> {
-    let (mut conn, place) = (app.db.read().await?, (round.0, submission.0));
-    let file = reviews::open_file(&mut conn, &app.keys, &at.proof, place, row.0).await?;
+    let mut conn = app.db.read().await?;
+    let file = reviews::open_file(&mut conn, &app.keys, &at.proof, round.0, row.0).await?;
     drop(conn);
     download(&request, &app.db, &file)
 }

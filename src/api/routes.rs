@@ -97,10 +97,7 @@ pub fn table() -> Vec<Entry> {
         post("/v1/editions/{edition}/speakers/{id}/send-link", speakers::send_speaker_link),
         get("/v1/editions/{edition}/reviews", reviews::list_review_tasks),
         get("/v1/editions/{edition}/reviews/{id}", reviews::show_review_desk),
-        get(
-            "/v1/editions/{edition}/reviews/{round}/submissions/{submission}/files/{id}",
-            attachments::read_reviewed_file,
-        ),
+        get("/v1/editions/{edition}/reviews/{round}/files/{id}", attachments::read_reviewed_file),
         put("/v1/editions/{edition}/reviews/{round}/submissions/{id}", reviews::write_review),
         post(
             "/v1/editions/{edition}/reviews/{round}/submissions/{id}/declare-conflict",

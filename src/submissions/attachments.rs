@@ -108,7 +108,7 @@ pub async fn attachments(
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub fn attached(all: Vec<Attached>, id: FileId) -> Result<File, Error> {
+pub fn attached(all: impl IntoIterator<Item = Attached>, id: FileId) -> Result<File, Error> {
     all.into_iter().map(|(_, file)| file).find(|file| file.id == id).ok_or(Error::NotFound)
 }
 

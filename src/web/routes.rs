@@ -187,7 +187,7 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/calls/{call}/reviewers/share-out", calls::share_out),
         get("/console/{edition}/reviews", reviews::list),
         get("/console/{edition}/reviews/{id}", reviews::desk),
-        get("/console/{edition}/reviews/{round}/submissions/{id}/files/{file}", reviews::file),
+        get("/console/{edition}/reviews/{round}/files/{file}", reviews::file),
         post("/console/{edition}/reviews/{id}", reviews::save),
         get("/console/{edition}/submissions", submissions::list),
         post("/console/{edition}/submissions/decide", submissions::decide),

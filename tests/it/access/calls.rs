@@ -26,6 +26,7 @@ pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
     let far = NewSpeaker::try_from(&far).unwrap();
     let far = app.app.db.transaction(async |tx| speakers::add(tx, &who, far).await).await.unwrap();
     let handed_in = app.submission(&call, edition, far.id).await;
+    let letter = app.attached(edition, &call, handed_in).await;
     let call = call.id;
     let name = trilingual("One", "一", "一");
     let asked: CallQuestionFields =
@@ -48,6 +49,8 @@ pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
             ("reviews/{id}", round.id.to_string()),
             ("reviews/{round}", round.id.to_string()),
             ("reviews/submissions/{id}", handed_in.to_string()),
+            ("reviews/files/{file}", letter.to_string()),
+            ("reviews/files/{id}", letter.to_string()),
         ])
     });
     make.await.unwrap().into_iter().map(|(name, id)| (name.to_owned(), id)).collect()

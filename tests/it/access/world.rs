@@ -195,10 +195,15 @@ async fn programme(app: &TestApp, edition: &Edition, speaker: SpeakerId) -> Para
     let submission = app.submission(&call, edition, speaker).await;
     app.told(edition, submission, Decision::Accepted).await;
     let [photo, deck] = app.files_of(speaker, submission).await;
+    let letter = app.attached(edition, &call, submission).await;
     Parameters::from([
         ("calls/{slug}".to_owned(), call.slug.to_string()),
         ("photo/{file}".to_owned(), photo.to_string()),
         ("slides/{file}".to_owned(), deck.to_string()),
+        ("answers/{slug}".to_owned(), "letter".to_owned()),
+        ("submissions/files/{file}".to_owned(), letter.to_string()),
+        ("submissions/files/{id}".to_owned(), letter.to_string()),
+        ("submissions/{submission}".to_owned(), submission.to_string()),
         ("people/{speaker}".to_owned(), speaker.to_string()),
         ("speakers/{id}".to_owned(), speaker.to_string()),
         ("submissions/{id}".to_owned(), submission.to_string()),

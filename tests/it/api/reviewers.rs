@@ -187,3 +187,22 @@ async fn scores_come_to_a_ranking_for_the_chair() {
         2
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_are_read_in_an_open_round_and_nowhere_in_a_blind_one() {
+    for (blind, status) in [(false, 200), (true, 404)] {
+        let panel = Panel::of(blind).await;
+        let (app, edition) = (&panel.chair.site.app, &panel.chair.site.edition);
+        let mut conn = app.app.db.read().await.unwrap();
+        let call = text(&panel.chair.call["id"]).parse().unwrap();
+        let call = plenary::calls::by_id(&mut conn, edition.id, call).await.unwrap();
+        drop(conn);
+        let file = app.attached(edition, &call, text(&panel.far["id"]).parse().unwrap()).await;
+        let desk = panel.desk(1, "").await;
+        assert_eq!(desk.to_string().contains("letter"), !blind, "{desk}");
+        panel.judges[1].get(&panel.at(&format!("/{}/files/{file}", panel.round))).await.expect(status);
+        let staff = format!("/submissions/{}", text(&panel.far["id"]));
+        assert_eq!(panel.chair.site.read(&staff).await["files"][0]["name"], "letter.pdf");
+        panel.judges[1].get(&panel.chair.site.at(&format!("{staff}/files/{file}"))).await.expect(403);
+    }
+}

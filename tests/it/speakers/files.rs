@@ -8,10 +8,16 @@ use crate::{
 };
 
 const HOME: &str = "/en/2026/speaker";
-const MIB: usize = 1 << 20;
-const SVG: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+pub const MIB: usize = 1 << 20;
+pub const SVG: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
 
-async fn send(app: &TestApp, who: &Client, path: &str, (field, name): (&str, &str), content: &[u8]) -> Page {
+pub async fn send(
+    app: &TestApp,
+    who: &Client,
+    path: &str,
+    (field, name): (&str, &str),
+    content: &[u8],
+) -> Page {
     let csrf = who.credential().csrf.clone().unwrap();
     let parts = [part("_csrf", None, csrf.as_bytes()), part(field, Some(name), content)];
     let request = who.request(Method::POST, path).header("origin", &app.base);

@@ -1,5 +1,6 @@
 //! Calls as the public reads them, and a speaker's own pages.
 
+mod attachments;
 mod calls;
 mod files;
 mod home;

@@ -10,8 +10,9 @@ use plenary::{
     formats::qr,
     http::{cookies::Jar, holder::ByLink},
     keys::{Link, LinkToken, Purpose},
+    questions::{self, CallQuestionFields},
     speakers::{self, NewSpeaker, Presenter, Speaker, SpeakerFields, SpeakerId},
-    submissions::{self, Choice, Decision, DraftFields, SubmissionId},
+    submissions::{self, Choice, Decision, DraftFields, Sent, SubmissionId},
     values::{FileName, Moment},
 };
 use serde_json::{Value, json};
@@ -119,6 +120,25 @@ impl TestApp {
             Ok([photo.id, deck.id])
         });
         send.await.unwrap()
+    }
+
+    /// The file with which the owner of a submission answers a question of its call that asks for one.
+    pub async fn attached(&self, edition: &Edition, call: &Call, submission: SubmissionId) -> FileId {
+        let asked: CallQuestionFields = fields(json!({
+            "question": { "slug": "letter", "kind": "file", "label": trilingual("A letter", "信函", "信函") },
+        }));
+        let (plans, new) = (self.plans(edition), asked.parse(&edition.zone).unwrap());
+        let owner: String =
+            self.one(&format!("SELECT owner_id::text FROM submission WHERE id = '{submission}'")).await;
+        let who = self.presenter(owner.parse().unwrap()).await;
+        let (name, now) = (FileName::parse("letter.pdf").unwrap(), Moment::now());
+        let sent = Sent::Document(b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".to_vec());
+        let attach = self.app.db.transaction(async |tx| {
+            let editor = calls::editor(tx, &plans, call.id, now).await?;
+            questions::create(tx, editor, new).await?;
+            submissions::attach(tx, &who, (submission, "letter"), &name, sent, now).await
+        });
+        attach.await.unwrap().id
     }
 
     /// Her browser, after she followed her link and read the page.

@@ -106,7 +106,7 @@ impl Row {
             (Shown::of(&question.label, ui.lang), questions::in_words(question, value, ui.lang))
         };
         let file = |(question, file): &submissions::Attached| {
-            let href = format!("{home}/submissions/{}/files/{}", row.id, file.id);
+            let href = format!("{home}/files/{}", file.id);
             (Shown::of(&question.label, ui.lang), href, file.name.as_str().to_owned())
         };
         let scale = |criterion: &Criterion| Scale::of(criterion, &row.id.to_string(), ui);

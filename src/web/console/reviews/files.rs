@@ -9,19 +9,17 @@ use crate::{
     files::FileId,
     http::{App, At, download},
     reviews,
-    submissions::SubmissionId,
 };
 
-/// `GET /console/{edition}/reviews/{round}/submissions/{id}/files/{file}`
+/// `GET /console/{edition}/reviews/{round}/files/{file}`
 pub(in crate::web) async fn show(
     app: web::Data<App>,
     request: HttpRequest,
     at: At<Reviewer>,
-    path: web::Path<(String, RoundId, SubmissionId, FileId)>,
+    path: web::Path<(String, RoundId, FileId)>,
 ) -> Result<HttpResponse, Error> {
-    let (_, round, id, file) = path.into_inner();
     let mut conn = app.db.read().await?;
-    let file = reviews::open_file(&mut conn, &app.keys, &at.proof, (round, id), file).await?;
+    let file = reviews::open_file(&mut conn, &app.keys, &at.proof, path.1, path.2).await?;
     drop(conn);
     download(&request, &app.db, &file)
 }
