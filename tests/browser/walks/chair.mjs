@@ -22,6 +22,34 @@ async function score(browser, page, round) {
   await browser.axe(page);
 }
 
+/** Words a letter for everybody, by way of a slip, and reads it again in the list of letters. */
+async function word(browser, page, width) {
+  await page.goto("/console/2026/submissions/tell");
+  await page.locator("section ul a").first().click();
+  await page.waitForURL("**/wording?**");
+  await browser.axe(page);
+  const subject = page.locator("#f-subject");
+  await subject.fill("{titel}");
+  await page.locator("main form button[type=submit]").first().click();
+  await page.locator(".summary").waitFor();
+  browser.expect((await subject.inputValue()) === "{titel}", "what was typed is still there");
+  await browser.axe(page);
+  await browser.picture(page, `chair-wording-${width}`, { fullPage: true });
+  await subject.fill("恭喜：{title}");
+  await page.locator("main form button[type=submit]").first().click();
+  await page.waitForURL("**done=worded");
+  browser.expect(await page.getByText("恭喜：").first().isVisible(), "the letter is read in its new words");
+}
+
+/** Opens the first speaker of the list. */
+async function person(browser, page, width) {
+  await page.goto("/console/2026/speakers");
+  await page.locator("a[data-row]").first().click();
+  await page.waitForURL("**/speakers/*");
+  await browser.axe(page);
+  await browser.picture(page, `chair-speaker-${width}`, { fullPage: true });
+}
+
 export default async (browser, { links, call, round, submission }) => {
   for (const [index, [width, lang]] of WIDTHS.entries()) {
     const page = await browser.at(width, lang);
@@ -43,9 +71,13 @@ export default async (browser, { links, call, round, submission }) => {
       ranked: "/console/2026/submissions?call=talks&sort=score",
       add: "/console/2026/submissions/new",
       submission: `/console/2026/submissions/${submission}`,
+      speakers: "/console/2026/speakers",
+      words: "/console/2026/submissions/wording?verdict=accepted&lang=zh-Hant",
       reviews: "/console/2026/reviews",
       desk: `/console/2026/reviews/${round}`,
     });
+    await person(browser, page, width);
+    if (width < 600) await word(browser, page, width);
     await score(browser, page, round);
     await see(browser, page, width, { scored: "/console/2026/submissions?call=talks&sort=score" });
     if (width > 600) continue;
