@@ -21,6 +21,7 @@ use crate::{
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     questions,
     reviews::{self, Item},
+    submissions::Attached,
     values::Moment,
     web::public::views::{Choice, paragraphs},
 };
@@ -105,7 +106,7 @@ impl Row {
         let answer = |(question, value): &(questions::Question, serde_json::Value)| {
             (Shown::of(&question.label, ui.lang), questions::in_words(question, value, ui.lang))
         };
-        let file = |(question, file): &submissions::Attached| {
+        let file = |(question, file): &Attached| {
             let href = format!("{home}/files/{}", file.id);
             (Shown::of(&question.label, ui.lang), href, file.name.as_str().to_owned())
         };

@@ -136,6 +136,8 @@ pub(super) async fn draw(
     let (ui, edition) = (held.ui(), &opened.edition);
     let form = refused.contents.unwrap_or_else(|| Form::filled(opened.stored()));
     let files = refused.files.unwrap_or_default();
+    let mut asked = Asked::all(&opened.form.questions, &attached, [&files, &form], &ui);
+    asked.retain(|one| opened.is_editable() || one.file.is_some());
     let home = address(edition, ui.lang, "/speaker");
     let part = |part: &Part| Choice {
         value: part.to_string(),
@@ -145,7 +147,7 @@ pub(super) async fn draw(
         site: Site::of(edition, &ui, ""),
         card: Card { linked: false, ..Card::of(&opened.row, &opened.form.call, edition, &ui, &home) },
         done: done(&held.asker.path).map(|key| ui.t(key)),
-        asked: Asked::all(&opened.form.questions, &attached, [&files, &form], &ui),
+        asked,
         form,
         invite: refused.invite.unwrap_or_default(),
         slides: refused.slides.unwrap_or_default(),
