@@ -104,9 +104,7 @@ impl Renderer {
         let stand_in = i18n::text(lang, "mail-personal-link");
         Ok(Rendering { subject, text: veil(&text, &stand_in)?, html: veil(&html, &stand_in)? })
     }
-}
 
-impl Renderer {
     /// The subject and lead that a mail of an edition has by itself, with blanks for the values called so.
     ///
     /// # Errors
@@ -121,7 +119,7 @@ impl Renderer {
         let template = templates::named(template)
             .ok_or_else(|| Error::internal(format!("no template is called {template}")))?;
         let values: serde_json::Value =
-            blanks.iter().map(|name| ((*name).to_owned(), format!("{{{name}}}").into())).collect();
+            blanks.iter().map(|name| ((*name).to_owned(), format!("{{{name}}}"))).collect();
         let (edition, links) = (Some(edition), &Links::new());
         let words = Words { lang, name: "", site: "", edition, values: &values, links };
         let context = context(template, &words, values.clone(), None);
