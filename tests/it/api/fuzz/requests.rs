@@ -162,6 +162,7 @@ impl Fuzzer<'_> {
             "{id}" if self.rng.random_ratio(1, 8) => "%F0%9F%99%82".to_owned(),
             "{id}" => self.ids.any(&mut self.rng, pattern),
             "{call}" => self.ids.any(&mut self.rng, "/calls"),
+            "{submission}" => self.ids.any(&mut self.rng, "/submissions"),
             "{round}" => self.ids.any(&mut self.rng, "/rounds"),
             "{kind}" => (*["collection", "marketing", "nonsense"].choose(&mut self.rng).unwrap()).to_owned(),
             other => other.to_owned(),
