@@ -74,6 +74,7 @@ pub const TEMPLATES: &[Template] = &[
     with_act("decision-declined", "speaker"),
     with_act("confirm-reminder", "speaker"),
     with_act("slot-changed", "speaker"),
+    Template { private: true, ..with_act("company-invitation", "company") },
     plain("password-changed"),
     plain("role-changed"),
 ];

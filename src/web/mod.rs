@@ -2,6 +2,7 @@
 //! verb and shows the answer; the rules are in the domains. `routes` is the table of contents.
 
 mod account;
+mod company;
 mod console;
 mod entry;
 mod mailbox;

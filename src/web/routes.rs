@@ -1,7 +1,8 @@
 //! Every page and every act behind a button, in one table.
 
 use super::{
-    account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
+    account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, sign_up, tokens},
+    company,
     console::{
         calls, editions, mail, places, programme, questions, registrations, reviews, settings, site,
         submissions, team, today,
@@ -43,12 +44,17 @@ pub fn table() -> Vec<Entry> {
         get("/starred/{token}/calendar.ics", starred::follow),
         get("/invitation/{token}", invitation::show),
         post("/invitation/{token}", invitation::accept),
+        get("/company/{token}", company::offer),
+        post("/company/{token}/accept", company::accept),
+        post("/company/{token}/decline", company::decline),
         // Signing in and out.
         get("/sign-in", sign_in::show),
         post("/sign-in", sign_in::submit),
         post("/sign-in/mail", sign_in_mail::ask),
         get("/sign-in/code", sign_in_mail::show),
         post("/sign-in/code", sign_in_mail::submit),
+        get("/sign-up", sign_up::show),
+        post("/sign-up", sign_up::submit),
         post("/sign-out", sign_in::out),
         // Mails that stayed on this machine.
         get("/mailbox", mailbox::list),
@@ -63,6 +69,19 @@ pub fn table() -> Vec<Entry> {
         get("/account/tokens", tokens::show),
         post("/account/tokens", tokens::make),
         post("/account/tokens/{id}/revoke", tokens::revoke),
+        // Her companies.
+        get("/{lang}/account/companies", company::list),
+        get("/{lang}/account/companies/new", company::new),
+        post("/{lang}/account/companies/new", company::found),
+        get("/{lang}/account/companies/{company}", company::show),
+        get("/{lang}/account/companies/{company}/edit", company::form),
+        post("/{lang}/account/companies/{company}/edit", company::change),
+        post("/{lang}/account/companies/{company}/logo", company::send_logo),
+        post("/{lang}/account/companies/{company}/logo/remove", company::remove_logo),
+        get("/{lang}/account/companies/{company}/logo/{file}", company::logo),
+        post("/{lang}/account/companies/{company}/invite", company::invite),
+        post("/{lang}/account/companies/{company}/invitations/{id}/withdraw", company::withdraw),
+        post("/{lang}/account/companies/{company}/leave", company::leave),
         // The console of the whole site.
         get("/console/site/accounts", site::accounts),
         get("/console/site/accounts/{id}", site::account),

@@ -35,7 +35,16 @@ pub async fn staff(app: &TestApp, here: &Edition, elsewhere: &Edition) -> People
 pub async fn belongings(app: &TestApp) -> Parameters {
     let admin = app.admin().await;
     let (token, _) = app.token(&admin, &["admin:read"], None).await;
+    let company = app.company(&admin).await;
+    let who = app.member(&admin, &company).await;
+    app.colleague(&who, "colleague@example.org").await;
+    let answer = app.mailed("company").await;
+    let asked = app.colleague(&who, "another@example.org").await;
     Parameters::from([
+        ("companies/{company}".to_owned(), company.id.to_string()),
+        ("companies/invitations/{id}".to_owned(), asked.id.to_string()),
+        ("logo/{file}".to_owned(), app.logo(&who).await.to_string()),
+        ("company/{token}".to_owned(), answer),
         ("account/sessions/{id}".to_owned(), admin.proof().session().to_string()),
         ("tokens/{id}".to_owned(), token.to_string()),
     ])

@@ -1,8 +1,8 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, programme, questions,
-    registrations, reviews, speakers, submissions,
+    accounts, audit, calls, capacity, cloning, companies, editions, mail, outbox, overview, programme,
+    questions, registrations, reviews, speakers, submissions,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -79,6 +79,7 @@ fn actions() -> Vec<String> {
     let all = [
         accounts::ACTIONS,
         cloning::ACTIONS,
+        companies::ACTIONS,
         editions::ACTIONS,
         outbox::ACTIONS,
         programme::ACTIONS,

@@ -58,6 +58,7 @@ pub fn values(template: &str) -> Value {
         ] }),
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
+        "company-invitation" => json!({ "company": "7 Robots", "inviter": "Au Wing Sze", "days": 14 }),
         "role-changed" => json!({ "role": "desk", "granted": true }),
         _ => json!({}),
     }
@@ -81,6 +82,7 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "slot-changed" => &[("speaker", Purpose::Speaker)],
         "sign-in" => &[("sign_in", Purpose::SignIn), ("code", Purpose::SignInCode)],
         "invitation" => &[("invitation", Purpose::Invitation)],
+        "company-invitation" => &[("company", Purpose::Company)],
         "registration-pending"
         | "registration-waitlisted"
         | "registration-known"

@@ -1,0 +1,46 @@
+//! Who acts for a company, and leaving it.
+
+use diesel_async::AsyncPgConnection;
+use serde_json::json;
+
+use super::{Member, member::locked, profile::record, store};
+use crate::{
+    accounts::Account,
+    db::Tx,
+    error::Error,
+    values::{Email, Id, Moment},
+};
+
+/// Somebody who acts for a company, as her colleagues see her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Her account.
+    pub account: Id<Account>,
+    /// What she is called.
+    pub name: String,
+    /// Her address.
+    pub email: Email,
+    /// Since when.
+    pub joined_at: Moment,
+}
+
+/// Everybody who acts for the company, the first first.
+///
+/// # Errors
+/// The database's.
+pub async fn members(conn: &mut AsyncPgConnection, who: &Member) -> Result<Vec<Person>, Error> {
+    store::member::of_company(conn, who.company()).await
+}
+
+/// She acts for the company no longer.
+///
+/// # Errors
+/// [`Error::Conflict`] `company_last_member`; [`Error::NotFound`] when she left meanwhile.
+pub async fn leave(tx: &mut Tx, who: &Member) -> Result<(), Error> {
+    let company = locked(tx, who).await?;
+    if store::member::of_company(tx, company.id).await?.len() < 2 {
+        return Err(Error::conflict("company_last_member"));
+    }
+    store::member::remove(tx, company.id, who.account()).await?;
+    record(tx, who.actor(), "company.leave", company.id, json!({ "before": who.account() })).await
+}
