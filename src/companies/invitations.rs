@@ -57,7 +57,7 @@ pub async fn invite(tx: &mut Tx, who: &Member, new: &Colleague) -> Result<Compan
     let company = locked(tx, who).await?;
     attempts::count(tx, &ASKED, &who.account().to_string()).await?;
     let people = store::member::of_company(tx, company.id).await?;
-    if people.iter().any(|one| one.email.key() == new.email.key()) {
+    if people.iter().any(|one| one.account.email.key() == new.email.key()) {
         return Err(Error::field("email", Reason::new("company_member_known")));
     }
     if people.len() >= MOST {
@@ -65,8 +65,8 @@ pub async fn invite(tx: &mut Tx, who: &Member, new: &Colleague) -> Result<Compan
     }
     let ends = tx.now().await?.plus(SignedDuration::from_hours(INVITATION_DAYS * 24));
     let invitation = store::invitation::insert(tx, company.id, new, ends).await?;
-    let inviter = people.iter().find(|one| one.account == who.account());
-    let inviter = inviter.map(|one| one.name.as_str()).unwrap_or_default();
+    let inviter = people.iter().find(|one| one.account.id == who.account());
+    let inviter = inviter.map(|one| one.account.name.as_str()).unwrap_or_default();
     mail::queue(tx, &[mails::invitation(&invitation, &company, inviter)]).await?;
     let content = json!({ "email": invitation.email });
     record(tx, who.actor(), "company.invite", company.id, content).await?;

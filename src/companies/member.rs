@@ -66,11 +66,19 @@ pub async fn is_member(
     store::member::is_there(conn, company, account).await
 }
 
-/// The company, locked, while she is still its member.
+/// The company, locked, while she is still its member; whoever writes about a company locks it before anything else of it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when she left meanwhile.
-pub(super) async fn locked(tx: &mut Tx, who: &Member) -> Result<Company, Error> {
+pub async fn locked(tx: &mut Tx, who: &Member) -> Result<Company, Error> {
     let row = store::company::lock(tx, who.company).await?;
     if is_member(tx, who.company, who.account).await? { Ok(row) } else { Err(Error::NotFound) }
+}
+
+/// Locks a company of which the caller has found a submission, so that what it hands in is counted one by one.
+///
+/// # Errors
+/// The database's.
+pub async fn lock(tx: &mut Tx, id: CompanyId) -> Result<Company, Error> {
+    store::company::lock(tx, id).await
 }

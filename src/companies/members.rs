@@ -4,22 +4,13 @@ use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
 use super::{Member, member::locked, profile::record, store};
-use crate::{
-    accounts::Account,
-    db::Tx,
-    error::Error,
-    values::{Email, Id, Moment},
-};
+use crate::{accounts::Account, db::Tx, error::Error, values::Moment};
 
 /// Somebody who acts for a company, as her colleagues see her.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Person {
     /// Her account.
-    pub account: Id<Account>,
-    /// What she is called.
-    pub name: String,
-    /// Her address.
-    pub email: Email,
+    pub account: Account,
     /// Since when.
     pub joined_at: Moment,
 }

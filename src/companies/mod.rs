@@ -18,7 +18,7 @@ pub use invitations::{
     Colleague, INVITATION_DAYS, Offer, accept, decline, invite, offer, open_invitations, withdraw,
 };
 pub use logo::{LOGO, logo, remove_logo, set_logo};
-pub use member::{Member, is_member, member};
+pub use member::{Member, is_member, lock, locked, member};
 pub use members::{Person, leave, members};
 pub use profile::{change, found, mine, of_member, of_submission};
 pub use store::{

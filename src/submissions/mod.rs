@@ -5,13 +5,16 @@
 //! confirmed, and what was promised stands. Every verb moves a submission through
 //! [`Standing::after`]; nothing else writes these facts.
 //!
-//! A submission is its owner's, a speaker of the edition; others take part once they accepted an invitation. She
+//! A submission is its owner's, a speaker of the edition; others take part once they accepted an invitation. What a company
+//! hands in is every member's to write and to answer for ([`By`]), and its owner is only where the mails go. She
 //! acts as a [`Presenter`](crate::speakers::Presenter) and reads an [`OwnSubmission`], which says nothing of a decision
 //! before she was told. A place that was promised and given up is a [`Vacancy`] until somebody on standby has it.
 
 mod answer;
+mod by;
 mod companions;
 mod decide;
+pub mod demo;
 mod duties;
 mod fields;
 mod form;
@@ -32,8 +35,10 @@ mod vacancies;
 mod whole;
 
 pub use answer::{confirm, record_answer, turn_down};
+pub use by::By;
 pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
+pub use demo::{DemoDraft, DemoFields, DemoFile, HalfDay};
 pub use duties::{lapse, promote_by_themselves, remind};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};
@@ -70,6 +75,10 @@ pub const ACTIONS: &[&str] = &[
     "submission.remove-participant",
     "submission.add-slides",
     "submission.remove-slides",
+    "submission.save-demo",
+    "submission.add-demo-file",
+    "submission.remove-demo-file",
+    "submission.hand-over",
     "submission.decide",
     "submission.tell",
     "submission.ask-again",

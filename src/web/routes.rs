@@ -25,6 +25,11 @@ use crate::{
 /// The table; patterns are tried from top to bottom.
 #[must_use]
 pub fn table() -> Vec<Entry> {
+    company::routes().into_iter().chain(others()).collect()
+}
+
+/// All but those of companies.
+fn others() -> Vec<Entry> {
     vec![
         get("/", entry::start),
         get("/assets/{fingerprint}/{path:.*}", assets::serve),
@@ -44,9 +49,6 @@ pub fn table() -> Vec<Entry> {
         get("/starred/{token}/calendar.ics", starred::follow),
         get("/invitation/{token}", invitation::show),
         post("/invitation/{token}", invitation::accept),
-        get("/company/{token}", company::offer),
-        post("/company/{token}/accept", company::accept),
-        post("/company/{token}/decline", company::decline),
         // Signing in and out.
         get("/sign-in", sign_in::show),
         post("/sign-in", sign_in::submit),
@@ -69,19 +71,6 @@ pub fn table() -> Vec<Entry> {
         get("/account/tokens", tokens::show),
         post("/account/tokens", tokens::make),
         post("/account/tokens/{id}/revoke", tokens::revoke),
-        // Her companies.
-        get("/{lang}/account/companies", company::list),
-        get("/{lang}/account/companies/new", company::new),
-        post("/{lang}/account/companies/new", company::found),
-        get("/{lang}/account/companies/{company}", company::show),
-        get("/{lang}/account/companies/{company}/edit", company::form),
-        post("/{lang}/account/companies/{company}/edit", company::change),
-        post("/{lang}/account/companies/{company}/logo", company::send_logo),
-        post("/{lang}/account/companies/{company}/logo/remove", company::remove_logo),
-        get("/{lang}/account/companies/{company}/logo/{file}", company::logo),
-        post("/{lang}/account/companies/{company}/invite", company::invite),
-        post("/{lang}/account/companies/{company}/invitations/{id}/withdraw", company::withdraw),
-        post("/{lang}/account/companies/{company}/leave", company::leave),
         // The console of the whole site.
         get("/console/site/accounts", site::accounts),
         get("/console/site/accounts/{id}", site::account),

@@ -53,8 +53,6 @@ pub(in crate::companies) async fn of_company(
 ) -> Result<Vec<Person>, Error> {
     let rows = m::table.inner_join(account::table).filter(m::company_id.eq(company));
     let rows = rows.order((m::joined_at, m::account_id));
-    let columns = (m::account_id, account::name, account::email, m::joined_at);
-    let people = rows.select(columns).load::<(_, _, _, _)>(conn).await?;
-    let person = |(account, name, email, joined_at)| Person { account, name, email, joined_at };
-    Ok(people.into_iter().map(person).collect())
+    let people = rows.select((Account::as_select(), m::joined_at)).load(conn).await?;
+    Ok(people.into_iter().map(|(account, joined_at)| Person { account, joined_at }).collect())
 }

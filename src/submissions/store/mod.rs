@@ -1,6 +1,8 @@
-//! The tables `submission`, `submission_speaker` and `submission_answer`.
+//! The tables `submission`, `submission_speaker`, `submission_answer` and `submission_demo`.
 
 pub(super) mod answers;
+pub(super) mod applicant;
+pub(super) mod demo;
 pub(super) mod due;
 pub(super) mod list;
 pub(super) mod people;

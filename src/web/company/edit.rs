@@ -23,14 +23,17 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub(super) fn of(ui: &Ui) -> Self {
-        let choice = |family: &str, value: &'static str| Choice {
+        let choice = |value: &'static str, key: String| Choice {
             value: value.to_owned(),
-            label: Shown::plain(ui.t(&format!("company-{family}-{value}")), ui.lang),
+            label: Shown::plain(ui.t(&key), ui.lang),
         };
+        let region = |one: &Region| choice(one.as_str(), format!("company-region-{one}"));
+        let stage = |one: &Stage| choice(one.as_str(), format!("company-stage-{one}"));
+        let size = |one: &CompanySize| choice(one.as_str(), format!("company-size-{one}"));
         Self {
-            regions: Region::ALL.iter().map(|one| choice("region", one.as_str())).collect(),
-            stages: Stage::ALL.iter().map(|one| choice("stage", one.as_str())).collect(),
-            sizes: CompanySize::ALL.iter().map(|one| choice("size", one.as_str())).collect(),
+            regions: Region::ALL.iter().map(region).collect(),
+            stages: Stage::ALL.iter().map(stage).collect(),
+            sizes: CompanySize::ALL.iter().map(size).collect(),
         }
     }
 }

@@ -5,14 +5,10 @@ mod edit;
 mod list;
 mod logo;
 mod offer;
+mod routes;
 mod show;
 
-pub(super) use act::{invite, leave, withdraw};
-pub(super) use edit::{change, form};
-pub(super) use list::{found, list, new};
-pub(super) use logo::{remove as remove_logo, send as send_logo, show as logo};
-pub(super) use offer::{accept, decline, show as offer};
-pub(super) use show::show;
+pub(super) use routes::routes;
 
 use actix_web::web;
 

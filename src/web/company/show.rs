@@ -88,9 +88,9 @@ pub(super) async fn draw(
         people: people
             .into_iter()
             .map(|one| Colleague {
-                is_me: one.account == who.account(),
-                email: one.email.as_str().to_owned(),
-                name: one.name,
+                is_me: one.account.id == who.account(),
+                email: one.account.email.as_str().to_owned(),
+                name: one.account.name,
             })
             .collect(),
         asked: asked

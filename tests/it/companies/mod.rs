@@ -72,7 +72,7 @@ async fn a_colleague_joins_by_her_link_which_makes_her_account_and_works_once() 
     let mut conn = app.app.db.read().await.unwrap();
     let people = companies::members(&mut conn, &who).await.unwrap();
     assert_eq!(
-        people.iter().map(|one| one.email.as_str()).collect::<Vec<_>>(),
+        people.iter().map(|one| one.account.email.as_str()).collect::<Vec<_>>(),
         ["ada@example.org", "mei@example.org"]
     );
     assert!(companies::open_invitations(&mut conn, &who).await.unwrap().is_empty());

@@ -17,6 +17,9 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("clash-kind-", names(programme::clash::ClashKind::ALL)),
         ("clash-severity-", names(programme::clash::Severity::ALL)),
         ("clone-module-", names(cloning::Module::ALL)),
+        ("company-region-", names(companies::Region::ALL)),
+        ("company-size-", names(companies::CompanySize::ALL)),
+        ("company-stage-", names(companies::Stage::ALL)),
         ("consent-", names(editions::ConsentKind::ALL)),
         ("decision-", [names(submissions::Verdict::ALL), vec!["none".to_owned()]].concat()),
         (
