@@ -38,7 +38,7 @@ pub use answer::{confirm, record_answer, turn_down};
 pub use by::By;
 pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
-pub use demo::{DemoDraft, DemoFields, DemoFile, HalfDay};
+pub use demo::{DemoDraft, DemoFields, DemoFile, HalfDay, hand_over, set_demo, start_demo};
 pub use duties::{lapse, promote_by_themselves, remind};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};

@@ -13,7 +13,7 @@ use crate::{
     audit::{self, TrailEntry},
     calls::{self, CallId, SessionType},
     companies::CompanyId,
-    editions::Track,
+    editions::{Edition, Track},
     error::{Error, FieldErrors},
     keys::Keys,
     questions::{self, Question},
@@ -27,6 +27,9 @@ pub struct OwnSubmission {
     /// Its id.
     #[schema(value_type = Uuid)]
     pub id: SubmissionId,
+    /// Of which edition.
+    #[serde(skip)]
+    pub edition: Id<Edition>,
     /// To which call.
     #[schema(value_type = Uuid)]
     pub call: CallId,
@@ -130,6 +133,7 @@ fn seen(row: Submission, is_owner: bool, participant: Option<Participant>) -> Ow
     let next = what_next(&row.standing());
     OwnSubmission {
         id: row.id,
+        edition: row.edition,
         call: row.call,
         company: row.company,
         is_owner,

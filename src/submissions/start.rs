@@ -47,7 +47,8 @@ pub struct Start {
 /// whether the address was known.
 ///
 /// # Errors
-/// [`Error::Conflict`]: `call_not_open`, `call_closed`; `call_code_wrong` on `code`; [`Error::TooMany`].
+/// [`Error::Conflict`]: `call_not_open`, `call_closed`, `call_for_companies`; `call_code_wrong` on `code`;
+/// [`Error::TooMany`].
 pub async fn start_draft(
     tx: &mut Tx,
     keys: &Keys,
@@ -56,6 +57,7 @@ pub async fn start_draft(
     new: Start,
     now: Moment,
 ) -> Result<SubmissionId, Error> {
+    check_for_people(call)?;
     attempts::count(tx, &STARTED, &new.email.key()).await?;
     let speaker = speakers::by_address(tx, who.actor(), call.edition, &new.email, new.lang).await?;
     let row = begin(tx, keys, who.actor(), call, (speaker.id, None), (&new.code, &new.draft), now).await?;
@@ -97,11 +99,17 @@ pub async fn start_own(
     draft: &Draft,
     now: Moment,
 ) -> Result<SubmissionId, Error> {
+    check_for_people(call)?;
     let speaker = speakers::locked(tx, who).await?;
     if speaker.edition != call.edition {
         return Err(Error::NotFound);
     }
     Ok(begin(tx, keys, who.actor(), call, (speaker.id, None), (code, draft), now).await?.id)
+}
+
+/// A demo is a company's, which begins it otherwise.
+fn check_for_people(call: &Call) -> Result<(), Error> {
+    if call.kind == CallKind::Demo { Err(Error::conflict("call_for_companies")) } else { Ok(()) }
 }
 
 /// Begins one of a speaker, or of a company whose contact she is, while the call is open.

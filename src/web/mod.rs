@@ -4,6 +4,7 @@
 mod account;
 mod company;
 mod console;
+mod demo;
 mod entry;
 mod mailbox;
 mod public;

@@ -10,6 +10,7 @@ use crate::{
     companies::{self, Colleague, CompanyId, CompanyInvitation},
     error::Error,
     http::{App, Form, Own, SignedForm, page::see_other},
+    submissions,
     values::{Email, Id, Lang},
 };
 
@@ -55,7 +56,11 @@ pub(in crate::web) async fn leave(
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let who = member(&app, &own, at.1).await?;
-    match app.db.transaction(async |tx| companies::leave(tx, &who).await).await {
+    let leave = app.db.transaction(async |tx| {
+        submissions::hand_over(tx, &who).await?;
+        companies::leave(tx, &who).await
+    });
+    match leave.await {
         Ok(()) => Ok(see_other(home(at.0))),
         Err(error) => {
             let (form, status) = Form::after(typed, error, at.0)?;

@@ -1,6 +1,7 @@
 //! A company's own pages: what it says of itself, who acts for it, and what it applies for.
 
 mod act;
+pub(super) mod application;
 mod edit;
 mod list;
 mod logo;

@@ -1,6 +1,6 @@
 //! The pages of companies, in one table.
 
-use super::{act, edit, list, logo, offer, show};
+use super::{act, application, edit, list, logo, offer, show};
 use crate::http::routes::{Entry, get, post};
 
 /// The table; it comes before the others, whose patterns are wider.
@@ -23,5 +23,19 @@ pub(in crate::web) fn routes() -> Vec<Entry> {
         post("/{lang}/account/companies/{company}/invite", act::invite),
         post("/{lang}/account/companies/{company}/invitations/{id}/withdraw", act::withdraw),
         post("/{lang}/account/companies/{company}/leave", act::leave),
+        // What it applies for.
+        post("/{lang}/account/companies/{company}/calls/{edition}/{call}/start", application::start),
+        get("/{lang}/account/companies/{company}/applications/{id}", application::show),
+        get("/{lang}/account/companies/{company}/applications/{id}/preview", application::preview),
+        post("/{lang}/account/companies/{company}/applications/{id}/save", application::save),
+        post("/{lang}/account/companies/{company}/applications/{id}/files", application::send),
+        get("/{lang}/account/companies/{company}/applications/{id}/files/{file}", application::read),
+        post(
+            "/{lang}/account/companies/{company}/applications/{id}/files/{file}/remove",
+            application::remove,
+        ),
+        post("/{lang}/account/companies/{company}/applications/{id}/withdraw", application::withdraw),
+        post("/{lang}/account/companies/{company}/applications/{id}/confirm", application::confirm),
+        post("/{lang}/account/companies/{company}/applications/{id}/turn-down", application::turn_down),
     ]
 }

@@ -3,12 +3,16 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::{At, home, member, place};
+use super::{
+    At,
+    application::{Card, OpenCall},
+    home, member, place,
+};
 use crate::{
-    companies::{self, Company, Member},
+    companies::{self, Member},
     error::Error,
     http::{App, Form, Own, Shown, Ui, page},
-    values::Localised,
+    web::demo::whereabouts,
 };
 
 /// Somebody who acts for it.
@@ -42,6 +46,8 @@ struct CompanyPage {
     people: Vec<Colleague>,
     asked: Vec<Asked>,
     invite: Form,
+    cards: Vec<Card>,
+    calls: Vec<OpenCall>,
     home: String,
     base: String,
 }
@@ -74,11 +80,12 @@ pub(super) async fn draw(
     let logo = companies::logo(&mut conn, company.id).await?;
     drop(conn);
     let base = place(ui.lang, company.id);
+    let (cards, calls) = (Card::all(app, who, &ui).await?, OpenCall::all(app, who, &ui).await?);
     let shown = CompanyPage {
         done: done(&own.signed.asker.path).map(|key| ui.t(key)),
         name: Shown::of(&company.name, ui.lang),
-        names: every(Some(&company.name)),
-        about: every(company.one_liner.as_ref()),
+        names: Shown::every(Some(&company.name)),
+        about: Shown::every(company.one_liner.as_ref()),
         place: whereabouts(&company, &ui),
         stage: company.stage.map(|stage| ui.t(&format!("company-stage-{stage}"))),
         size: company.size.map(|size| ui.t(&format!("company-size-{size}"))),
@@ -101,23 +108,13 @@ pub(super) async fn draw(
             })
             .collect(),
         invite: refused.invite.unwrap_or_default(),
+        cards,
+        calls,
         home: home(ui.lang),
         base,
         ui,
     };
     page(status, &shown)
-}
-
-/// The city, and what it is part of.
-fn whereabouts(company: &Company, ui: &Ui) -> String {
-    let region = ui.t(&format!("company-region-{}", company.region));
-    ui.t2("company-whereabouts", "city", company.city.as_str(), "region", region)
-}
-
-/// A text in every language it has.
-fn every(text: Option<&Localised>) -> Vec<Shown> {
-    let texts = text.into_iter().flat_map(Localised::iter);
-    texts.map(|picked| Shown::plain(picked.text, picked.lang)).collect()
 }
 
 /// The sentence for what was just done; only those we know.
