@@ -24,7 +24,7 @@ pub(in crate::web) fn routes() -> Vec<Entry> {
         post("/{lang}/account/companies/{company}/invitations/{id}/withdraw", act::withdraw),
         post("/{lang}/account/companies/{company}/leave", act::leave),
         // What it applies for.
-        post("/{lang}/account/companies/{company}/calls/{edition}/{call}/start", application::start),
+        post("/{lang}/account/companies/{company}/demos/{edition}/{call}/start", application::start),
         get("/{lang}/account/companies/{company}/applications/{id}", application::show),
         get("/{lang}/account/companies/{company}/applications/{id}/preview", application::preview),
         post("/{lang}/account/companies/{company}/applications/{id}/save", application::save),

@@ -1,5 +1,6 @@
 //! Companies and those who act for them.
 
+mod applications;
 mod pages;
 
 use futures_util::future::join_all;

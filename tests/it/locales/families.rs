@@ -22,6 +22,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("company-stage-", names(companies::Stage::ALL)),
         ("consent-", names(editions::ConsentKind::ALL)),
         ("decision-", [names(submissions::Verdict::ALL), vec!["none".to_owned()]].concat()),
+        ("demo-file-", names(submissions::DemoFile::ALL)),
         (
             "doing-",
             names(overview::Doing::ALL)

@@ -1,16 +1,21 @@
 //! Companies, made through the verbs.
 
+use futures_util::stream;
 use plenary::{
+    calls::Call,
     companies::{self, Colleague, Company, CompanyFields, CompanyInvitation, Member, NewCompany},
-    files::FileId,
+    editions::Edition,
+    files::{FileId, Incoming},
     formats::qr,
-    values::{Email, FileName, Lang},
+    submissions::{self, DemoFile, DraftFields, SubmissionId, demo},
+    values::{Email, FileName, Lang, Moment},
 };
 use serde_json::json;
 
 use super::{
     actors::Staff,
     app::TestApp,
+    calls::call_fields,
     editions::{fields, trilingual},
 };
 
@@ -43,5 +48,34 @@ impl TestApp {
         let name = FileName::parse("logo.png").unwrap();
         let set = self.app.db.transaction(async |tx| companies::set_logo(tx, who, &name, &drawn).await);
         set.await.unwrap().id
+    }
+
+    /// A call for demos that everybody sees, in which a company may hand in two.
+    pub async fn demo_call(&self, edition: &Edition) -> Call {
+        let mut typed = call_fields("demos");
+        typed["kind"] = json!("demo");
+        typed["limit_per_applicant"] = json!("2");
+        self.call(edition, typed).await
+    }
+
+    /// An application that has just been begun.
+    pub async fn demo(&self, who: &Member, call: &Call) -> SubmissionId {
+        let begin = self.app.db.transaction(async |tx| {
+            let form = submissions::form(tx, call.clone()).await?;
+            let draft = DraftFields::default().parse(&form)?;
+            submissions::start_demo(tx, &self.app.keys, who, call, ("", &draft), Moment::now()).await
+        });
+        begin.await.unwrap()
+    }
+
+    /// Its deck.
+    pub async fn deck(&self, who: &Member, id: SubmissionId) -> FileId {
+        let bytes = stream::iter([Ok(b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".to_vec())]);
+        let name = FileName::parse("deck.pdf").unwrap();
+        let deck = Incoming { field: "deck".to_owned(), name, bytes };
+        let send = self.app.db.transaction(async |tx| {
+            demo::add_demo_file(tx, who, (id, DemoFile::Deck), deck, Moment::now()).await
+        });
+        send.await.unwrap().id
     }
 }

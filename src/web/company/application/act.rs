@@ -16,7 +16,7 @@ fn done(at: &At, what: &str) -> HttpResponse {
     see_other(format!("{}?done={what}", place(at.0, at.1, at.2)))
 }
 
-/// `POST /{lang}/account/companies/{company}/calls/{edition}/{call}/start`: an empty draft, and on to its page.
+/// `POST /{lang}/account/companies/{company}/demos/{edition}/{call}/start`: an empty draft, and on to its page.
 pub(in crate::web) async fn start(
     app: web::Data<App>,
     own: Own,

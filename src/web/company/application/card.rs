@@ -88,7 +88,7 @@ impl OpenCall {
                 edition: Shown::of(&edition.name, ui.lang),
                 href: format!("/{}/{}/calls/{}", ui.lang, edition.slug, call.slug),
                 until: time::moment_with_zone(ui.lang, call.closes_at, &edition.zone),
-                start: format!("{base}/calls/{}/{}/start", edition.slug, call.id),
+                start: format!("{base}/demos/{}/{}/start", edition.slug, call.id),
             }));
         }
         Ok(open)
