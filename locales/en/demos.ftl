@@ -39,6 +39,7 @@ application-done-turned-down = You turned the slot down.
 application-done-file = The files have arrived.
 application-done-file-removed = The file is gone.
 
+demo-title = Demo
 demo-company = Company
 demo-product = The product
 demo-product-hint = What it is and what it is for. At most 3,000 characters in each language.

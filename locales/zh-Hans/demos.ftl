@@ -39,6 +39,7 @@ application-done-turned-down = 您已放弃展示位。
 application-done-file = 文件已上传。
 application-done-file-removed = 文件已移除。
 
+demo-title = 展示
 demo-company = 公司
 demo-product = 产品
 demo-product-hint = 产品是什么、有什么用途。每种语言最多3000字符。

@@ -39,6 +39,7 @@ application-done-turned-down = 您已婉拒展示位。
 application-done-file = 檔案已上載。
 application-done-file-removed = 檔案已移除。
 
+demo-title = 展示
 demo-company = 公司
 demo-product = 產品
 demo-product-hint = 產品是甚麼、有何用途。每種語文最多3,000字元。

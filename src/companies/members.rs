@@ -3,8 +3,13 @@
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
-use super::{Member, member::locked, profile::record, store};
-use crate::{accounts::Account, db::Tx, error::Error, values::Moment};
+use super::{CompanyId, Member, member::locked, profile::record, store};
+use crate::{
+    accounts::Account,
+    db::Tx,
+    error::Error,
+    values::{Id, Moment},
+};
 
 /// Somebody who acts for a company, as her colleagues see her.
 #[derive(Clone, Debug)]
@@ -21,6 +26,18 @@ pub struct Person {
 /// The database's.
 pub async fn members(conn: &mut AsyncPgConnection, who: &Member) -> Result<Vec<Person>, Error> {
     store::member::of_company(conn, who.company()).await
+}
+
+/// The accounts that act for a company of which the caller has found a submission.
+///
+/// # Errors
+/// The database's.
+pub async fn accounts_of(
+    conn: &mut AsyncPgConnection,
+    company: CompanyId,
+) -> Result<Vec<Id<Account>>, Error> {
+    let people = store::member::of_company(conn, company).await?;
+    Ok(people.into_iter().map(|one| one.account.id).collect())
 }
 
 /// She acts for the company no longer.

@@ -19,7 +19,7 @@ pub use invitations::{
 };
 pub use logo::{LOGO, logo, remove_logo, set_logo};
 pub use member::{Member, is_member, lock, locked, member};
-pub use members::{Person, leave, members};
+pub use members::{Person, accounts_of, leave, members};
 pub use profile::{change, found, mine, of_member, of_submission};
 pub use store::{
     company::{Company, CompanyId},

@@ -60,7 +60,7 @@ pub use store::{
 pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
 pub use vacancies::{Vacancy, leave_empty, promote, vacancies};
-pub use whole::{Whole, to_review, whole};
+pub use whole::{Application, Whole, application, to_review, whole};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
 pub const ACTIONS: &[&str] = &[

@@ -17,12 +17,16 @@ use crate::{
     accounts::proofs::Reviewer,
     calls::{Criterion, Round, RoundKind},
     db::Tx,
+    editions::Edition,
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     questions,
     reviews::{self, Item},
     values::Moment,
-    web::public::views::{Choice, paragraphs},
+    web::{
+        demo::DemoSheet,
+        public::views::{Choice, paragraphs},
+    },
 };
 
 /// One thing to score, with what each score means.
@@ -38,6 +42,8 @@ struct Row {
     summary: Vec<Shown>,
     people: Vec<Shown>,
     answers: Vec<(Shown, String)>,
+    /// The demo, where it is one.
+    sheet: Option<DemoSheet>,
     scales: Vec<Scale>,
     done: bool,
 }
@@ -89,7 +95,7 @@ async fn draw(
         open: round.takes_reviews(Moment::now()),
         until: Clock::of(&at.edition, ui.lang).maybe(round.closes_at),
         progress: ui.t2("reviews-progress", "done", done, "assigned", items.len()),
-        rows: items.iter().map(|item| Row::of(item, &round, &ui)).collect(),
+        rows: items.iter().map(|item| Row::of(item, &round, &at.edition, &ui)).collect(),
         words,
         home,
         ui,
@@ -98,7 +104,7 @@ async fn draw(
 }
 
 impl Row {
-    fn of(item: &Item, round: &Round, ui: &Ui) -> Self {
+    fn of(item: &Item, round: &Round, edition: &Edition, ui: &Ui) -> Self {
         let row = &item.submission;
         let answer = |(question, value): &(questions::Question, serde_json::Value)| {
             (Shown::of(&question.label, ui.lang), questions::in_words(question, value, ui.lang))
@@ -110,6 +116,10 @@ impl Row {
             summary: paragraphs(row.summary.as_ref(), ui.lang),
             people: item.people.iter().map(|one| person(one, ui)).collect(),
             answers: item.answers.iter().map(answer).collect(),
+            sheet: item
+                .demo
+                .as_ref()
+                .map(|demo| DemoSheet::of(demo, item.company.as_ref(), Vec::new(), edition, ui)),
             scales: round.criteria.iter().map(scale).collect(),
             done: item.said.is_some(),
         }

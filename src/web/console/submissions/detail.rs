@@ -23,7 +23,10 @@ use crate::{
     questions, reviews, speakers,
     submissions::{self, Answer, Lifecycle, Submission, SubmissionId, Verdict},
     values::{Id, Localised},
-    web::public::views::{Choice, paragraphs},
+    web::{
+        demo::DemoSheet,
+        public::views::{Choice, paragraphs},
+    },
 };
 
 /// Somebody who takes part, or is asked to.
@@ -77,6 +80,8 @@ struct DetailPage {
     remarks: String,
     people: Vec<Person>,
     given: Vec<Given>,
+    /// The demo of a company, if it is one.
+    sheet: Option<DemoSheet>,
     /// What its reviews come to, and what reviewers added.
     numbers: Option<Numbers>,
     comments: Vec<String>,
@@ -131,11 +136,14 @@ pub(super) async fn draw(
     let answered = submissions::answered(&mut conn, &app.keys, &at.proof, id).await?;
     let ranking = reviews::ranking(&mut conn, &at.proof, row.call).await?;
     let comments = ranking.as_ref().and_then(|ranking| ranking.comments.get(&id)).cloned();
+    let application = submissions::application(&mut conn, &row).await?;
     let trail = submissions::history(&mut conn, &at.proof, id).await?;
     let shown = DetailPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
         news: said.news,
         form: said.form,
+        sheet: application
+            .map(|one| DemoSheet::of(&one.demo, Some(&one.company), Vec::new(), &at.edition, &ui)),
         id: id.to_string(),
         list: address(&at.edition, "/submissions"),
         title: title(&row, &ui),
