@@ -21,7 +21,7 @@ company-back-to-list = 返回公司列表
 
 company-profile = 公司信息
 company-name = 名称
-company-name-hint = 请填写工商登记的名称；有多种语言名称的可分别填写，只填一种也可以。
+company-name-hint = 请填写营业执照上的名称；有多种语言名称的可分别填写，只填一种也可以。
 company-one-liner = 一句话简介
 company-one-liner-hint = 向没听说过贵公司的人介绍业务。
 company-city = 城市

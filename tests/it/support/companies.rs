@@ -52,7 +52,7 @@ impl TestApp {
 
     /// A call for demos that everybody sees, in which a company may hand in two.
     pub async fn demo_call(&self, edition: &Edition) -> Call {
-        let mut typed = call_fields("demos");
+        let mut typed = call_fields("start-ups");
         typed["kind"] = json!("demo");
         typed["limit_per_applicant"] = json!("2");
         self.call(edition, typed).await
