@@ -275,6 +275,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    eligibility (submission_id) {
+        submission_id -> Uuid,
+        passed -> Bool,
+        reason -> Nullable<Text>,
+        checked_at -> Timestamptz,
+        reply -> Nullable<Text>,
+        replied_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     file (id) {
         id -> Uuid,
         owner_kind -> Text,
@@ -806,6 +817,7 @@ diesel::joinable!(criterion -> round (round_id));
 diesel::joinable!(declared_conflict -> account (account_id));
 diesel::joinable!(declared_conflict -> submission (submission_id));
 diesel::joinable!(demo_availability -> submission_demo (submission_id));
+diesel::joinable!(eligibility -> submission (submission_id));
 diesel::joinable!(file_chunk -> file (file_id));
 diesel::joinable!(invitation -> edition (edition_id));
 diesel::joinable!(login_session -> account (account_id));
@@ -869,6 +881,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     declared_conflict,
     demo_availability,
     edition,
+    eligibility,
     invitation,
     login_session,
     offer,

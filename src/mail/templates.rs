@@ -69,6 +69,7 @@ pub const TEMPLATES: &[Template] = &[
     with_act("submission-received", "speaker"),
     with_act("co-speaker-invitation", "speaker"),
     with_act("speaker-invited", "speaker"),
+    with_act("eligibility-failed", "speaker"),
     with_act("decision-accepted", "speaker"),
     with_act("decision-standby", "speaker"),
     with_act("decision-declined", "speaker"),

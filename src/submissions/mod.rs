@@ -16,6 +16,7 @@ mod companions;
 mod decide;
 pub mod demo;
 mod duties;
+mod eligibility;
 mod fields;
 mod form;
 mod letters;
@@ -40,6 +41,7 @@ pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
 pub use demo::{DemoDraft, DemoFields, DemoFile, HalfDay, hand_over, set_demo, start_demo};
 pub use duties::{lapse, promote_by_themselves, remind};
+pub use eligibility::{Check, CheckFields, check_eligibility, eligibility, own_eligibility, reply};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};
 pub use letters::{Letter, still, untold};
@@ -54,6 +56,7 @@ pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};
 pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};
 pub use store::{
+    eligibility::Eligibility,
     people::{Invitation, Part, Participant},
     submission::{Submission, SubmissionId},
 };
@@ -79,6 +82,8 @@ pub const ACTIONS: &[&str] = &[
     "submission.add-demo-file",
     "submission.remove-demo-file",
     "submission.hand-over",
+    "submission.check-eligibility",
+    "submission.reply",
     "submission.decide",
     "submission.tell",
     "submission.ask-again",

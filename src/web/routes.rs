@@ -206,6 +206,7 @@ fn others() -> Vec<Entry> {
         get("/console/{edition}/submissions/{id}", submissions::detail),
         post("/console/{edition}/submissions/{id}/answer", submissions::answer),
         post("/console/{edition}/submissions/{id}/ask-again", submissions::ask_again),
+        post("/console/{edition}/submissions/{id}/eligibility", submissions::check),
         post("/console/{edition}/submissions/{id}/withdraw", submissions::withdraw),
         post("/console/{edition}/submissions/{id}/promote", submissions::promote),
         post("/console/{edition}/submissions/{id}/leave-empty", submissions::leave_empty),

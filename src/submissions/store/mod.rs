@@ -4,6 +4,7 @@ pub(super) mod answers;
 pub(super) mod applicant;
 pub(super) mod demo;
 pub(super) mod due;
+pub(super) mod eligibility;
 pub(super) mod list;
 pub(super) mod people;
 pub(super) mod submission;

@@ -37,5 +37,6 @@ pub(in crate::web) fn routes() -> Vec<Entry> {
         post("/{lang}/account/companies/{company}/applications/{id}/withdraw", application::withdraw),
         post("/{lang}/account/companies/{company}/applications/{id}/confirm", application::confirm),
         post("/{lang}/account/companies/{company}/applications/{id}/turn-down", application::turn_down),
+        post("/{lang}/account/companies/{company}/applications/{id}/reply", application::reply),
     ]
 }

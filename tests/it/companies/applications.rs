@@ -186,3 +186,67 @@ async fn what_is_missing_stands_beside_its_field_and_a_video_out_of_reach_is_war
     ada.post(&save, &[&WHOLE[..], &video[..]].concat()).await.expect(303);
     assert!(ada.get(&page).await.says("can’t open this link"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_fit_the_rules_is_told_why_and_corrected_once_and_judged_by_nobody_until_it_passes() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    let ada = app.person("ada").await;
+    let company = app.company(&ada).await;
+    let who = app.member(&ada, &company).await;
+    let call = app.demo_call(&edition).await;
+    let id = app.demo(&who, &call).await;
+    fill(&app, &who, id).await;
+    let staff = app.with_role(plenary::accounts::Role::Programme, edition.id).await;
+    let page = format!("/console/2026/submissions/{id}");
+    let check = format!("{page}/eligibility");
+    staff.post(&check, &[("eligible", "no"), ("reason", "x")]).await.expect(409);
+    submit(&app, &who, id).await.unwrap();
+    staff.post(&check, &[("eligible", "no")]).await.expect(422);
+    let judged =
+        async || submissions::to_review(&mut *app.app.db.read().await.unwrap(), call.id).await.unwrap().len();
+    assert_eq!(judged().await, 1);
+    staff.post(&check, &[("eligible", "no"), ("reason", "The deck is empty.")]).await.expect(303);
+    assert_eq!(judged().await, 0);
+    assert_eq!(app.one::<i64>("SELECT count(*) FROM mail WHERE template = 'eligibility-failed'").await, 1);
+
+    let mine = format!("/en/account/companies/{}/applications/{id}", company.id);
+    assert!(ada.get(&mine).await.expect(200).says("The deck is empty."));
+    let reply = format!("{mine}/reply");
+    ada.post(&reply, &[("reply", " ")]).await.expect(422);
+    ada.post(&reply, &[("reply", "Here is another.")]).await.expect(303);
+    ada.post(&reply, &[("reply", "And one more.")]).await.expect(409);
+    assert!(staff.get(&page).await.says("Here is another."));
+    staff.post(&check, &[("eligible", "yes")]).await.expect(303);
+    assert_eq!(judged().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_judges_her_own_company_even_when_another_member_applied() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    let ada = app.person("ada").await;
+    let company = app.company(&ada).await;
+    let who = app.member(&ada, &company).await;
+    let judge = app.with_role(plenary::accounts::Role::Reviewer, edition.id).await;
+    app.run("UPDATE account SET email = 'judge@elsewhere.example' WHERE name = 'reviewer'").await;
+    let call = app.demo_call(&edition).await;
+    let id = app.demo(&who, &call).await;
+    fill(&app, &who, id).await;
+    submit(&app, &who, id).await.unwrap();
+    let chair = app.plans(&edition);
+    let panel = [plenary::reviews::Panellist { account: judge.account.id, organisation: None }];
+    let typed: plenary::calls::RoundFields =
+        fields(json!({ "kind": "eligibility", "name": trilingual("Check", "審核", "审核") }));
+    let keys = &app.app.keys;
+    let share = app.app.db.transaction(async |tx| {
+        let round = plenary::calls::create_round(tx, &chair, call.id, typed.parse(&edition.zone)?).await?;
+        plenary::reviews::set_panel(tx, &chair, call.id, &panel).await?;
+        plenary::reviews::share_out(tx, keys, &chair, (call.id, round.id), 1).await?;
+        Ok(round.id)
+    });
+    let desk = format!("/console/2026/reviews/{}", share.await.unwrap());
+    assert!(judge.get(&desk).await.expect(200).says("Text"));
+    joins(&app, &who, &judge).await;
+    assert!(!judge.get(&desk).await.expect(200).says("Text"), "what conflicts is nowhere");
+}

@@ -47,6 +47,7 @@ pub fn values(template: &str) -> Value {
             json!({ "title": "7 robots", "call": "2026" })
         }
         "co-speaker-invitation" => json!({ "title": "7 robots", "call": "2026", "inviter": "Au Wing Sze" }),
+        "eligibility-failed" => json!({ "title": "7 robots", "call": "2026", "reason": "2027" }),
         "speaker-invited" => json!({ "speaker": "Au Wing Sze" }),
         "decision-accepted" | "confirm-reminder" => {
             json!({ "title": "7 robots", "call": "2026", "confirm_by": "2026-10-01 18:00" })
@@ -75,6 +76,7 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "submission-received"
         | "co-speaker-invitation"
         | "speaker-invited"
+        | "eligibility-failed"
         | "decision-accepted"
         | "decision-standby"
         | "decision-declined"

@@ -2,14 +2,17 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{At, member, place};
+use super::{
+    At, Opened, member, place,
+    show::{Refused, draw},
+};
 use crate::{
     calls::{self, CallId},
     companies::CompanyId,
     error::Error,
-    http::{App, Own, SignedForm, page::see_other},
+    http::{App, Form, Own, SignedForm, page::see_other},
     submissions::{self, DraftFields},
-    values::{Lang, Moment},
+    values::{Lang, Moment, Prose},
 };
 
 fn done(at: &At, what: &str) -> HttpResponse {
@@ -56,6 +59,28 @@ pub(in crate::web) async fn confirm(
     let who = member(&app, &own, at.1).await?;
     app.db.transaction(async |tx| submissions::confirm(tx, &who, at.2, Moment::now()).await).await?;
     Ok(done(&at, "confirmed"))
+}
+
+/// `POST /{lang}/account/companies/{company}/applications/{id}/reply`: her one correction.
+pub(in crate::web) async fn reply(
+    app: web::Data<App>,
+    own: Own,
+    at: At,
+    SignedForm(typed): SignedForm,
+) -> Result<HttpResponse, Error> {
+    let opened = Opened::of(&app, &own, (at.1, at.2)).await?;
+    let (who, now) = (&opened.who, Moment::now());
+    let outcome = async {
+        let text = Prose::parse(typed.one("reply")).map_err(|reason| Error::field("reply", reason))?;
+        app.db.transaction(async |tx| submissions::reply(tx, who, at.2, &text, now).await).await
+    };
+    match outcome.await {
+        Ok(()) => Ok(done(&at, "replied")),
+        Err(error) => {
+            let (form, status) = Form::after(typed, error, at.0)?;
+            draw(&own, opened, Refused { reply: Some(form), ..Refused::default() }, status)
+        }
+    }
 }
 
 /// `POST /{lang}/account/companies/{company}/applications/{id}/turn-down`

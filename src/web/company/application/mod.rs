@@ -8,7 +8,7 @@ mod preview;
 mod save;
 mod show;
 
-pub(super) use act::{confirm, start, turn_down, withdraw};
+pub(super) use act::{confirm, reply, start, turn_down, withdraw};
 pub(super) use card::{Card, OpenCall};
 pub(super) use files::{read, remove, send};
 pub(super) use preview::show as preview;
@@ -25,7 +25,7 @@ use crate::{
     error::Error,
     files::File,
     http::{App, Own},
-    submissions::{self, CallForm, DemoDraft, Next, OwnSubmission, SubmissionId, demo},
+    submissions::{self, CallForm, DemoDraft, Eligibility, Next, OwnSubmission, SubmissionId, demo},
     values::{Lang, Moment},
 };
 
@@ -46,6 +46,7 @@ struct Opened {
     form: CallForm,
     demo: DemoDraft,
     files: Vec<File>,
+    found: Option<Eligibility>,
     /// The answers to the call's questions, as the form sends them.
     answers: Vec<(String, String)>,
 }
@@ -60,10 +61,11 @@ impl Opened {
         let answers = submissions::own_answers_as_typed(&mut conn, &app.keys, &who, id).await?;
         let demo = demo::demo(&mut conn, &who, id).await?;
         let files = demo::demo_files(&mut conn, &who, id).await?;
+        let found = submissions::own_eligibility(&mut conn, &who, id).await?;
         let company = companies::of_member(&mut conn, &who).await?;
         drop(conn);
         let edition = app.pages.edition(&app.db, row.edition).await?;
-        Ok(Self { who, company, edition, row, form, demo, files, answers })
+        Ok(Self { who, company, edition, row, form, demo, files, found, answers })
     }
 
     /// What may be edited: everything until the deadline, and what was accepted afterwards too.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     error::Error,
     http::{App, Form, Own, Shown, Ui, page},
-    submissions::{HalfDay, Next, demo::opens_on_the_mainland},
+    submissions::{Eligibility, HalfDay, Next, demo::opens_on_the_mainland},
     web::{
         demo::{DemoSheet, Sent, half_day},
         public::{draft::Sheet, views::Choice},
@@ -31,6 +31,9 @@ struct ApplicationPage {
     card: Card,
     form: Form,
     file: Form,
+    reply: Form,
+    /// Why it does not fit the rules, and what the company replied.
+    against: Option<(String, Option<String>)>,
     sheet: Sheet,
     times: Vec<Choice>,
     files: Vec<Sent>,
@@ -48,6 +51,7 @@ struct ApplicationPage {
 pub(super) struct Refused {
     pub(super) contents: Option<Form>,
     pub(super) file: Option<Form>,
+    pub(super) reply: Option<Form>,
 }
 
 /// `GET /{lang}/account/companies/{company}/applications/{id}`; `done` in the query names what the last act did.
@@ -75,6 +79,8 @@ pub(super) fn draw(
         card: Card::of(&opened.row, &opened.form.call, &opened.edition, &ui, &opened.who),
         form: refused.contents.unwrap_or_else(|| Form::filled(stored(&opened))),
         file: refused.file.unwrap_or_default(),
+        reply: refused.reply.unwrap_or_default(),
+        against: opened.found.as_ref().filter(|found| !found.passed).map(against),
         sheet: Sheet::of(&opened.form, &ui),
         times: HalfDay::all(&opened.edition).into_iter().map(time).collect(),
         files: sent(),
@@ -89,6 +95,11 @@ pub(super) fn draw(
     page(status, &shown)
 }
 
+fn against(found: &Eligibility) -> (String, Option<String>) {
+    let reason = found.reason.as_ref().map(ToString::to_string);
+    (reason.unwrap_or_default(), found.reply.as_ref().map(ToString::to_string))
+}
+
 /// The sentence for what was just done; only those we know.
 fn done(path: &str) -> Option<&'static str> {
     match path.split_once("?done=").map(|(_, what)| what) {
@@ -98,6 +109,7 @@ fn done(path: &str) -> Option<&'static str> {
         Some("withdrawn") => Some("application-done-withdrawn"),
         Some("confirmed") => Some("application-done-confirmed"),
         Some("turned-down") => Some("application-done-turned-down"),
+        Some("replied") => Some("application-done-replied"),
         Some("file") => Some("application-done-file"),
         Some("file-removed") => Some("application-done-file-removed"),
         _ => None,

@@ -9,7 +9,7 @@ mod list;
 mod tell;
 pub(super) mod views;
 
-pub(in crate::web) use act::{answer, ask_again, leave_empty, promote, withdraw};
+pub(in crate::web) use act::{answer, ask_again, check, leave_empty, promote, withdraw};
 pub(in crate::web) use add::{enter, form as add};
 pub(in crate::web) use decide::{decide, reorder};
 pub(in crate::web) use detail::show as detail;
