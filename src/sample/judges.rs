@@ -49,7 +49,8 @@ pub(super) async fn load(
     now: Moment,
 ) -> Result<(), Error> {
     let round = calls::create_round(tx, who, call.id, data.round.parse(&edition.zone)?).await?;
-    let at = RoleAt::new(Role::Reviewer, Some(edition.id.uuid())).map_err(Error::internal)?;
+    let at = RoleAt::new(Role::Reviewer, Some(edition.id.uuid()))
+        .map_err(|reason| Error::field("role", reason))?;
     let mut panel = Vec::new();
     for judge in &data.judges {
         let account = accounts::appoint(tx, system, NewAccount::try_from(judge.clone())?, at).await?;
