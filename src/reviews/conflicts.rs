@@ -88,7 +88,7 @@ pub fn conflict(judge: &Judge, people: &[Speaker]) -> Option<Conflict> {
 
 /// The same of a whole submission: also whoever acts for its company may not, nor who works there.
 #[must_use]
-pub fn conflict_with(judge: &Judge, whole: &Whole) -> Option<Conflict> {
+pub(super) fn conflict_with(judge: &Judge, whole: &Whole) -> Option<Conflict> {
     let found = conflict(judge, &whole.people);
     let Some(application) = &whole.application else { return found };
     if application.members.contains(&judge.account) {
