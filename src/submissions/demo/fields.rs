@@ -8,7 +8,7 @@ use crate::{
     editions::Edition,
     error::{FieldErrors, Reason},
     speakers::Span,
-    values::{Localised, LocalisedFields, NumberField, Prose, WebUrl},
+    values::{Localised, LocalisedFields, NumberField, Prose, WebUrl, text},
 };
 
 /// Longest of the long texts, in characters.
@@ -94,7 +94,8 @@ impl DemoFields {
             let named = all.iter().find(|half| half.token() == *raw).ok_or(Reason::new("choice_unknown"))?;
             named.span(&edition.zone)
         };
-        let mut spans = self.times.iter().map(span).collect::<Result<Vec<Span>, Reason>>()?;
+        let typed = self.times.iter().filter(|raw| !text::is_blank(raw));
+        let mut spans = typed.map(span).collect::<Result<Vec<Span>, Reason>>()?;
         spans.sort_unstable_by_key(|span| span.starts_at);
         spans.dedup();
         Ok(spans)
