@@ -7,7 +7,7 @@
 //!   [`solver`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`files`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
-//!   [`speakers`], [`calls`], [`submissions`], [`reviews`], [`programme`], [`registrations`].
+//!   [`speakers`], [`companies`], [`calls`], [`submissions`], [`reviews`], [`programme`], [`registrations`].
 //! - 3, across domains: [`cloning`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
@@ -19,6 +19,7 @@ pub mod calls;
 pub mod capacity;
 pub mod cli;
 pub mod cloning;
+pub mod companies;
 pub mod config;
 pub mod db;
 pub mod editions;

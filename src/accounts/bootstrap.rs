@@ -3,7 +3,11 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::{Account, NewAccount, RoleAt, account, grants, mails, proofs::System, store};
+use super::{
+    Account, NewAccount, RoleAt, account, grants, mails,
+    proofs::System,
+    store::{self, sign_ins::Whose},
+};
 use crate::{
     audit::{self, Entry},
     db::Tx,
@@ -49,7 +53,7 @@ pub async fn one_time_link(
     account: Id<Account>,
 ) -> Result<String, Error> {
     let ends = tx.now().await?.plus(SignedDuration::from_mins(LINK_MINUTES));
-    let id = store::sign_ins::insert(tx, Some(account), ends).await?;
+    let id = store::sign_ins::insert(tx, Whose::Account(account), ends).await?;
     let entry = Entry {
         action: "sign-in.hand-out",
         subject_kind: "sign_in",

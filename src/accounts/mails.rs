@@ -5,21 +5,22 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Account, Invitation, RoleAt, SignIn, invitations::INVITATION_DAYS, sign_in::MAIL_MINUTES};
+use super::{
+    Account, Invitation, NewAccount, RoleAt, SignIn, invitations::INVITATION_DAYS, sign_in::MAIL_MINUTES,
+};
 use crate::{
     keys::{Link, Purpose},
     mail::{Cause, NewMail, Recipient},
-    values::{Id, Lang},
+    values::Id,
 };
 
 /// The version of this domain's links: their rows end by themselves and never move on.
 pub(super) const LINK_VERSION: i32 = 1;
 
 /// `sign-in`: `values.minutes`, `links.sign_in`, `links.code` (six digits, filled in at the socket too).
-pub(super) fn sign_in(account: &Account, id: Id<SignIn>, lang: Lang) -> NewMail {
+pub(super) fn sign_in(to: Recipient, id: Id<SignIn>) -> NewMail {
     let links = [("sign_in", Purpose::SignIn), ("code", Purpose::SignInCode)];
     let cause = Cause { kind: "sign_in", id: id.uuid() };
-    let to = Recipient { lang, ..recipient(account) };
     let links = links.map(|(name, purpose)| (name, link(purpose, id.uuid())));
     NewMail { links: BTreeMap::from(links), ..mail("sign-in", cause, to, json!({ "minutes": MAIL_MINUTES })) }
 }
@@ -65,8 +66,13 @@ fn mail(template: &'static str, cause: Cause, to: Recipient, values: Value) -> N
     }
 }
 
-fn recipient(account: &Account) -> Recipient {
+pub(super) fn recipient(account: &Account) -> Recipient {
     Recipient { email: account.email.clone(), name: account.name.clone(), lang: account.lang }
+}
+
+/// Somebody who has no account yet: nothing that she typed is printed, since whoever typed it may be a stranger.
+pub(super) fn newcomer(new: &NewAccount) -> Recipient {
+    Recipient { email: new.email.clone(), name: String::new(), lang: new.lang }
 }
 
 fn link(purpose: Purpose, id: Uuid) -> Link {

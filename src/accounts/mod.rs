@@ -4,7 +4,7 @@
 //! admin is of the site, and the last admin who may sign in can be neither suspended nor withdrawn. A session and a
 //! token are random secrets of which only the hash is stored; a mailed link or code is a MAC that is stored nowhere.
 //! What a stranger learns is the same for an address with an account and one without, and nothing a stranger does
-//! keeps an owner out: limits on passwords never stop the mailed link.
+//! keeps an owner out: limits on passwords never stop the mailed link. Anybody may make an account, which has no role.
 
 mod account;
 mod authority;
@@ -13,6 +13,7 @@ mod fields;
 mod grants;
 mod invitations;
 mod mails;
+mod newcomers;
 mod password_sign_in;
 mod passwords;
 mod powers;
@@ -36,6 +37,7 @@ pub use invitations::{
     AcceptFields, INVITATION_DAYS, InvitationState, accept_invitation, invitation, invitations, invite,
     withdraw_invitation,
 };
+pub use newcomers::{has_account, sign_in_proved};
 pub use password_sign_in::{
     PasswordFields, SignInFields, needs_current_password, set_password, sign_in_with_password,
 };
@@ -46,7 +48,10 @@ pub use sessions::{
     IDLE_DAYS, LIFE_DAYS, Method, SignedInSession, authenticate, csrf_token, csrf_valid, end_all_other,
     end_session, end_sessions, sessions_of, sessions_of_account, sign_out, sweep_sessions,
 };
-pub use sign_in::{MAIL_MINUTES, link_account, redeem_code, redeem_link, request_sign_in, sweep_sign_ins};
+pub use sign_in::{
+    LinkedAccount, MAIL_MINUTES, link_account, redeem_code, redeem_link, request_account, request_sign_in,
+    sweep_sign_ins,
+};
 pub use store::{
     accounts::Account, invitations::Invitation, roles::Grant, sessions::Session, sign_ins::SignIn,
     tokens::ApiToken,

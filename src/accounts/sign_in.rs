@@ -2,16 +2,18 @@
 //! hers share no cookies.
 //!
 //! Whoever asks learns nothing: an address without an account gets a sign-in too, which nobody can redeem. A stranger
-//! who asks or guesses in an owner's name uses up codes, never the links that reach her mailbox.
+//! who asks or guesses in an owner's name uses up codes, never the links that reach her mailbox. Whoever asks for an
+//! account learns no more: where there is one, the mail signs in to it, else redeeming the mail makes it.
 
 use diesel_async::AsyncPgConnection;
 use jiff::SignedDuration;
 use subtle::ConstantTimeEq;
 
 use super::{
-    Account, Method, SignIn, SignedInSession, mails,
+    Method, NewAccount, SignIn, SignedInSession, mails, newcomers,
     proofs::{System, Visitor},
-    sessions, store,
+    sessions,
+    store::{self, sign_ins::Whose},
 };
 use crate::{
     audit::{self, Entry},
@@ -21,7 +23,7 @@ use crate::{
     },
     error::{Error, Reason},
     keys::{Keys, LinkToken, Purpose},
-    mail,
+    mail::{self, Recipient},
     values::{Email, Id, Lang, text},
 };
 
@@ -48,11 +50,47 @@ pub async fn request_sign_in(
     email: &Email,
     lang: Lang,
 ) -> Result<Id<SignIn>, Error> {
-    attempts::count(tx, &ASKED_HERE, &format!("{} {}", email.key(), visitor.network())).await?;
-    attempts::count(tx, &ASKED, &email.key()).await?;
+    count(tx, visitor, email).await?;
     let account = store::accounts::by_email(tx, email).await?.filter(|found| found.suspended_at.is_none());
+    match account {
+        Some(account) => {
+            send(tx, visitor, Whose::Account(account.id), Some(mails::recipient(&account)), lang).await
+        }
+        None => send(tx, visitor, Whose::Nobody, None, lang).await,
+    }
+}
+
+/// Asks for an account. The mail that goes out makes it, or signs in to the one that the address has already; the
+/// answer is the same.
+///
+/// # Errors
+/// As [`request_sign_in`].
+pub async fn request_account(tx: &mut Tx, visitor: &Visitor, new: &NewAccount) -> Result<Id<SignIn>, Error> {
+    count(tx, visitor, &new.email).await?;
+    let (whose, to) = match store::accounts::by_email(tx, &new.email).await? {
+        None => (Whose::Newcomer(new), Some(mails::newcomer(new))),
+        Some(account) if account.suspended_at.is_none() => {
+            (Whose::Account(account.id), Some(mails::recipient(&account)))
+        }
+        Some(_) => (Whose::Nobody, None),
+    };
+    send(tx, visitor, whose, to, new.lang).await
+}
+
+async fn count(tx: &mut Tx, visitor: &Visitor, email: &Email) -> Result<(), Error> {
+    attempts::count(tx, &ASKED_HERE, &format!("{} {}", email.key(), visitor.network())).await?;
+    attempts::count(tx, &ASKED, &email.key()).await
+}
+
+async fn send(
+    tx: &mut Tx,
+    visitor: &Visitor,
+    whose: Whose<'_>,
+    to: Option<Recipient>,
+    lang: Lang,
+) -> Result<Id<SignIn>, Error> {
     let ends = tx.now().await?.plus(SignedDuration::from_mins(MAIL_MINUTES));
-    let id = store::sign_ins::insert(tx, account.as_ref().map(|found| found.id), ends).await?;
+    let id = store::sign_ins::insert(tx, whose, ends).await?;
     let entry = Entry {
         action: "sign-in.request",
         subject_kind: "sign_in",
@@ -61,9 +99,8 @@ pub async fn request_sign_in(
         content: serde_json::Value::Null,
     };
     audit::record(tx, visitor.actor(), entry).await?;
-    if let Some(account) = account {
-        mail::queue(tx, &[mails::sign_in(&account, id, lang)]).await?;
-    }
+    let mails = to.map(|to| mails::sign_in(Recipient { lang, ..to }, id));
+    mail::queue(tx, mails.as_slice()).await?;
     Ok(id)
 }
 
@@ -87,29 +124,55 @@ pub async fn redeem_code(
             return Ok(None);
         }
         store::sign_ins::count_try(tx, id).await?;
-        let guessed = row.account_id.map_or(id.uuid(), Id::uuid).to_string();
+        let guessed = match (row.account_id, row.newcomer()) {
+            (Some(account), _) => account.to_string(),
+            (None, Some(new)) => new.email.key(),
+            (None, None) => id.to_string(),
+        };
         if let Err(Error::TooMany(_)) = attempts::count(tx, &GUESSED, &guessed).await {
             return Ok(None);
         }
         let right = bool::from(keys.sign_in_code(id.uuid()).as_bytes().ct_eq(code.as_bytes()));
-        let Some(account) = row.account_id.filter(|_| right) else { return Ok(None) };
+        if !right || is_nobodys(&row) {
+            return Ok(None);
+        }
         attempts::give_back(tx, &GUESSED, &guessed).await?;
-        finish(tx, visitor, id, account, user_agent).await
+        finish(tx, visitor, &row, user_agent).await
     });
     redeemed.await?.ok_or_else(|| Error::field("code", Reason::new("code_wrong")))
 }
 
-/// Whose sign-in a mailed link is, for the page that names the account before its button.
+/// Who signs in by a mailed link, for the page that names her before its button.
+#[derive(Clone, Debug)]
+pub struct LinkedAccount {
+    /// What she is called.
+    pub name: String,
+    /// Her address.
+    pub email: Email,
+}
+
+/// Whose sign-in a mailed link is.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a link that was altered; [`Error::Conflict`] `sign_in_over` when it was used or ended.
-pub async fn link_account(conn: &mut AsyncPgConnection, keys: &Keys, token: &str) -> Result<Account, Error> {
+pub async fn link_account(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    token: &str,
+) -> Result<LinkedAccount, Error> {
     let row = store::sign_ins::by_id(conn, opened(keys, token)?).await?;
     let now = crate::values::Moment::now();
-    let Some(account) = row.account_id.filter(|_| row.used_at.is_none() && now < row.expires_at) else {
-        return Err(Error::conflict("sign_in_over"));
-    };
-    store::accounts::by_id(conn, account).await
+    let live = row.used_at.is_none() && now < row.expires_at;
+    match (row.account_id, row.newcomer()) {
+        (Some(account), _) if live => {
+            let account = store::accounts::by_id(conn, account).await?;
+            Ok(LinkedAccount { name: account.name, email: account.email })
+        }
+        (None, Some(new)) if live => {
+            Ok(LinkedAccount { name: new.name.as_str().to_owned(), email: new.email })
+        }
+        _ => Err(Error::conflict("sign_in_over")),
+    }
 }
 
 /// Signs in by the button on a mailed link's page.
@@ -125,9 +188,9 @@ pub async fn redeem_link(
 ) -> Result<SignedInSession, Error> {
     let id = opened(keys, token)?;
     let row = store::sign_ins::locked(tx, id).await?.ok_or(Error::NotFound)?;
-    let session = match row.account_id {
-        Some(account) if !is_over(tx, &row).await? => finish(tx, visitor, id, account, user_agent).await?,
-        _ => None,
+    let session = match is_nobodys(&row) || is_over(tx, &row).await? {
+        true => None,
+        false => finish(tx, visitor, &row, user_agent).await?,
     };
     session.ok_or_else(|| Error::conflict("sign_in_over"))
 }
@@ -143,16 +206,24 @@ async fn is_over(tx: &mut Tx, row: &SignIn) -> Result<bool, Error> {
     Ok(row.used_at.is_some() || tx.now().await? >= row.expires_at)
 }
 
-/// Uses the sign-in up; no session for an account suspended meanwhile.
+/// Whether nobody can redeem it.
+fn is_nobodys(row: &SignIn) -> bool {
+    row.account_id.is_none() && row.newcomer().is_none()
+}
+
+/// Uses the sign-in up, and makes its account where there is none yet; no session for an account suspended meanwhile.
 async fn finish(
     tx: &mut Tx,
     visitor: &Visitor,
-    id: Id<SignIn>,
-    account: Id<Account>,
+    row: &SignIn,
     user_agent: &str,
 ) -> Result<Option<SignedInSession>, Error> {
-    store::sign_ins::use_up(tx, id).await?;
-    let account = store::accounts::locked(tx, account).await?;
+    store::sign_ins::use_up(tx, row.id).await?;
+    let account = match (row.account_id, row.newcomer()) {
+        (Some(account), _) => store::accounts::locked(tx, account).await?,
+        (None, Some(new)) => newcomers::account_for(tx, visitor.actor(), &new).await?,
+        (None, None) => return Ok(None),
+    };
     if account.suspended_at.is_some() {
         return Ok(None);
     }

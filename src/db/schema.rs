@@ -163,6 +163,44 @@ diesel::table! {
 }
 
 diesel::table! {
+    company (id) {
+        id -> Uuid,
+        name -> Jsonb,
+        one_liner -> Nullable<Jsonb>,
+        city -> Text,
+        region -> Text,
+        stage -> Nullable<Text>,
+        size -> Nullable<Text>,
+        website -> Nullable<Text>,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    company_invitation (id) {
+        id -> Uuid,
+        company_id -> Uuid,
+        email -> Text,
+        email_key -> Text,
+        lang -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        ended_at -> Nullable<Timestamptz>,
+        outcome -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    company_member (company_id, account_id) {
+        company_id -> Uuid,
+        account_id -> Uuid,
+        joined_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     consent (registration_id, kind) {
         registration_id -> Uuid,
         kind -> Text,
@@ -219,6 +257,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    demo_availability (submission_id, starts_at) {
+        submission_id -> Uuid,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     edition (id) {
         id -> Uuid,
         slug -> Text,
@@ -238,6 +284,17 @@ diesel::table! {
         published_at -> Nullable<Timestamptz>,
         version -> Int4,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    eligibility (submission_id) {
+        submission_id -> Uuid,
+        passed -> Bool,
+        reason -> Nullable<Text>,
+        checked_at -> Timestamptz,
+        reply -> Nullable<Text>,
+        replied_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -529,6 +586,9 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+        email -> Nullable<Text>,
+        name -> Nullable<Text>,
+        lang -> Nullable<Text>,
     }
 }
 
@@ -585,6 +645,7 @@ diesel::table! {
         edition_id -> Uuid,
         call_id -> Uuid,
         owner_id -> Uuid,
+        company_id -> Nullable<Uuid>,
         code_id -> Nullable<Uuid>,
         track_id -> Nullable<Uuid>,
         session_type_id -> Nullable<Uuid>,
@@ -620,6 +681,20 @@ diesel::table! {
         question_id -> Uuid,
         value -> Nullable<Jsonb>,
         sealed -> Nullable<Bytea>,
+    }
+}
+
+diesel::table! {
+    submission_demo (id) {
+        id -> Uuid,
+        product -> Nullable<Jsonb>,
+        novelty -> Nullable<Jsonb>,
+        traction -> Nullable<Jsonb>,
+        team -> Nullable<Jsonb>,
+        equipment -> Nullable<Text>,
+        watts -> Nullable<Int4>,
+        square_metres -> Nullable<Int4>,
+        video_url -> Nullable<Text>,
     }
 }
 
@@ -754,6 +829,9 @@ diesel::joinable!(call_code -> call (call_id));
 diesel::joinable!(call_track -> call (call_id));
 diesel::joinable!(call_track -> track (track_id));
 diesel::joinable!(capacity_pool -> edition (edition_id));
+diesel::joinable!(company_invitation -> company (company_id));
+diesel::joinable!(company_member -> account (account_id));
+diesel::joinable!(company_member -> company (company_id));
 diesel::joinable!(consent -> registration (registration_id));
 diesel::joinable!(consent_text -> edition (edition_id));
 diesel::joinable!(criterion -> round (round_id));
@@ -761,6 +839,8 @@ diesel::joinable!(decision_wording -> edition (edition_id));
 diesel::joinable!(decision_wording -> submission (submission_id));
 diesel::joinable!(declared_conflict -> account (account_id));
 diesel::joinable!(declared_conflict -> submission (submission_id));
+diesel::joinable!(demo_availability -> submission_demo (submission_id));
+diesel::joinable!(eligibility -> submission (submission_id));
 diesel::joinable!(file_chunk -> file (file_id));
 diesel::joinable!(invitation -> edition (edition_id));
 diesel::joinable!(login_session -> account (account_id));
@@ -789,8 +869,10 @@ diesel::joinable!(speaker -> account (account_id));
 diesel::joinable!(speaker -> edition (edition_id));
 diesel::joinable!(speaker_registration -> registration (registration_id));
 diesel::joinable!(speaker_registration -> speaker (speaker_id));
+diesel::joinable!(submission -> company (company_id));
 diesel::joinable!(submission_answer -> question (question_id));
 diesel::joinable!(submission_answer -> submission (submission_id));
+diesel::joinable!(submission_demo -> submission (id));
 diesel::joinable!(submission_file -> question (question_id));
 diesel::joinable!(submission_file -> submission (submission_id));
 diesel::joinable!(submission_speaker -> speaker (speaker_id));
@@ -815,12 +897,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     call_track,
     capacity_pool,
     clash_acknowledgement,
+    company,
+    company_invitation,
+    company_member,
     consent,
     consent_text,
     criterion,
     decision_wording,
     declared_conflict,
+    demo_availability,
     edition,
+    eligibility,
     invitation,
     login_session,
     offer,
@@ -848,6 +935,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     speaker_registration,
     submission,
     submission_answer,
+    submission_demo,
     submission_file,
     submission_speaker,
     track,

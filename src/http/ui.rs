@@ -33,6 +33,13 @@ impl Shown {
         localised.map(|localised| Self::of(localised, lang))
     }
 
+    /// A text in every language that it has.
+    #[must_use]
+    pub fn every(localised: Option<&Localised>) -> Vec<Self> {
+        let texts = localised.into_iter().flat_map(Localised::iter);
+        texts.map(|picked| Self::plain(picked.text, picked.lang)).collect()
+    }
+
     /// A text that is in the page's own language, or in none.
     #[must_use]
     pub fn plain(text: impl Into<String>, lang: Lang) -> Self {

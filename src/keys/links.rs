@@ -26,6 +26,8 @@ crate::text_enum! {
         Speaker = "speaker",
         /// Keep a list of starred sessions, and follow it with a calendar.
         Stars = "stars",
+        /// Answer whether to act for a company too.
+        Company = "company",
     }
 }
 

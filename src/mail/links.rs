@@ -73,6 +73,7 @@ pub(super) fn live(link: &Link, base: &Url, keys: &Keys) -> String {
         Purpose::Address => "address",
         Purpose::Speaker => "speaker",
         Purpose::Stars => "starred",
+        Purpose::Company => "company",
         Purpose::SignInCode => return keys.sign_in_code(link.id),
     };
     format!("{}/{path}/{}", base.as_str().trim_end_matches('/'), keys.link_token(link))

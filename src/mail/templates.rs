@@ -69,11 +69,13 @@ pub const TEMPLATES: &[Template] = &[
     with_act("submission-received", "speaker"),
     with_act("co-speaker-invitation", "speaker"),
     with_act("speaker-invited", "speaker"),
+    with_act("eligibility-failed", "speaker"),
     with_act("decision-accepted", "speaker"),
     with_act("decision-standby", "speaker"),
     with_act("decision-declined", "speaker"),
     with_act("confirm-reminder", "speaker"),
     with_act("slot-changed", "speaker"),
+    Template { private: true, ..with_act("company-invitation", "company") },
     plain("password-changed"),
     plain("role-changed"),
 ];

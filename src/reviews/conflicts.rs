@@ -3,6 +3,7 @@
 use crate::{
     accounts::Account,
     speakers::Speaker,
+    submissions::Whole,
     values::{Email, Id, search},
 };
 
@@ -83,6 +84,20 @@ pub fn conflict(judge: &Judge, people: &[Speaker]) -> Option<Conflict> {
     let shares = |email: &Option<Email>| email.as_ref().is_some_and(|email| email.domain() == domain);
     let shared = any(&|one| shares(&one.email) || shares(&one.contact_email));
     (shared && !EVERYBODYS.contains(&domain.as_str())).then_some(Conflict::Domain)
+}
+
+/// The same of a whole submission: also whoever acts for its company may not, nor who works there.
+#[must_use]
+pub(super) fn conflict_with(judge: &Judge, whole: &Whole) -> Option<Conflict> {
+    let found = conflict(judge, &whole.people);
+    let Some(application) = &whole.application else { return found };
+    if application.members.contains(&judge.account) {
+        return Some(Conflict::Own);
+    }
+    let place = judge.organisation.as_deref().map(search::key).filter(|place| !place.is_empty());
+    let is_there =
+        |place: String| application.company.name.iter().any(|name| search::key(name.text) == place);
+    found.or_else(|| place.is_some_and(is_there).then_some(Conflict::Organisation))
 }
 
 #[cfg(test)]

@@ -4,18 +4,19 @@
 use diesel_async::AsyncPgConnection;
 use serde_json::{Value, json};
 
-use super::{Judge, NewReview, ReviewFields, conflicts::conflict, store};
+use super::{Judge, NewReview, ReviewFields, conflicts::conflict_with, store};
 use crate::{
     accounts::proofs::Reviewer,
     audit::{self, Entry},
     calls::{self, Call, CallId, Round, RoundId},
+    companies::Company,
     db::Tx,
     error::{Error, FieldErrors},
     files::{File, FileId},
     keys::Keys,
     questions::{Question, QuestionKind},
     speakers::Speaker,
-    submissions::{self, Attached, Submission, SubmissionId, Whole},
+    submissions::{self, Attached, DemoDraft, Submission, SubmissionId, Whole},
     values::Moment,
 };
 
@@ -43,6 +44,10 @@ pub struct Item {
     pub answers: Vec<(Question, Value)>,
     /// The files that answer what its call asked; none in a blind round, for a file may name anybody.
     pub files: Vec<Attached>,
+    /// What a company demonstrates.
+    pub demo: Option<DemoDraft>,
+    /// Which one; nobody knows in a blind round.
+    pub company: Option<Company>,
     /// What she said so far.
     pub said: Option<NewReview>,
 }
@@ -115,7 +120,7 @@ async fn visible(
     let declared = store::panel::declared(conn, &ids).await?;
     let said = store::review::of_round(conn, round.id).await?;
     let free = |one: &Whole| {
-        conflict(&judge, &one.people).is_none() && !declared.contains(&(one.submission.id, who.account()))
+        conflict_with(&judge, one).is_none() && !declared.contains(&(one.submission.id, who.account()))
     };
     let item = |one: Whole| {
         let said = said
@@ -136,14 +141,20 @@ async fn judge(conn: &mut AsyncPgConnection, who: &Reviewer, call: CallId) -> Re
 
 impl Item {
     fn of(whole: Whole, blind: bool, said: Option<NewReview>) -> Self {
-        let Whole { mut submission, people, mut answers, files } = whole;
+        let Whole { mut submission, people, mut answers, files, application } = whole;
         // For the organisers' eyes, whatever the round: what they were told, and what they made of it.
         (submission.notes, submission.decision, submission.standby_order) = (None, None, None);
         if blind {
             answers.retain(|(question, _)| !names(question.kind));
         }
+        let (mut demo, company) = application.map(|one| (one.demo, one.company)).unzip();
+        if let Some(demo) = demo.as_mut().filter(|_| blind) {
+            // The team names itself, and a link leads to it.
+            (demo.team, demo.video) = (None, None);
+        }
+        let company = company.filter(|_| !blind);
         let (people, files) = if blind { (Vec::new(), Vec::new()) } else { (people, files) };
-        Self { submission, people, answers, files, said }
+        Self { submission, people, answers, files, demo, company, said }
     }
 }
 

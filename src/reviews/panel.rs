@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     Candidate, Judge, Panellist,
     assign::{Assignment, assign},
-    conflicts::conflict,
+    conflicts::conflict_with,
     store,
 };
 use crate::{
@@ -126,7 +126,7 @@ async fn barred(
     let ids: Vec<SubmissionId> = whole.iter().map(|one| one.submission.id).collect();
     let declared = store::panel::declared(conn, &ids).await?;
     let found = whole.iter().flat_map(|one| {
-        let barred = judges.iter().filter(|judge| conflict(judge, &one.people).is_some());
+        let barred = judges.iter().filter(|judge| conflict_with(judge, one).is_some());
         barred.map(|judge| (one.submission.id, judge.account))
     });
     Ok(found.chain(declared).collect())

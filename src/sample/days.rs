@@ -9,6 +9,9 @@ const AHEAD_DAYS: i32 = 24;
 /// Registration opened this long before the first day.
 const OPEN_DAYS: i32 = 60;
 
+/// Calls closed this long before the first day, which is always past.
+const CLOSED_DAYS: i32 = AHEAD_DAYS + 8;
+
 /// The days of both editions, in Hong Kong.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Days {
@@ -52,7 +55,8 @@ impl Days {
             .replace("@day1@", &first.to_string())
             .replace("@day2@", &day(1)?.to_string())
             .replace("@eve@", &day(-1)?.to_string())
-            .replace("@opened@", &day(-OPEN_DAYS)?.to_string()))
+            .replace("@opened@", &day(-OPEN_DAYS)?.to_string())
+            .replace("@closed@", &day(-CLOSED_DAYS)?.to_string()))
     }
 }
 

@@ -1,16 +1,20 @@
 //! The sample: what somebody sees who starts Plenary for the first time.
 //!
 //! A past second edition from what was reported of the forum, and an upcoming third one with made-up people on
-//! `example.org` addresses: 16 speakers with some 40 sessions, released once, and 300 registrations. The texts are in the TOML files beside; everything goes
+//! `example.org` addresses: 16 speakers with some 40 sessions, released once, 300 registrations, and 30
+//! companies that applied for 8 demo slots, scored by 5 judges. The texts are in the TOML files beside; everything goes
 //! through the verbs that an organiser's own clicks would call, in one transaction, so that a start that is cut short
 //! leaves nothing behind. The same day makes the same sample.
 
 mod data;
 mod days;
+mod demos;
 mod edition;
+mod judges;
 mod people;
 mod programme;
 mod registrations;
+mod visit;
 
 use crate::{
     accounts::{
@@ -45,6 +49,7 @@ pub async fn load(tx: &mut Tx, who: &System, keys: &Keys, now: Moment) -> Result
     let upcoming = data::upcoming(&days)?;
     let (organiser, edition) = edition::load(tx, &admin, upcoming, now).await?;
     programme::load(tx, &organiser, &edition, &days).await?;
+    demos::load(tx, who, &organiser, keys, (&edition, &days), now).await?;
     registrations::load(tx, who, &organiser, keys, edition, now).await?;
     mail::discard_unsent(tx, organiser.edition()).await?;
     let fields =

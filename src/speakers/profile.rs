@@ -3,13 +3,14 @@
 use diesel_async::AsyncPgConnection;
 use serde_json::{Value, json};
 
-use super::{Contact, Presenter, Profile, Speaker, SpeakerId, presenter::locked, store};
+use super::{Contact, Presenter, Profile, ProfileFields, Speaker, SpeakerId, presenter::locked, store};
 use crate::{
+    accounts::Account,
     audit::{self, Actor, Entry},
     db::Tx,
     editions::{Edition, publication},
     error::Error,
-    values::{Email, Id, Lang},
+    values::{Email, Id, Lang, Localised},
 };
 
 /// The speaker that the proof acts for.
@@ -78,6 +79,46 @@ pub async fn of_submission(
 ) -> Result<Speaker, Error> {
     let row = store::find_one(conn, id).await?;
     if row.edition == edition { Ok(row) } else { Err(Error::NotFound) }
+}
+
+/// The speaker of somebody who has an account: hers, or the one of her address, or a new one who is called as the account
+/// and works at `organisation`.
+///
+/// # Errors
+/// [`Error::Conflict`] `speaker_has_account` when the speaker of her address has another account.
+pub async fn of_account(
+    tx: &mut Tx,
+    actor: &Actor,
+    edition: Id<Edition>,
+    account: &Account,
+    organisation: &Localised,
+) -> Result<Speaker, Error> {
+    match store::of_account(tx, edition, account.id).await {
+        Err(Error::NotFound) => {}
+        found => return found,
+    }
+    let found = by_address(tx, actor, edition, &account.email, account.lang).await?;
+    if found.account.is_some() {
+        return Err(Error::conflict("speaker_has_account"));
+    }
+    store::set_account(tx, found.id, account.id).await?;
+    record(tx, actor, "speaker.link-account", &found, Value::Null).await?;
+    if found.is_named() {
+        return store::find_one(tx, found.id).await;
+    }
+    let is_han = account.name.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter));
+    let (latin, han) = if is_han { ("", &*account.name) } else { (&*account.name, "") };
+    let raw = ProfileFields {
+        name_latin: latin.to_owned(),
+        name_han: han.to_owned(),
+        organisation: organisation.pick(account.lang).text.to_owned(),
+        ..ProfileFields::default()
+    };
+    // A name that only an account may have, such as a nickname in signs, is hers to write anew.
+    match Profile::try_from(&raw) {
+        Ok(profile) => write(tx, actor, "speaker.change", &found, &profile).await,
+        Err(_) => store::find_one(tx, found.id).await,
+    }
 }
 
 pub(super) async fn write(

@@ -1,17 +1,11 @@
 //! What an accepted applicant answers, herself or through staff.
 
 use super::{
-    Event, Note, Submission, SubmissionId,
+    By, Event, Note, Submission, SubmissionId,
     locked::{Move, advance, own},
     store::{self, submission::Heard},
 };
-use crate::{
-    accounts::proofs::Programme,
-    db::Tx,
-    error::Error,
-    speakers::{Presenter, Through},
-    values::Moment,
-};
+use crate::{accounts::proofs::Programme, db::Tx, error::Error, speakers::Through, values::Moment};
 
 /// She is coming.
 ///
@@ -20,7 +14,7 @@ use crate::{
 /// when it is not hers, or the link was replaced.
 pub async fn confirm(
     tx: &mut Tx,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
     now: Moment,
 ) -> Result<Submission, Error> {
@@ -33,7 +27,7 @@ pub async fn confirm(
 /// [`Error::Conflict`] `submission_not_accepted`; [`Error::NotFound`] when it is not hers, or the link was replaced.
 pub async fn turn_down(
     tx: &mut Tx,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
     now: Moment,
 ) -> Result<Submission, Error> {
@@ -42,11 +36,12 @@ pub async fn turn_down(
 
 async fn answer(
     tx: &mut Tx,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
     (action, event): (&'static str, Event),
     now: Moment,
 ) -> Result<Submission, Error> {
+    let who = who.into();
     let (row, _) = own(tx, who, id).await?;
     let heard = Heard { through: Some(who.through()), note: None };
     advance(tx, who.actor(), &row, Move { action, event, heard }, now).await

@@ -4,7 +4,11 @@ use diesel_async::AsyncPgConnection;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Invitation, OwnSubmission, Part, SubmissionId, reads::own, store};
+use super::{
+    By, Invitation, OwnSubmission, Part, SubmissionId,
+    reads::{own, seen_by_member},
+    store,
+};
 use crate::{
     error::Error,
     speakers::{self, Presenter, SpeakerId},
@@ -37,10 +41,15 @@ pub struct Companion {
 /// [`Error::NotFound`] when she has no part in it, or the link was replaced.
 pub async fn own_one(
     conn: &mut AsyncPgConnection,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
 ) -> Result<OwnSubmission, Error> {
-    own(conn, who).await?.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)
+    match who.into() {
+        By::Presenter(who) => {
+            own(conn, who).await?.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)
+        }
+        who @ By::Member(_) => who.find(conn, id).await.map(seen_by_member),
+    }
 }
 
 /// Who takes part in one of her submissions, in order. Those who have not agreed are there for the owner alone.

@@ -3,26 +3,41 @@
 use serde_json::{Value, json};
 
 use super::{
-    Event, Submission, SubmissionId,
-    store::submission::{Heard, lock_one, set_standing},
+    By, Event, Submission, SubmissionId,
+    store::submission::{Heard, find, lock_one, set_standing},
 };
 use crate::{
     audit::{self, Actor, Entry},
+    companies,
     db::Tx,
     error::Error,
-    speakers::{self, Presenter, Speaker},
+    speakers::{self, Speaker},
     values::Moment,
 };
 
-/// A submission and its owner, both locked; `NotFound` for everybody else.
+/// A submission and its owner, both locked, or with the company in the owner's place; `NotFound` for everybody else.
 pub(super) async fn own(
     tx: &mut Tx,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
 ) -> Result<(Submission, Speaker), Error> {
-    let speaker = speakers::locked(tx, who).await?;
-    let row = lock_one(tx, who.edition().uuid(), id).await?;
-    if row.owner == speaker.id { Ok((row, speaker)) } else { Err(Error::NotFound) }
+    match who.into() {
+        By::Presenter(who) => {
+            let speaker = speakers::locked(tx, who).await?;
+            if let Some(company) = find(tx, id).await?.company {
+                companies::lock(tx, company).await?;
+            }
+            let row = lock_one(tx, who.edition().uuid(), id).await?;
+            if row.owner == speaker.id { Ok((row, speaker)) } else { Err(Error::NotFound) }
+        }
+        By::Member(who) => {
+            companies::locked(tx, who).await?;
+            let edition = find(tx, id).await?.edition;
+            let row = lock_one(tx, edition.uuid(), id).await?;
+            let owner = speakers::of_submission(tx, row.edition, row.owner).await?;
+            if row.company == Some(who.company()) { Ok((row, owner)) } else { Err(Error::NotFound) }
+        }
+    }
 }
 
 /// What happens to a submission, and how the trail calls it.

@@ -40,6 +40,11 @@ impl Told<'_> {
         self.mail("co-speaker-invitation", anew(), json!({ "inviter": inviter }))
     }
 
+    /// Why it does not fit the call's rules; every finding is a cause of its own.
+    pub(super) fn failed(&self, reason: &str) -> NewMail {
+        self.mail("eligibility-failed", anew(), json!({ "reason": reason }))
+    }
+
     /// What was decided; every telling is a cause of its own.
     pub(super) fn decision(&self, verdict: Verdict, zone: &Zone) -> NewMail {
         self.mail(decision_template(verdict), anew(), self.date(zone))

@@ -5,15 +5,19 @@
 //! confirmed, and what was promised stands. Every verb moves a submission through
 //! [`Standing::after`]; nothing else writes these facts.
 //!
-//! A submission is its owner's, a speaker of the edition; others take part once they accepted an invitation. She
+//! A submission is its owner's, a speaker of the edition; others take part once they accepted an invitation. What a company
+//! hands in is every member's to write and to answer for ([`By`]), and its owner is only where the mails go. She
 //! acts as a [`Presenter`](crate::speakers::Presenter) and reads an [`OwnSubmission`], which says nothing of a decision
 //! before she was told. A place that was promised and given up is a [`Vacancy`] until somebody on standby has it.
 
 mod answer;
 mod attachments;
+mod by;
 mod companions;
 mod decide;
+pub mod demo;
 mod duties;
+mod eligibility;
 mod fields;
 mod form;
 mod letters;
@@ -37,9 +41,12 @@ pub use answer::{confirm, record_answer, turn_down};
 pub use attachments::{
     ATTACHED, ATTACHED_PICTURE, Attached, Sent, attach, attached, attachments, detach, own_attachments,
 };
+pub use by::By;
 pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
+pub use demo::{DemoDraft, DemoFields, DemoFile, HalfDay, hand_over, set_demo, start_demo};
 pub use duties::{lapse, promote_by_themselves, remind};
+pub use eligibility::{Check, CheckFields, check_eligibility, eligibility, own_eligibility, reply};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};
 pub use letters::{Letter, Read, tell_as_read, untold};
@@ -54,13 +61,14 @@ pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};
 pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};
 pub use store::{
+    eligibility::Eligibility,
     people::{Invitation, Part, Participant},
     submission::{Submission, SubmissionId},
 };
 pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
 pub use vacancies::{Vacancy, leave_empty, promote, vacancies};
-pub use whole::{Whole, to_review, whole};
+pub use whole::{Application, Whole, application, to_review, whole};
 pub use wording::{BLANKS, Letterform, WordingFields, reset_wording, set_wording, wording};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
@@ -78,6 +86,12 @@ pub const ACTIONS: &[&str] = &[
     "submission.detach",
     "submission.add-slides",
     "submission.remove-slides",
+    "submission.save-demo",
+    "submission.add-demo-file",
+    "submission.remove-demo-file",
+    "submission.hand-over",
+    "submission.check-eligibility",
+    "submission.reply",
     "submission.decide",
     "submission.set-wording",
     "submission.reset-wording",

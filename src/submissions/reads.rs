@@ -6,17 +6,19 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{
-    Next, Participant, Spoken, Submission, SubmissionId, Verdict, attachments, form::form, store, what_next,
+    By, Next, Participant, Spoken, Submission, SubmissionId, Verdict, attachments, demo, form::form, store,
+    what_next,
 };
 use crate::{
     accounts::proofs::Programme,
     audit::{self, TrailEntry},
     calls::{self, CallId, SessionType},
-    editions::Track,
+    companies::CompanyId,
+    editions::{Edition, Track},
     error::{Error, FieldErrors},
     keys::Keys,
     questions::{self, Question},
-    speakers::{self, Presenter, Speaker},
+    speakers::{self, Presenter},
     values::{Id, Localised, Moment, Prose},
 };
 
@@ -26,9 +28,15 @@ pub struct OwnSubmission {
     /// Its id.
     #[schema(value_type = Uuid)]
     pub id: SubmissionId,
+    /// Of which edition.
+    #[serde(skip)]
+    pub edition: Id<Edition>,
     /// To which call.
     #[schema(value_type = Uuid)]
     pub call: CallId,
+    /// The company that hands it in, if one does.
+    #[schema(value_type = Option<Uuid>)]
+    pub company: Option<CompanyId>,
     /// Whether she is its owner, and may write it.
     pub is_owner: bool,
     /// What she does in it and whether she agreed to.
@@ -111,16 +119,24 @@ pub async fn own(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Vec<Ow
     for row in store::people::submissions_of(conn, me.id).await? {
         let participants = store::people::of(conn, row.id).await?;
         let participant = participants.into_iter().find(|one| one.speaker == me.id);
-        own.push(seen(row, &me, participant));
+        let is_owner = row.owner == me.id;
+        own.push(seen(row, is_owner, participant));
     }
     Ok(own)
 }
 
-fn seen(row: Submission, me: &Speaker, participant: Option<Participant>) -> OwnSubmission {
-    let (is_owner, next) = (row.owner == me.id, what_next(&row.standing()));
+/// As every member of its company sees it.
+pub(super) fn seen_by_member(row: Submission) -> OwnSubmission {
+    seen(row, true, None)
+}
+
+fn seen(row: Submission, is_owner: bool, participant: Option<Participant>) -> OwnSubmission {
+    let next = what_next(&row.standing());
     OwnSubmission {
         id: row.id,
+        edition: row.edition,
         call: row.call,
+        company: row.company,
         is_owner,
         participant,
         title: row.title,
@@ -143,10 +159,10 @@ fn seen(row: Submission, me: &Speaker, participant: Option<Participant>) -> OwnS
 pub async fn own_answers_as_typed(
     conn: &mut AsyncPgConnection,
     keys: &Keys,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
 ) -> Result<Vec<(String, String)>, Error> {
-    let row = hers(conn, who, id).await?;
+    let row = who.into().find(conn, id).await?;
     let answers = answers_of(conn, keys, &row).await?;
     let typed = answers.iter().flat_map(|(question, value)| {
         let input = format!("answers.{}", question.slug);
@@ -162,21 +178,16 @@ pub async fn own_answers_as_typed(
 pub async fn missing(
     conn: &mut AsyncPgConnection,
     keys: &Keys,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
 ) -> Result<FieldErrors, Error> {
-    let row = hers(conn, who, id).await?;
+    let row = who.into().find(conn, id).await?;
     let call = calls::by_id(conn, row.edition, row.call).await?;
     let form = form(conn, call).await?;
     let stored = store::answers::of(conn, id).await?;
     let filed = attachments::answered(conn, id).await?;
-    form.missing(keys, &row, &stored, &filed, row.told == Some(Verdict::Accepted))
-}
-
-async fn hers(conn: &mut AsyncPgConnection, who: &Presenter, id: SubmissionId) -> Result<Submission, Error> {
-    let me = speakers::me(conn, who).await?;
-    let row = store::submission::find(conn, id).await?;
-    if row.owner == me.id { Ok(row) } else { Err(Error::NotFound) }
+    let missing = form.missing(keys, &row, &stored, &filed, row.told == Some(Verdict::Accepted))?;
+    Ok(FieldErrors::merged([Some(missing), Some(demo::missing(conn, &row).await?)]))
 }
 
 /// One submission, for staff.

@@ -3,14 +3,13 @@
 use serde_json::json;
 
 use super::{
-    Draft, Event, Lifecycle, Submission, SubmissionId, Verdict, attachments,
+    By, Draft, Event, Lifecycle, Submission, SubmissionId, Verdict, attachments,
     form::form,
     locked::{own, record},
     store,
 };
 use crate::{
-    accounts::proofs::Programme, audit::Actor, calls, db::Tx, error::Error, keys::Keys, speakers::Presenter,
-    values::Moment,
+    accounts::proofs::Programme, audit::Actor, calls, db::Tx, error::Error, keys::Keys, values::Moment,
 };
 
 /// She writes her submission: a draft and what was handed in until the call closes, what was accepted also later. What
@@ -22,11 +21,12 @@ use crate::{
 pub async fn save(
     tx: &mut Tx,
     keys: &Keys,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
     draft: &Draft,
     now: Moment,
 ) -> Result<Submission, Error> {
+    let who = who.into();
     let (before, _) = own(tx, who, id).await?;
     before.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
     let call = calls::by_id(tx, before.edition, before.call).await?;

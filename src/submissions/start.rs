@@ -12,6 +12,7 @@ use crate::{
     accounts::proofs::{Programme, Visitor},
     audit::Actor,
     calls::{self, Call, CallId, CallKind, Visibility},
+    companies::CompanyId,
     db::{
         Tx,
         attempts::{self, Limit},
@@ -46,7 +47,8 @@ pub struct Start {
 /// whether the address was known.
 ///
 /// # Errors
-/// [`Error::Conflict`]: `call_not_open`, `call_closed`; `call_code_wrong` on `code`; [`Error::TooMany`].
+/// [`Error::Conflict`]: `call_not_open`, `call_closed`, `call_for_companies`; `call_code_wrong` on `code`;
+/// [`Error::TooMany`].
 pub async fn start_draft(
     tx: &mut Tx,
     keys: &Keys,
@@ -55,9 +57,10 @@ pub async fn start_draft(
     new: Start,
     now: Moment,
 ) -> Result<SubmissionId, Error> {
+    check_for_people(call)?;
     attempts::count(tx, &STARTED, &new.email.key()).await?;
     let speaker = speakers::by_address(tx, who.actor(), call.edition, &new.email, new.lang).await?;
-    let row = begin(tx, keys, who.actor(), call, speaker.id, (&new.code, &new.draft), now).await?;
+    let row = begin(tx, keys, who.actor(), call, (speaker.id, None), (&new.code, &new.draft), now).await?;
     if let Some(addressee) = speaker.addressee() {
         mail::queue(tx, &[Told { row: &row, call, addressee }.draft()]).await?;
     }
@@ -96,19 +99,26 @@ pub async fn start_own(
     draft: &Draft,
     now: Moment,
 ) -> Result<SubmissionId, Error> {
+    check_for_people(call)?;
     let speaker = speakers::locked(tx, who).await?;
     if speaker.edition != call.edition {
         return Err(Error::NotFound);
     }
-    Ok(begin(tx, keys, who.actor(), call, speaker.id, (code, draft), now).await?.id)
+    Ok(begin(tx, keys, who.actor(), call, (speaker.id, None), (code, draft), now).await?.id)
 }
 
-async fn begin(
+/// A demo is a company's, which begins it otherwise.
+fn check_for_people(call: &Call) -> Result<(), Error> {
+    if call.kind == CallKind::Demo { Err(Error::conflict("call_for_companies")) } else { Ok(()) }
+}
+
+/// Begins one of a speaker, or of a company whose contact she is, while the call is open.
+pub(super) async fn begin(
     tx: &mut Tx,
     keys: &Keys,
     actor: &Actor,
     call: &Call,
-    owner: SpeakerId,
+    owner: (SpeakerId, Option<CompanyId>),
     (code, draft): (&str, &Draft),
     now: Moment,
 ) -> Result<Submission, Error> {
@@ -140,7 +150,7 @@ pub async fn add(
     if draft.title.is_none() {
         return Err(Error::field("title", Reason::new("required")));
     }
-    let row = store::submission::insert(tx, &call, speaker.id, None, draft).await?;
+    let row = store::submission::insert(tx, &call, (speaker.id, None), None, draft).await?;
     written(tx, keys, &call, &row, draft).await?;
     record(tx, who.actor(), "submission.add", &row, json!({ "after": draft })).await?;
     advance(tx, who.actor(), &row, Move::new("submission.submit", Event::Submit), now).await

@@ -1,7 +1,7 @@
 //! Handing in, and taking back.
 
 use super::{
-    Event, Submission, SubmissionId, attachments,
+    By, Event, Submission, SubmissionId, attachments, demo,
     form::form,
     locked::{Move, advance, own},
     mails::Told,
@@ -11,10 +11,9 @@ use crate::{
     accounts::proofs::Programme,
     calls,
     db::Tx,
-    error::{Error, Reason},
+    error::{Error, FieldErrors, Reason},
     keys::Keys,
     mail,
-    speakers::Presenter,
     values::Moment,
 };
 
@@ -23,23 +22,25 @@ const WITHDRAW: &str = "submission.withdraw";
 /// She hands her draft in; a receipt goes out.
 ///
 /// # Errors
-/// [`Error::Invalid`]: `required` on what is missing, `profile_needed` on `profile` while she has no name;
+/// [`Error::Invalid`]: `required` on what is missing, `profile_needed` on `profile` while she has no name, `track_applied`
+/// on `track` when her company has handed something in there;
 /// [`Error::Conflict`]: `call_not_open`, `call_closed`, `submission_limit`, `submission_submitted`,
 /// `submission_withdrawn`; [`Error::NotFound`] when it is not hers, or the link was replaced.
 pub async fn submit(
     tx: &mut Tx,
     keys: &Keys,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
     now: Moment,
 ) -> Result<Submission, Error> {
+    let who = who.into();
     let (row, speaker) = own(tx, who, id).await?;
     // What it is already goes before what it lacks.
     row.standing().after(Event::Submit, now).map_err(Error::Conflict)?;
     let call = calls::by_id(tx, row.edition, row.call).await?;
     call.check_open(now)?;
-    // Her own row is locked, so that two drafts can't pass the limit together.
-    let handed_in = store::submission::count_of(tx, call.id, speaker.id).await?;
+    // Her own row, or the company's, is locked, so that two drafts can't pass the limit together.
+    let handed_in = store::applicant::count_of(tx, call.id, &row).await?;
     if let Some(limit) = call.limit_per_applicant.filter(|limit| i64::from(*limit) <= handed_in) {
         return Err(Error::Conflict(Reason::new("submission_limit").with("max", limit)));
     }
@@ -50,7 +51,7 @@ pub async fn submit(
     if !speaker.is_named() {
         missing.add("profile", Reason::new("profile_needed"));
     }
-    missing.check()?;
+    FieldErrors::merged([Some(missing), Some(demo::missing(tx, &row).await?)]).check()?;
     let row = advance(tx, who.actor(), &row, Move::new("submission.submit", Event::Submit), now).await?;
     if let Some(addressee) = speaker.addressee() {
         mail::queue(tx, &[Told { row: &row, call: &form.call, addressee }.received()]).await?;
@@ -65,10 +66,11 @@ pub async fn submit(
 /// link was replaced.
 pub async fn withdraw(
     tx: &mut Tx,
-    who: &Presenter,
+    who: impl Into<By<'_>>,
     id: SubmissionId,
     now: Moment,
 ) -> Result<Submission, Error> {
+    let who = who.into();
     let (row, _) = own(tx, who, id).await?;
     advance(tx, who.actor(), &row, Move::new(WITHDRAW, Event::Withdraw), now).await
 }

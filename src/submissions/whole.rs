@@ -3,9 +3,11 @@
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 
-use super::{Attached, Invitation, Submission, SubmissionId, attachments, reads::answers_of, store};
+use super::{Attached, DemoDraft, Invitation, Submission, SubmissionId, attachments, demo, reads::answers_of, store};
 use crate::{
+    accounts::Account,
     calls::CallId,
+    companies::{self, Company},
     editions::Edition,
     error::Error,
     keys::Keys,
@@ -25,6 +27,33 @@ pub struct Whole {
     pub answers: Vec<(Question, Value)>,
     /// Every file that answers a question, in the form's order.
     pub files: Vec<Attached>,
+    /// What a company hands in beside them.
+    pub application: Option<Application>,
+}
+
+/// A demo with the company that hands it in.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// The company.
+    pub company: Company,
+    /// Who acts for it, none of whom may judge it.
+    pub members: Vec<Id<Account>>,
+    /// The demo.
+    pub demo: DemoDraft,
+}
+
+/// The demo of a submission that the caller has found, if it is one.
+///
+/// # Errors
+/// The database's.
+pub async fn application(
+    conn: &mut AsyncPgConnection,
+    row: &Submission,
+) -> Result<Option<Application>, Error> {
+    let Some(company) = row.company else { return Ok(None) };
+    let members = companies::accounts_of(conn, company).await?;
+    let company = companies::of_submission(conn, company).await?;
+    Ok(Some(Application { company, members, demo: demo::demo_of(conn, row.id).await? }))
 }
 
 /// Those of the edition, in the order given, that were handed in and not withdrawn; where words are given, only those that
@@ -51,7 +80,8 @@ pub async fn whole(
         let mut answers = answers_of(conn, keys, submission).await?;
         answers.retain(|(question, _)| !question.sensitive);
         let files = attachments::of(conn, submission).await?;
-        whole.push(Whole { submission: submission.clone(), people, answers, files });
+        let application = application(conn, submission).await?;
+        whole.push(Whole { submission: submission.clone(), people, answers, files, application });
     }
     Ok(whole)
 }

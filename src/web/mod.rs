@@ -2,7 +2,9 @@
 //! verb and shows the answer; the rules are in the domains. `routes` is the table of contents.
 
 mod account;
+mod company;
 mod console;
+mod demo;
 mod entry;
 mod mailbox;
 mod public;

@@ -1,7 +1,8 @@
 //! Every page and every act behind a button, in one table.
 
 use super::{
-    account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
+    account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, sign_up, tokens},
+    company,
     console::{
         calls, editions, mail, places, programme, questions, registrations, reviews, settings, site,
         speakers as console_speakers, submissions, team, today,
@@ -24,6 +25,11 @@ use crate::{
 /// The table; patterns are tried from top to bottom.
 #[must_use]
 pub fn table() -> Vec<Entry> {
+    company::routes().into_iter().chain(others()).collect()
+}
+
+/// All but those of companies.
+fn others() -> Vec<Entry> {
     vec![
         get("/", entry::start),
         get("/assets/{fingerprint}/{path:.*}", assets::serve),
@@ -49,6 +55,8 @@ pub fn table() -> Vec<Entry> {
         post("/sign-in/mail", sign_in_mail::ask),
         get("/sign-in/code", sign_in_mail::show),
         post("/sign-in/code", sign_in_mail::submit),
+        get("/sign-up", sign_up::show),
+        post("/sign-up", sign_up::submit),
         post("/sign-out", sign_in::out),
         // Mails that stayed on this machine.
         get("/mailbox", mailbox::list),
@@ -202,6 +210,7 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/submissions/{id}/files/{file}", submissions::file),
         post("/console/{edition}/submissions/{id}/answer", submissions::answer),
         post("/console/{edition}/submissions/{id}/ask-again", submissions::ask_again),
+        post("/console/{edition}/submissions/{id}/eligibility", submissions::check),
         post("/console/{edition}/submissions/{id}/withdraw", submissions::withdraw),
         post("/console/{edition}/submissions/{id}/promote", submissions::promote),
         post("/console/{edition}/submissions/{id}/leave-empty", submissions::leave_empty),

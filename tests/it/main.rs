@@ -16,6 +16,7 @@ mod browser;
 mod calls;
 mod cli;
 mod cloning;
+mod companies;
 mod console;
 mod door;
 mod editions;

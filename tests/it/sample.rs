@@ -40,6 +40,16 @@ async fn the_sample_shows_every_state_in_every_language_and_sends_nothing() {
         BTreeMap::from([("v1".to_owned(), 1)])
     );
     assert_eq!(counted("SELECT state, count(*) FROM mail GROUP BY state").await, BTreeMap::new());
+    let demos = counted(
+        "SELECT t.slug, count(*) FROM submission s JOIN track t ON t.id = s.track_id GROUP BY t.slug",
+    )
+    .await;
+    assert_eq!(demos.values().collect::<Vec<_>>(), [&10, &10, &10], "{demos:?}");
+    let regions = counted("SELECT region, count(*) FROM company GROUP BY region").await;
+    assert_eq!(regions.len(), 3, "{regions:?}");
+    let judges = counted("SELECT account_id::text, count(*) FROM review GROUP BY account_id").await;
+    assert_eq!((judges.len(), judges.values().sum::<i64>()), (5, 90), "{judges:?}");
+    assert_eq!(counted("SELECT id::text, 1::bigint FROM login_session").await.len(), 0);
     let drift = "SELECT p.id::text, p.taken - count(r.id) FROM capacity_pool p
         JOIN registration_type_pool tp ON tp.pool_id = p.id
         LEFT JOIN registration r ON r.type_id = tp.type_id AND r.holds

@@ -5,9 +5,10 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::accounts::Account;
 use crate::{
+    accounts::{NewAccount, fields::Name},
     db::{Tx, clock_timestamp, schema::sign_in},
     error::Error,
-    values::{Id, Moment},
+    values::{Email, Id, Lang, Moment},
 };
 
 /// A mailed sign-in: its link and its code are MACs over its id, so the row holds neither.
@@ -16,7 +17,7 @@ use crate::{
 pub struct SignIn {
     /// Its id.
     pub id: Id<SignIn>,
-    /// Whose; none where the address is nobody's.
+    /// Whose; none where the address is nobody's, or somebody's who is only making her account.
     pub account_id: Option<Id<Account>>,
     /// How many codes were tried.
     pub tries: i32,
@@ -24,16 +25,52 @@ pub struct SignIn {
     pub expires_at: Moment,
     /// When it was used; once is all.
     pub used_at: Option<Moment>,
+    email: Option<Email>,
+    name: Option<Name>,
+    lang: Option<Lang>,
+}
+
+impl SignIn {
+    /// The account that redeeming it makes.
+    pub(in crate::accounts) fn newcomer(&self) -> Option<NewAccount> {
+        match (&self.email, &self.name, self.lang) {
+            (Some(email), Some(name), Some(lang)) => {
+                Some(NewAccount { email: email.clone(), name: name.clone(), lang })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whose a sign-in is.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::accounts) enum Whose<'a> {
+    /// That account's.
+    Account(Id<Account>),
+    /// Somebody's whose account it makes.
+    Newcomer(&'a NewAccount),
+    /// Nobody's: it can't be redeemed.
+    Nobody,
 }
 
 pub(in crate::accounts) async fn insert(
     tx: &mut Tx,
-    account: Option<Id<Account>>,
+    whose: Whose<'_>,
     expires_at: Moment,
 ) -> Result<Id<SignIn>, Error> {
     let id = Id::fresh();
+    let (account, newcomer) = match whose {
+        Whose::Account(account) => (Some(account), None),
+        Whose::Newcomer(new) => (None, Some(new)),
+        Whose::Nobody => (None, None),
+    };
     let row = (sign_in::id.eq(id), sign_in::account_id.eq(account), sign_in::expires_at.eq(expires_at));
-    diesel::insert_into(sign_in::table).values(row).execute(&mut **tx).await?;
+    let typed = (
+        sign_in::email.eq(newcomer.map(|new| &new.email)),
+        sign_in::name.eq(newcomer.map(|new| &new.name)),
+        sign_in::lang.eq(newcomer.map(|new| new.lang)),
+    );
+    diesel::insert_into(sign_in::table).values((row, typed)).execute(&mut **tx).await?;
     Ok(id)
 }
 

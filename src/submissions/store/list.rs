@@ -1,7 +1,7 @@
 //! Lists of submissions for staff.
 
 use diesel::{
-    dsl::sql,
+    dsl::{exists, not, sql},
     pg::Pg,
     prelude::*,
     sql_types::{Bool, Nullable, Text},
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::submission::{Submission, SubmissionId};
 use crate::{
     calls::CallId,
-    db::schema::submission as s,
+    db::schema::{eligibility as e, submission as s},
     editions::Edition,
     error::Error,
     submissions::{Answer, Filter, Lifecycle, Stage, Verdict},
@@ -69,13 +69,15 @@ pub(in crate::submissions) async fn submitted(
     Ok(named.select(Submission::as_select()).load(conn).await?)
 }
 
-/// Those of a call that may still get a slot, in the order of ids.
+/// Those of a call that fit its rules, as far as that was looked at, and may still get a slot, in the order of ids.
 pub(in crate::submissions) async fn to_review(
     conn: &mut AsyncPgConnection,
     call: CallId,
 ) -> Result<Vec<SubmissionId>, Error> {
     let open = s::table.filter(s::call_id.eq(call)).filter(s::lifecycle.eq(Lifecycle::Submitted));
     let open = open.filter(s::decision.is_distinct_from(Verdict::Declined));
+    let failed = e::table.filter(e::submission_id.eq(s::id)).filter(not(e::passed));
+    let open = open.filter(not(exists(failed)));
     Ok(open.order(s::id).select(s::id).load(conn).await?)
 }
 

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     calls::{Call, CallCode, CallId, SessionType},
+    companies::CompanyId,
     db::{
         Tx,
         schema::submission,
@@ -23,6 +24,7 @@ use crate::{
 const CONSTRAINTS: Constraints = &[
     ("submission_track_id_fkey", "track", "track_unknown"),
     ("submission_session_type_id_fkey", "session_type", "choice_unknown"),
+    ("submission_company_track_key", "track", "track_applied"),
 ];
 
 /// A submission's id.
@@ -47,6 +49,10 @@ pub struct Submission {
     #[schema(value_type = Uuid)]
     #[diesel(column_name = owner_id)]
     pub owner: SpeakerId,
+    /// The company whose it is, if it is one's; its owner is only where the mails go then.
+    #[schema(value_type = Option<Uuid>)]
+    #[diesel(column_name = company_id)]
+    pub company: Option<CompanyId>,
     /// The code it was begun with.
     #[serde(skip)]
     #[diesel(column_name = code_id)]
@@ -149,7 +155,7 @@ pub(in crate::submissions) async fn lock_one(
 pub(in crate::submissions) async fn insert(
     tx: &mut Tx,
     call: &Call,
-    owner: SpeakerId,
+    (owner, company): (SpeakerId, Option<CompanyId>),
     code: Option<Id<CallCode>>,
     draft: &Draft,
 ) -> Result<Submission, Error> {
@@ -158,6 +164,7 @@ pub(in crate::submissions) async fn insert(
         submission::edition_id.eq(call.edition),
         submission::call_id.eq(call.id),
         submission::owner_id.eq(owner),
+        submission::company_id.eq(company),
         submission::code_id.eq(code),
     );
     let words = submission::search.eq(sql(SEARCH).bind::<Text, _>(words(draft)).sql(", ' '))"));
@@ -255,16 +262,6 @@ pub(in crate::submissions) async fn set_standing(
         told_anew.then(|| (s::reminded_at.eq(None::<Moment>), s::vacancy_settled_at.eq(None::<Moment>)));
     let dates = (s::submitted_at.eq(submitted), s::withdrawn_at.eq(withdrawn), s::updated_at.eq(now));
     let moved = diesel::update(s::table.find(before.id)).set((facts, heard, anew, dates));
-    Ok(moved.returning(Submission::as_returning()).get_result(&mut **tx).await?)
-}
-
-/// How many an applicant has handed in to a call and not taken back.
-pub(in crate::submissions) async fn count_of(
-    tx: &mut Tx,
-    call: CallId,
-    owner: SpeakerId,
-) -> Result<i64, Error> {
-    let hers = submission::table.filter(submission::call_id.eq(call)).filter(submission::owner_id.eq(owner));
-    let handed_in = hers.filter(submission::lifecycle.eq(Lifecycle::Submitted));
-    Ok(handed_in.count().get_result(&mut **tx).await?)
+    let moved = moved.returning(Submission::as_returning()).get_result(&mut **tx).await;
+    moved.map_err(|error| violation::named(CONSTRAINTS, error))
 }

@@ -7,6 +7,7 @@ pub(super) mod profile;
 pub(super) mod sessions;
 pub(super) mod sign_in;
 pub(super) mod sign_in_mail;
+pub(super) mod sign_up;
 pub(super) mod tokens;
 
 pub(super) use home::{langs, show as home};
@@ -24,7 +25,7 @@ use crate::{
 };
 
 /// Starts the session in this browser and leads on to `next`, if that is a page of ours.
-fn begin(app: &App, session: &SignedInSession, next: &str) -> Result<HttpResponse, Error> {
+pub(super) fn begin(app: &App, session: &SignedInSession, next: &str) -> Result<HttpResponse, Error> {
     let mut answer = see_other(if is_ours(next) { next } else { "/console" });
     let seconds = i64::from(IDLE_DAYS) * 86_400;
     let token = session.token.expose_secret().to_owned();
@@ -42,7 +43,7 @@ fn is_ours(next: &str) -> bool {
 }
 
 /// What the browser calls itself, for the list of login sessions.
-fn user_agent(request: &HttpRequest) -> &str {
+pub(super) fn user_agent(request: &HttpRequest) -> &str {
     request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 

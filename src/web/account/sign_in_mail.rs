@@ -42,11 +42,14 @@ pub(in crate::web) async fn ask(
     let visitor = asker.visitor();
     let verb =
         async |tx: &mut crate::db::Tx| accounts::request_sign_in(tx, &visitor, &email, asker.lang).await;
-    let id = app.db.transaction(verb).await?;
-    let next =
-        form_urlencoded::Serializer::new(String::new()).append_pair("next", typed.one("next")).finish();
+    asked(&app, app.db.transaction(verb).await?, typed.one("next"))
+}
+
+/// On to where the code is typed, in the browser that asked for it.
+pub(super) fn asked(app: &App, id: Id<SignIn>, next: &str) -> Result<HttpResponse, Error> {
+    let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
     let mut answer = see_other(format!("/sign-in/code?{next}"));
-    let cookie = Jar::of(&app).secret(COOKIE, id.to_string(), Some(MAIL_MINUTES * 60));
+    let cookie = Jar::of(app).secret(COOKIE, id.to_string(), Some(MAIL_MINUTES * 60));
     answer.add_cookie(&cookie).map_err(Error::internal)?;
     Ok(answer)
 }

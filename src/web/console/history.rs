@@ -3,7 +3,7 @@
 use crate::{
     accounts,
     audit::TrailEntry,
-    calls, capacity, cloning, editions,
+    calls, capacity, cloning, companies, editions,
     http::{Shown, Ui},
     outbox, programme, questions, registrations, reviews, speakers, submissions,
     values::{Zone, time},
@@ -51,6 +51,7 @@ pub(super) fn actions(ui: &Ui) -> Vec<Choice> {
         questions::ACTIONS,
         calls::ACTIONS,
         speakers::ACTIONS,
+        companies::ACTIONS,
         submissions::ACTIONS,
         reviews::ACTIONS,
         capacity::ACTIONS,

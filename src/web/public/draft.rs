@@ -11,16 +11,16 @@ use crate::{
 };
 
 /// What the form of a submission to one call offers and asks.
-pub(super) struct Sheet {
-    pub(super) tracks: Vec<Choice>,
-    pub(super) session_types: Vec<Choice>,
-    pub(super) spoken: Vec<Choice>,
-    pub(super) questions: Vec<Question>,
-    pub(super) regions: Vec<Choice>,
+pub(crate) struct Sheet {
+    pub(crate) tracks: Vec<Choice>,
+    pub(crate) session_types: Vec<Choice>,
+    pub(crate) spoken: Vec<Choice>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) regions: Vec<Choice>,
 }
 
 impl Sheet {
-    pub(super) fn of(form: &CallForm, ui: &Ui) -> Self {
+    pub(crate) fn of(form: &CallForm, ui: &Ui) -> Self {
         let track = |track: &Track| Choice {
             value: track.slug.as_str().to_owned(),
             label: Shown::of(&track.name, ui.lang),
@@ -47,7 +47,7 @@ fn session_type(kind: &SessionType, ui: &Ui) -> Choice {
 }
 
 /// What was typed.
-pub(super) fn fields(typed: &FormData) -> DraftFields {
+pub(crate) fn fields(typed: &FormData) -> DraftFields {
     let one = |name: &str| typed.one(name).to_owned();
     DraftFields {
         title: texts(typed, "title"),
@@ -62,7 +62,7 @@ pub(super) fn fields(typed: &FormData) -> DraftFields {
 }
 
 /// What is stored, as the form sends it.
-pub(super) fn stored(row: &OwnSubmission, form: &CallForm, answers: Vec<(String, String)>) -> FormData {
+pub(crate) fn stored(row: &OwnSubmission, form: &CallForm, answers: Vec<(String, String)>) -> FormData {
     let track = form.tracks.iter().find(|track| Some(track.id) == row.track);
     let kind = form.session_types.iter().find(|kind| Some(kind.id) == row.session_type);
     let sheet = Stored::default()

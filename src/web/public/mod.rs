@@ -2,7 +2,7 @@
 
 pub(super) mod call;
 pub(super) mod changes;
-mod draft;
+pub(super) mod draft;
 pub(super) mod fields;
 pub(super) mod home;
 pub(super) mod manage;

@@ -32,10 +32,25 @@ pub async fn staff(app: &TestApp, here: &Edition, elsewhere: &Edition) -> People
 }
 
 /// What belongs to the admin's own account: another session of hers, a token.
-pub async fn belongings(app: &TestApp) -> Parameters {
+pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     let admin = app.admin().await;
     let (token, _) = app.token(&admin, &["admin:read"], None).await;
+    let company = app.company(&admin).await;
+    let who = app.member(&admin, &company).await;
+    app.colleague(&who, "colleague@example.org").await;
+    let answer = app.mailed("company").await;
+    let asked = app.colleague(&who, "another@example.org").await;
+    let call = app.demo_call(edition).await;
+    let demo = app.demo(&who, &call).await;
+    let deck = app.deck(&who, demo).await;
     Parameters::from([
+        ("companies/{company}".to_owned(), company.id.to_string()),
+        ("companies/invitations/{id}".to_owned(), asked.id.to_string()),
+        ("logo/{file}".to_owned(), app.logo(&who).await.to_string()),
+        ("company/{token}".to_owned(), answer),
+        ("demos/{call}".to_owned(), call.id.to_string()),
+        ("applications/{id}".to_owned(), demo.to_string()),
+        ("applications/files/{file}".to_owned(), deck.to_string()),
         ("account/sessions/{id}".to_owned(), admin.proof().session().to_string()),
         ("tokens/{id}".to_owned(), token.to_string()),
     ])

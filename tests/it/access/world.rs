@@ -50,7 +50,7 @@ impl World {
         leave_letter(&app);
         let (here, elsewhere) = (app.edition("2026").await, app.edition("2027").await);
         let (mut one, other) = (furnish(&app, &here).await, furnish(&app, &elsewhere).await);
-        one.extend(people::belongings(&app).await);
+        one.extend(people::belongings(&app, &here).await);
         let mut people = people::staff(&app, &here, &elsewhere).await;
         people.extend(people::programs(&app, &here, &elsewhere).await);
         calls::seat(&app, &here, &one).await;

@@ -10,6 +10,7 @@ pub const FLOORS: [&[&str]; 6] = [
         "questions",
         "capacity",
         "speakers",
+        "companies",
         "calls",
         "submissions",
         "reviews",

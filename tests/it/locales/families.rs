@@ -1,8 +1,8 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, programme, questions,
-    registrations, reviews, speakers, submissions,
+    accounts, audit, calls, capacity, cloning, companies, editions, mail, outbox, overview, programme,
+    questions, registrations, reviews, speakers, submissions,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -17,8 +17,12 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("clash-kind-", names(programme::clash::ClashKind::ALL)),
         ("clash-severity-", names(programme::clash::Severity::ALL)),
         ("clone-module-", names(cloning::Module::ALL)),
+        ("company-region-", names(companies::Region::ALL)),
+        ("company-size-", names(companies::CompanySize::ALL)),
+        ("company-stage-", names(companies::Stage::ALL)),
         ("consent-", names(editions::ConsentKind::ALL)),
         ("decision-", [names(submissions::Verdict::ALL), vec!["none".to_owned()]].concat()),
+        ("demo-file-", names(submissions::DemoFile::ALL)),
         (
             "doing-",
             names(overview::Doing::ALL)
@@ -79,6 +83,7 @@ fn actions() -> Vec<String> {
     let all = [
         accounts::ACTIONS,
         cloning::ACTIONS,
+        companies::ACTIONS,
         editions::ACTIONS,
         outbox::ACTIONS,
         programme::ACTIONS,

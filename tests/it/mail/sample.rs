@@ -47,6 +47,7 @@ pub fn values(template: &str) -> Value {
             json!({ "title": "7 robots", "call": "2026" })
         }
         "co-speaker-invitation" => json!({ "title": "7 robots", "call": "2026", "inviter": "Au Wing Sze" }),
+        "eligibility-failed" => json!({ "title": "7 robots", "call": "2026", "reason": "2027" }),
         "speaker-invited" => json!({ "speaker": "Au Wing Sze" }),
         "decision-accepted" | "confirm-reminder" => {
             json!({ "title": "7 robots", "call": "2026", "confirm_by": "2026-10-01 18:00" })
@@ -58,6 +59,7 @@ pub fn values(template: &str) -> Value {
         ] }),
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
+        "company-invitation" => json!({ "company": "7 Robots", "inviter": "Au Wing Sze", "days": 14 }),
         "role-changed" => json!({ "role": "desk", "granted": true }),
         _ => json!({}),
     }
@@ -74,6 +76,7 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "submission-received"
         | "co-speaker-invitation"
         | "speaker-invited"
+        | "eligibility-failed"
         | "decision-accepted"
         | "decision-standby"
         | "decision-declined"
@@ -81,6 +84,7 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "slot-changed" => &[("speaker", Purpose::Speaker)],
         "sign-in" => &[("sign_in", Purpose::SignIn), ("code", Purpose::SignInCode)],
         "invitation" => &[("invitation", Purpose::Invitation)],
+        "company-invitation" => &[("company", Purpose::Company)],
         "registration-pending"
         | "registration-waitlisted"
         | "registration-known"

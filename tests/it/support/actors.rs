@@ -80,6 +80,15 @@ impl TestApp {
         self.sign_in(account).await
     }
 
+    /// Somebody with an account and no role, who has just signed in.
+    pub async fn person(&self, name: &str) -> Staff {
+        let fields = json!({ "email": format!("{name}@example.org"), "name": name, "lang": "en" });
+        let fields: AccountFields = serde_json::from_value(fields).unwrap();
+        let (new, shell) = (NewAccount::try_from(fields).unwrap(), self.shell());
+        let made = self.app.db.transaction(async |tx| accounts::create(tx, &shell, new).await);
+        self.sign_in(made.await.unwrap()).await
+    }
+
     /// The account in one more browser.
     pub async fn sign_in(&self, account: Account) -> Staff {
         let (db, keys) = (&self.app.db, &self.app.keys);

@@ -53,6 +53,12 @@ impl Client {
         &self.shows
     }
 
+    /// The same browser with the token that its forms carry from now on.
+    pub fn carrying(mut self, csrf: String) -> Self {
+        self.shows.csrf = Some(csrf);
+        self
+    }
+
     /// A request to be shaped by hand; says nothing about where it comes from.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         assert!(path.starts_with('/'), "{path} is not of this site");

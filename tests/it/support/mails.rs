@@ -47,6 +47,7 @@ impl TestApp {
             Purpose::Address => "address",
             Purpose::Speaker => "speaker",
             Purpose::Stars => "starred",
+            Purpose::Company => "company",
             Purpose::SignInCode => panic!("a code is typed, it leads nowhere"),
         };
         format!("/{prefix}/{}", self.app.keys.link_token(link))

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod calls;
 pub mod client;
 pub mod cluster;
+pub mod companies;
 pub mod editions;
 pub mod forum;
 pub mod heard;

@@ -2,6 +2,7 @@
 
 mod attendee;
 mod chair;
+mod company;
 mod organiser;
 mod programme;
 mod speaker;

@@ -8,7 +8,7 @@ use crate::{
     accounts::{Access, Role},
     editions::{self, Edition},
     error::Error,
-    http::{App, Own, Shown, Ui, page},
+    http::{App, Own, Shown, Ui, page, page::see_other},
     values::time,
 };
 
@@ -31,6 +31,10 @@ struct ListPage {
 
 /// `GET /console`
 pub(in crate::web) async fn show(app: web::Data<App>, own: Own) -> Result<HttpResponse, Error> {
+    // Whoever works in no edition signed in for her company.
+    if own.signed.authority.roles().is_empty() {
+        return Ok(see_other(format!("/{}/account/companies", own.signed.asker.lang)));
+    }
     let editions = editions::mine(&mut *app.db.read().await?, own.signed.authority.roles()).await?;
     let ui = own.signed.ui();
     let shown = ListPage {

@@ -17,13 +17,17 @@ use crate::{
     accounts::proofs::Reviewer,
     calls::{Criterion, Round, RoundKind},
     db::Tx,
+    editions::Edition,
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     questions,
     reviews::{self, Item},
     submissions::Attached,
     values::Moment,
-    web::public::views::{Choice, paragraphs},
+    web::{
+        demo::DemoSheet,
+        public::views::{Choice, paragraphs},
+    },
 };
 
 /// One thing to score, with what each score means.
@@ -41,6 +45,8 @@ struct Row {
     answers: Vec<(Shown, String)>,
     /// Question, address and name of each file.
     files: Vec<(Shown, String, String)>,
+    /// The demo, where it is one.
+    sheet: Option<DemoSheet>,
     scales: Vec<Scale>,
     done: bool,
 }
@@ -92,7 +98,7 @@ async fn draw(
         open: round.takes_reviews(Moment::now()),
         until: Clock::of(&at.edition, ui.lang).maybe(round.closes_at),
         progress: ui.t2("reviews-progress", "done", done, "assigned", items.len()),
-        rows: items.iter().map(|item| Row::of(item, &round, &home, &ui)).collect(),
+        rows: items.iter().map(|item| Row::of(item, &round, &at.edition, &home, &ui)).collect(),
         words,
         home,
         ui,
@@ -101,7 +107,7 @@ async fn draw(
 }
 
 impl Row {
-    fn of(item: &Item, round: &Round, home: &str, ui: &Ui) -> Self {
+    fn of(item: &Item, round: &Round, edition: &Edition, home: &str, ui: &Ui) -> Self {
         let row = &item.submission;
         let answer = |(question, value): &(questions::Question, serde_json::Value)| {
             (Shown::of(&question.label, ui.lang), questions::in_words(question, value, ui.lang))
@@ -118,6 +124,10 @@ impl Row {
             people: item.people.iter().map(|one| person(one, ui)).collect(),
             answers: item.answers.iter().map(answer).collect(),
             files: item.files.iter().map(file).collect(),
+            sheet: item
+                .demo
+                .as_ref()
+                .map(|demo| DemoSheet::of(demo, item.company.as_ref(), Vec::new(), edition, ui)),
             scales: round.criteria.iter().map(scale).collect(),
             done: item.said.is_some(),
         }

@@ -8,7 +8,7 @@ use crate::{
     db::Tx,
     error::{Error, FieldErrors, Reason},
     http::{App, At, Form, FormData, SignedForm, page::see_other},
-    submissions::{self, Note, Submission, SubmissionId},
+    submissions::{self, Check, CheckFields, Note, Submission, SubmissionId},
     values::{Id, Moment},
 };
 
@@ -35,6 +35,29 @@ pub(in crate::web) async fn answer(
             detail::draw(&app, &at, id, detail::Said::typed(form, status)).await
         }
         other => back(&app, &at, id, other, "answer-recorded").await,
+    }
+}
+
+/// `POST /console/{edition}/submissions/{id}/eligibility`: whether it fits the call's rules.
+pub(in crate::web) async fn check(
+    app: web::Data<App>,
+    at: At<Programme>,
+    path: Where,
+    SignedForm(typed): SignedForm,
+) -> Result<HttpResponse, Error> {
+    let (id, now) = (path.1, Moment::now());
+    let one = |name: &str| typed.one(name).to_owned();
+    let outcome = async {
+        let check = Check::try_from(&CheckFields { eligible: one("eligible"), reason: one("reason") })?;
+        let verb = async |tx: &mut Tx| submissions::check_eligibility(tx, &at.proof, id, &check, now).await;
+        app.db.transaction(verb).await
+    };
+    match outcome.await {
+        Err(Error::Invalid(errors)) => {
+            let (form, status) = Form::after(typed, Error::Invalid(errors), at.signed.asker.lang)?;
+            detail::draw(&app, &at, id, detail::Said::typed(form, status)).await
+        }
+        other => back(&app, &at, id, other, "saved").await,
     }
 }
 

@@ -22,8 +22,11 @@ use crate::{
     http::{App, At, Form, Shown, Ui, page},
     questions, reviews, speakers,
     submissions::{self, Answer, Lifecycle, Submission, SubmissionId, Verdict},
-    values::{Id, Localised},
-    web::public::views::{Choice, paragraphs},
+    values::{Id, Localised, Prose},
+    web::{
+        demo::DemoSheet,
+        public::views::{Choice, paragraphs},
+    },
 };
 
 /// Somebody who takes part, or is asked to.
@@ -46,6 +49,7 @@ struct Acts {
     decide: Option<String>,
     answer: Option<String>,
     ask_again: Option<String>,
+    check: Option<String>,
     withdraw: Option<String>,
     promote: Option<String>,
     leave_empty: Option<String>,
@@ -79,6 +83,10 @@ struct DetailPage {
     given: Vec<Given>,
     /// Question, address and name of each file that answers one.
     files: Vec<(Shown, String, String)>,
+    /// What staff found about the rules: whether it fits, why not, what she replied.
+    found: Option<(bool, String, String)>,
+    /// The demo of a company, if it is one.
+    sheet: Option<DemoSheet>,
     /// What its reviews come to, and what reviewers added.
     numbers: Option<Numbers>,
     comments: Vec<String>,
@@ -134,11 +142,16 @@ pub(super) async fn draw(
     let attached = submissions::attachments(&mut conn, &at.proof, id).await?;
     let ranking = reviews::ranking(&mut conn, &at.proof, row.call).await?;
     let comments = ranking.as_ref().and_then(|ranking| ranking.comments.get(&id)).cloned();
+    let found = submissions::eligibility(&mut conn, &at.proof, id).await?;
+    let application = submissions::application(&mut conn, &row).await?;
     let trail = submissions::history(&mut conn, &at.proof, id).await?;
     let shown = DetailPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
         news: said.news,
         form: said.form,
+        found: found.map(|one| (one.passed, text(one.reason.as_ref()), text(one.reply.as_ref()))),
+        sheet: application
+            .map(|one| DemoSheet::of(&one.demo, Some(&one.company), Vec::new(), &at.edition, &ui)),
         id: id.to_string(),
         list: address(&at.edition, "/submissions"),
         title: title(&row, &ui),
@@ -171,6 +184,10 @@ pub(super) async fn draw(
         ui,
     };
     page(said.status, &shown)
+}
+
+fn text(prose: Option<&Prose<2000>>) -> String {
+    prose.map(ToString::to_string).unwrap_or_default()
 }
 
 /// Its titles in the languages that the heading is not in.
@@ -238,6 +255,7 @@ fn acts(row: &Submission, edition: &Edition) -> Acts {
     Acts {
         decide: (submitted && !promised).then(|| format!("{home}/decide")),
         answer: act("answer", told),
+        check: act("eligibility", submitted),
         ask_again: act("ask-again", told && row.answer != Answer::Confirmed),
         withdraw: act("withdraw", submitted),
         promote: act("promote", row.is_vacant()),

@@ -11,7 +11,7 @@ mod tell;
 pub(super) mod views;
 mod wording;
 
-pub(in crate::web) use act::{answer, ask_again, leave_empty, promote, withdraw};
+pub(in crate::web) use act::{answer, ask_again, check, leave_empty, promote, withdraw};
 pub(in crate::web) use add::{enter, form as add};
 pub(in crate::web) use decide::{decide, reorder};
 pub(in crate::web) use detail::show as detail;

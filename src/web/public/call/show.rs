@@ -11,6 +11,7 @@ use super::{
     At, Window, draft_name, opened, place, with_code,
 };
 use crate::{
+    calls::CallKind,
     editions::Edition,
     error::Error,
     http::{App, Asker, Form, Shown, Ui, page},
@@ -30,6 +31,8 @@ pub(super) struct CallPage {
     window: Window,
     opens: String,
     limit: Option<i32>,
+    /// Where companies apply, if the call is for them.
+    companies: Option<String>,
     sheet: Sheet,
     /// Where the form is sent; its query keeps the code.
     action: String,
@@ -53,6 +56,7 @@ impl CallPage {
             window: Window::of(call, edition, lang),
             opens: time::moment_with_zone(lang, call.opens_at, &edition.zone),
             limit: call.limit_per_applicant,
+            companies: (call.kind == CallKind::Demo).then(|| format!("/{lang}/account/companies")),
             sheet: Sheet::of(call_form, &ui),
             send_again: with_code(format!("{base}/send-again"), code),
             again: Form::default(),

@@ -9,7 +9,7 @@ use super::{
     profile, times,
 };
 use crate::{
-    calls,
+    calls::{self, CallKind},
     error::Error,
     http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
     speakers::{self, Presenter},
@@ -82,11 +82,13 @@ pub(super) async fn draw(
     }
     let now = Moment::now();
     let open = calls::public_calls(&mut conn, edition.id).await?.into_iter();
-    let open = open.filter(|call| call.check_open(now).is_ok()).map(|call| OpenCall {
-        name: Shown::of(&call.name, ui.lang),
-        href: address(&edition, ui.lang, &format!("/calls/{}", call.slug)),
-        until: time::moment_with_zone(ui.lang, call.closes_at, &edition.zone),
-        start: format!("{home}/calls/{}/start", call.id),
+    let open = open.filter(|call| call.kind != CallKind::Demo && call.check_open(now).is_ok()).map(|call| {
+        OpenCall {
+            name: Shown::of(&call.name, ui.lang),
+            href: address(&edition, ui.lang, &format!("/calls/{}", call.slug)),
+            until: time::moment_with_zone(ui.lang, call.closes_at, &edition.zone),
+            start: format!("{home}/calls/{}/start", call.id),
+        }
     });
     let open = open.collect();
     let spans = speakers::own_availability(&mut conn, &held.proof).await?;

@@ -8,13 +8,16 @@ use crate::{
     calls,
     editions::Edition,
     error::Error,
-    http::{App, Form, FormData, Shown, Ui, guard::unlinked, holder::Held, page},
+    http::{App, Form, FormData, Shown, Ui, guard::unlinked, holder::Held, page, page::see_other},
     speakers::Presenter,
     submissions::{self, CallForm, Next, OwnSubmission, Part, SubmissionId},
-    values::{Lang, Localised, Moment},
-    web::public::{
-        draft::{self, Sheet},
-        views::{Choice, Site, address},
+    values::{Lang, Moment},
+    web::{
+        company::application,
+        public::{
+            draft::{self, Sheet},
+            views::{Choice, Site, address},
+        },
     },
 };
 
@@ -109,6 +112,9 @@ pub(in crate::web) async fn show(
     at: super::act::At,
 ) -> Result<HttpResponse, Error> {
     let opened = Opened::of(&app, &held, (&at.1, at.2)).await?;
+    if let Some(company) = opened.row.company {
+        return Ok(unlinked(see_other(application::place(at.0, company, at.2))));
+    }
     let mut refused = Refused::default();
     if opened.row.is_owner && opened.row.next == Next::Prepare {
         let mut conn = app.db.read().await?;
@@ -157,20 +163,14 @@ pub(super) async fn draw(
         editable: opened.is_editable(),
         is_draft: opened.row.next == Next::Submit,
         sheet: Sheet::of(&opened.form, &ui),
-        titles: every(opened.row.title.as_ref()),
-        summaries: every(opened.row.summary.as_ref()),
+        titles: Shown::every(opened.row.title.as_ref()),
+        summaries: Shown::every(opened.row.summary.as_ref()),
         people: companions.iter().map(|one| Person::of(one, &ui)).collect(),
         parts: Part::ALL.iter().map(part).collect(),
         home,
         ui,
     };
     Ok(unlinked(page(status, &shown)?))
-}
-
-/// A text in every language it has.
-fn every(text: Option<&Localised>) -> Vec<Shown> {
-    let texts = text.into_iter().flat_map(Localised::iter);
-    texts.map(|picked| Shown::plain(picked.text, picked.lang)).collect()
 }
 
 /// Where the page of a submission stands, saying what was done.

@@ -1,0 +1,76 @@
+//! The table `eligibility`.
+
+use diesel::{prelude::*, upsert::excluded};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::submission::SubmissionId;
+use crate::{
+    db::{Tx, schema::eligibility as e},
+    error::Error,
+    submissions::Check,
+    values::{Moment, Prose},
+};
+
+/// What staff found, and what the applicant replied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, Queryable, Selectable)]
+#[diesel(table_name = e)]
+pub struct Eligibility {
+    /// Whether it fits.
+    pub passed: bool,
+    /// Why not, as the applicant is told.
+    #[schema(value_type = Option<String>)]
+    pub reason: Option<Prose<2000>>,
+    /// When that was found.
+    pub checked_at: Moment,
+    /// Her one correction.
+    #[schema(value_type = Option<String>)]
+    pub reply: Option<Prose<2000>>,
+    /// When it came.
+    pub replied_at: Option<Moment>,
+}
+
+impl Eligibility {
+    /// Whether the applicant may still correct something.
+    #[must_use]
+    pub fn takes_reply(&self) -> bool {
+        !self.passed && self.reply.is_none()
+    }
+}
+
+pub(in crate::submissions) async fn find(
+    conn: &mut AsyncPgConnection,
+    id: SubmissionId,
+) -> Result<Option<Eligibility>, Error> {
+    Ok(e::table.find(id).select(Eligibility::as_select()).first(conn).await.optional()?)
+}
+
+/// Writes what staff found, over what they found before; a reply stays.
+pub(in crate::submissions) async fn write(
+    tx: &mut Tx,
+    id: SubmissionId,
+    check: &Check,
+    now: Moment,
+) -> Result<(), Error> {
+    let found = (e::passed.eq(check.passed), e::reason.eq(check.reason.as_ref()), e::checked_at.eq(now));
+    let anew = (
+        e::passed.eq(excluded(e::passed)),
+        e::reason.eq(excluded(e::reason)),
+        e::checked_at.eq(excluded(e::checked_at)),
+    );
+    let row = diesel::insert_into(e::table).values((e::submission_id.eq(id), found));
+    row.on_conflict(e::submission_id).do_update().set(anew).execute(&mut **tx).await?;
+    Ok(())
+}
+
+pub(in crate::submissions) async fn reply(
+    tx: &mut Tx,
+    id: SubmissionId,
+    text: &Prose<2000>,
+    now: Moment,
+) -> Result<(), Error> {
+    let said = (e::reply.eq(text), e::replied_at.eq(now));
+    diesel::update(e::table.find(id)).set(said).execute(&mut **tx).await?;
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! A demo as judges, staff and the company itself read it.
+
+use crate::{
+    companies::Company,
+    editions::Edition,
+    files::File,
+    http::{Shown, Ui},
+    submissions::{DemoDraft, DemoFile, HalfDay, demo::opens_on_the_mainland},
+    values::time,
+};
+
+/// A text with its term, in every language it has.
+#[derive(Clone)]
+pub(super) struct Text {
+    pub(super) term: String,
+    pub(super) texts: Vec<Shown>,
+}
+
+/// A file of the demo in a list.
+#[derive(Clone)]
+pub(super) struct Sent {
+    /// What it is: deck or video.
+    pub(super) kind: String,
+    pub(super) name: String,
+    /// Its size in MB or KB.
+    pub(super) size: String,
+    /// Where it is read, and where it is removed.
+    pub(super) href: String,
+}
+
+impl Sent {
+    /// A file that is read below `base`.
+    pub(super) fn of(file: &File, base: &str, ui: &Ui) -> Self {
+        let kilobytes = (file.size / 1024).max(1);
+        let size =
+            if kilobytes < 1024 { format!("{kilobytes} KB") } else { format!("{} MB", kilobytes / 1024) };
+        Self {
+            kind: ui.t(&format!("demo-file-{}", DemoFile::of(file))),
+            name: file.name.as_str().to_owned(),
+            size,
+            href: format!("{base}/files/{}", file.id),
+        }
+    }
+}
+
+/// What there is to read.
+#[derive(Clone)]
+pub(super) struct DemoSheet {
+    pub(super) company: Option<Shown>,
+    pub(super) whereabouts: Option<String>,
+    pub(super) texts: Vec<Text>,
+    pub(super) facts: Vec<(String, String)>,
+    /// A linked video, and whether the mainland is known not to open it.
+    pub(super) video: Option<(String, bool)>,
+    pub(super) files: Vec<Sent>,
+}
+
+impl DemoSheet {
+    /// `demo` with its company, which a blind round leaves out.
+    pub(super) fn of(
+        demo: &DemoDraft,
+        company: Option<&Company>,
+        files: Vec<Sent>,
+        edition: &Edition,
+        ui: &Ui,
+    ) -> Self {
+        let text = |key: &str, said| Text { term: ui.t(key), texts: Shown::every(said) };
+        let texts = [
+            text("demo-product", demo.product.as_ref()),
+            text("demo-novelty", demo.novelty.as_ref()),
+            text("demo-traction", demo.traction.as_ref()),
+            text("demo-team", demo.team.as_ref()),
+        ];
+        let watts = demo.watts.map(|watts| ui.t1("demo-watts-many", "watts", watts));
+        let floor = demo.square_metres.map(|metres| ui.t1("demo-square-metres-many", "metres", metres));
+        let equipment = demo.equipment.as_ref().map(|prose| prose.as_str().to_owned());
+        let facts = [
+            ("demo-equipment", equipment),
+            ("demo-watts", watts),
+            ("demo-square-metres", floor),
+            ("demo-times", Some(times(demo, edition, ui))),
+        ];
+        let link = demo.video.as_ref();
+        Self {
+            company: company.map(|company| Shown::of(&company.name, ui.lang)),
+            whereabouts: company.map(|company| whereabouts(company, ui)),
+            texts: texts.into_iter().filter(|text| !text.texts.is_empty()).collect(),
+            facts: facts.into_iter().filter_map(|(key, said)| Some((ui.t(key), said?))).collect(),
+            video: link.map(|url| (url.as_str().to_owned(), !opens_on_the_mainland(url))),
+            files,
+        }
+    }
+}
+
+/// The half days on which it can be shown, in words.
+fn times(demo: &DemoDraft, edition: &Edition, ui: &Ui) -> String {
+    let all = HalfDay::all(edition);
+    let can = |half: &&HalfDay| half.span(&edition.zone).is_ok_and(|span| demo.times.contains(&span));
+    let named: Vec<String> = all.iter().filter(can).map(|half| half_day(half, ui)).collect();
+    if named.is_empty() { ui.t("demo-times-any") } else { named.join(" · ") }
+}
+
+/// A half day in words.
+pub(super) fn half_day(half: &HalfDay, ui: &Ui) -> String {
+    let key = if half.afternoon { "demo-afternoon" } else { "demo-morning" };
+    ui.t1(key, "date", time::date(ui.lang, half.date))
+}
+
+/// The city of a company, and what it is part of.
+pub(super) fn whereabouts(company: &Company, ui: &Ui) -> String {
+    let region = ui.t(&format!("company-region-{}", company.region));
+    ui.t2("company-whereabouts", "city", company.city.as_str(), "region", region)
+}
