@@ -185,6 +185,7 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/calls/{call}/reviewers", calls::panel),
         post("/console/{edition}/calls/{call}/reviewers", calls::save_panel),
         post("/console/{edition}/calls/{call}/reviewers/share-out", calls::share_out),
+        get("/console/{edition}/calls/{call}/ranking", calls::ranking),
         get("/console/{edition}/reviews", reviews::list),
         get("/console/{edition}/reviews/{id}", reviews::desk),
         post("/console/{edition}/reviews/{id}", reviews::save),

@@ -22,10 +22,13 @@ pub(in crate::web) enum Tab {
     Rounds,
     /// By whom.
     Reviewers,
+    /// What scores come to.
+    Ranking,
 }
 
 impl Tab {
-    const ALL: [Self; 5] = [Self::Details, Self::Questions, Self::Codes, Self::Rounds, Self::Reviewers];
+    const ALL: [Self; 6] =
+        [Self::Details, Self::Questions, Self::Codes, Self::Rounds, Self::Reviewers, Self::Ranking];
 
     /// Its address below the call's, and its locale key.
     fn told(self) -> (&'static str, &'static str) {
@@ -35,6 +38,7 @@ impl Tab {
             Self::Codes => ("/codes", "calls-codes"),
             Self::Rounds => ("/rounds", "calls-rounds"),
             Self::Reviewers => ("/reviewers", "calls-reviewers"),
+            Self::Ranking => ("/ranking", "calls-ranking"),
         }
     }
 }
