@@ -4,7 +4,7 @@ calls-ranking = 排名
 
 ranking-none = 还没有打分
 ranking-none-text = 评审在有评分标准的轮次打分之后，结果会按顺序显示在这里。
-ranking-caption = 按标准化得分排列的投稿
+ranking-caption = 按标准化得分排列的申请
 rank-rank = 名次
 rank-interval = 名次区间
 rank-interval-means = 如果同一批评审带着同样的偶然性再评一次，十次里有九次名次会在这个区间内。
@@ -21,7 +21,7 @@ judges-caption = 每位评审怎样打分
 judges-name = 评审
 judges-reviews = 已打分数
 judges-leniency = 宽松度
-judges-leniency-means = 对相同的投稿，他的打分平均比其他评审高多少；负数表示偏严。
+judges-leniency-means = 对相同的申请，其打分平均比其他评审高多少；负数表示偏严。
 judges-spread = 打分幅度
 judges-spread-means = 用到了多大的分数范围，即其打分的标准差。
 judges-agreement = 一致性

@@ -4,7 +4,7 @@ calls-ranking = 排名
 
 ranking-none = 尚未有評分
 ranking-none-text = 評審在設有評分準則的輪次打分後，結果會按次序列於此處。
-ranking-caption = 按標準化分數排列的投稿
+ranking-caption = 按標準化分數排列的申請
 rank-rank = 名次
 rank-interval = 名次範圍
 rank-interval-means = 假如同一批評審以同樣的偶然性再評一次，十次有九次名次會落在這個範圍。
@@ -21,7 +21,7 @@ judges-caption = 每位評審如何評分
 judges-name = 評審
 judges-reviews = 已評數目
 judges-leniency = 寬鬆程度
-judges-leniency-means = 對同一批投稿，其評分平均比其他評審高多少；負數即較嚴格。
+judges-leniency-means = 對同一批申請，其評分平均比其他評審高多少；負數即較嚴格。
 judges-spread = 給分幅度
 judges-spread-means = 用了量尺的多大範圍，即其評分的標準差。
 judges-agreement = 一致程度

@@ -6,7 +6,9 @@ use diesel_async::AsyncPgConnection;
 
 use super::{
     NewReview, Review,
-    scores::{Answered, Manner, Rank, Score, Standing, alpha, manners, normalise, ranks, standings, weighted},
+    scores::{
+        Answered, Manner, Rank, Score, Standing, alpha, manners, normalise, ranks, standings, weighted,
+    },
     store,
 };
 use crate::{
@@ -64,12 +66,7 @@ pub async fn numbers(
 ) -> Result<Option<Numbers>, Error> {
     let Some((ranking, scores)) = scored(conn, who, call).await? else { return Ok(None) };
     let normalised = normalise(&scores).into_iter().map(|(id, given)| (id, given.normalised)).collect();
-    Ok(Some(Numbers {
-        ranks: ranks(&normalised),
-        manners: manners(&scores),
-        alpha: alpha(&scores),
-        ranking,
-    }))
+    Ok(Some(Numbers { ranks: ranks(&normalised), manners: manners(&scores), alpha: alpha(&scores), ranking }))
 }
 
 /// Who gave what to which submission.

@@ -3,8 +3,8 @@
 use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
     console::{
-        calls, editions, mail, places, programme, questions, registrations, reviews, settings, site,
-        submissions, team, today,
+        allocation, calls, editions, mail, places, programme, questions, registrations, reviews, settings,
+        site, submissions, team, today,
     },
     entry, mailbox,
     public::{
@@ -186,6 +186,12 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/calls/{call}/reviewers", calls::save_panel),
         post("/console/{edition}/calls/{call}/reviewers/share-out", calls::share_out),
         get("/console/{edition}/calls/{call}/ranking", calls::ranking),
+        get("/console/{edition}/calls/{call}/allocation", allocation::show),
+        post("/console/{edition}/calls/{call}/allocation", allocation::propose),
+        post("/console/{edition}/calls/{call}/allocation/places", allocation::add_places),
+        post("/console/{edition}/calls/{call}/allocation/places/{id}/remove", allocation::remove_place),
+        post("/console/{edition}/calls/{call}/allocation/settle", allocation::settle),
+        post("/console/{edition}/calls/{call}/allocation/accept", allocation::accept),
         get("/console/{edition}/reviews", reviews::list),
         get("/console/{edition}/reviews/{id}", reviews::desk),
         post("/console/{edition}/reviews/{id}", reviews::save),

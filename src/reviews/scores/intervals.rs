@@ -72,12 +72,15 @@ pub fn ranks<S: Copy + Ord>(scores: &BTreeMap<S, Vec<f64>>) -> BTreeMap<S, Rank>
         drawn.sort_unstable();
         let rank = first.get(at).copied()?;
         let place = order.iter().position(|one| *one == at).filter(|place| place + 1 < order.len());
-        Some((*id, Rank {
-            rank,
-            best: drawn.get(TAIL).copied()?.min(rank),
-            worst: drawn.get(DRAWS - 1 - TAIL).copied()?.max(rank),
-            ahead: place.and_then(|place| ahead.get(place)).map(|count| *count as f64 / DRAWS as f64),
-        }))
+        Some((
+            *id,
+            Rank {
+                rank,
+                best: drawn.get(TAIL).copied()?.min(rank),
+                worst: drawn.get(DRAWS - 1 - TAIL).copied()?.max(rank),
+                ahead: place.and_then(|place| ahead.get(place)).map(|count| *count as f64 / DRAWS as f64),
+            },
+        ))
     };
     scored.iter().enumerate().filter_map(rank).collect()
 }
@@ -123,7 +126,8 @@ mod tests {
     #[test]
     fn what_lies_far_apart_is_sure_and_what_lies_close_is_not() {
         let around = |middle: f64| vec![middle - 4.0, middle, middle + 4.0];
-        let scores = BTreeMap::from([(1, around(90.0)), (2, around(51.0)), (3, around(50.0)), (4, around(10.0))]);
+        let scores =
+            BTreeMap::from([(1, around(90.0)), (2, around(51.0)), (3, around(50.0)), (4, around(10.0))]);
         let found = ranks(&scores);
         assert_eq!((found[&1].rank, found[&1].best, found[&1].worst, found[&1].is_apart()), (1, 1, 1, true));
         assert_eq!((found[&2].best, found[&2].worst, found[&2].is_apart()), (2, 3, false));
@@ -133,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_single_review_is_as_unsure_as_any_one() {
-        let scores = BTreeMap::from([(1, vec![60.0]), (2, vec![55.0, 45.0, 58.0]), (3, vec![20.0, 60.0, 40.0])]);
+        let scores =
+            BTreeMap::from([(1, vec![60.0]), (2, vec![55.0, 45.0, 58.0]), (3, vec![20.0, 60.0, 40.0])]);
         assert!(!ranks(&scores)[&1].is_apart());
     }
 

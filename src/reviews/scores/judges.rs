@@ -110,16 +110,16 @@ mod tests {
     fn alpha_is_what_its_author_reckons() {
         // Krippendorff's own example of four observers and twelve units; alpha for intervals is 0.849.
         let rows = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."];
-        let scores: Vec<_> = rows
-            .iter()
-            .enumerate()
-            .flat_map(|(who, row)| {
-                let cells = row.chars().enumerate().filter_map(move |(unit, cell)| {
-                    Some(given(who, unit, f64::from(cell.to_digit(10)?)))
-                });
-                cells.collect::<Vec<_>>()
-            })
-            .collect();
+        let scores: Vec<_> =
+            rows.iter()
+                .enumerate()
+                .flat_map(|(who, row)| {
+                    let cells = row.chars().enumerate().filter_map(move |(unit, cell)| {
+                        Some(given(who, unit, f64::from(cell.to_digit(10)?)))
+                    });
+                    cells.collect::<Vec<_>>()
+                })
+                .collect();
         assert!((alpha(&scores).unwrap() - 0.849).abs() < 0.0005, "{:?}", alpha(&scores));
     }
 

@@ -38,22 +38,19 @@ struct Search<'a> {
 /// The best seats, looked for as long as `budget` lasts; the root is looked at whatever it is.
 pub(super) fn search(network: &Network, budget: &Budget<'_>) -> Found {
     let mut search = Search { network, best: None };
-    let root = Node { branches: BTreeSet::new(), prices: vec![0; network.sides.len()], bound: i64::MAX };
-    let mut open = Vec::new();
-    let reduced = search.reduced(&root);
-    let network = reduced.as_ref().unwrap_or(network);
-    open.push(root);
+    let (reduced, root) = search.begin();
+    let mut open = vec![root];
     let mut left = i64::MIN;
     while let Some(node) = open.pop() {
         if node.bound <= search.goal() {
             continue;
         }
-        if budget.slice().is_none() && search.best.is_some() {
+        if budget.slice().is_none() {
             left = left.max(node.bound);
             continue;
         }
         // The likelier one is on top.
-        open.extend(search.branch(network, &node));
+        open.extend(search.branch(&reduced, &node));
     }
     let (value, seats) = search.best.unwrap_or_default();
     let bound = if left > value + UNIT - 1 { left } else { value };
@@ -74,10 +71,11 @@ impl Search<'_> {
         self.goal()
     }
 
-    /// The network without the pairs that are in nothing better than what is found; `None` if that is all of it.
-    fn reduced(&mut self, root: &Node) -> Option<Network> {
+    /// The network without the pairs that are in nothing better than what was found on the way to its first prices, and the
+    /// root at these.
+    fn begin(&mut self) -> (Network, Node) {
         let network = self.network;
-        let mut priced = Priced::at(network, root.prices.clone());
+        let mut priced = Priced::at(network, vec![0; network.sides.len()]);
         priced.settle(i64::MIN, &mut |seats| self.see(seats));
         let slack = priced.bound - self.goal();
         let mut reduced = network.clone();
@@ -86,7 +84,8 @@ impl Search<'_> {
                 *pair = NEVER;
             }
         }
-        Some(reduced)
+        let root = Node { branches: BTreeSet::new(), bound: priced.bound, prices: priced.prices };
+        (reduced, root)
     }
 
     fn branch(&mut self, network: &Network, node: &Node) -> Vec<Node> {

@@ -1,5 +1,6 @@
 //! The staff's pages: one console per edition, and the pages of the whole site.
 
+pub(super) mod allocation;
 pub(super) mod calls;
 pub(super) mod clock;
 pub(super) mod editions;

@@ -14,6 +14,7 @@ pub const FLOORS: [&[&str]; 6] = [
         "submissions",
         "reviews",
         "programme",
+        "allocation",
         "registrations",
     ],
     &["cloning", "privacy", "overview", "outbox", "sample"],

@@ -1,8 +1,8 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, audit, calls, capacity, cloning, editions, mail, outbox, overview, programme, questions,
-    registrations, reviews, speakers, submissions,
+    accounts, allocation, audit, calls, capacity, cloning, editions, mail, outbox, overview, programme,
+    questions, registrations, reviews, speakers, submissions,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -34,6 +34,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("mail-outcome-", names(mail::AttemptOutcome::ALL)),
         ("mail-state-", names(mail::MailState::ALL)),
         ("mail-template-", mail::TEMPLATES.iter().map(|template| template.name.to_owned()).collect()),
+        ("misfit-", MISFITS.map(str::to_owned).to_vec()),
         ("next-", names(submissions::Next::ALL)),
         ("part-", names(submissions::Part::ALL)),
         ("part-invitation-", names(submissions::Invitation::ALL)),
@@ -52,6 +53,9 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]
 }
+
+/// What may be wrong with a slot.
+const MISFITS: [&str; 6] = ["track", "time", "power", "space", "equipment", "language"];
 
 /// The inputs of an edition's form.
 const EDITION_FIELDS: [&str; 13] = [
@@ -78,6 +82,7 @@ const PUBLIC_TEXTS: [&str; 9] =
 fn actions() -> Vec<String> {
     let all = [
         accounts::ACTIONS,
+        allocation::ACTIONS,
         cloning::ACTIONS,
         editions::ACTIONS,
         outbox::ACTIONS,

@@ -24,11 +24,20 @@ pub(in crate::web) enum Tab {
     Reviewers,
     /// What scores come to.
     Ranking,
+    /// Who gets which slot.
+    Allocation,
 }
 
 impl Tab {
-    const ALL: [Self; 6] =
-        [Self::Details, Self::Questions, Self::Codes, Self::Rounds, Self::Reviewers, Self::Ranking];
+    const ALL: [Self; 7] = [
+        Self::Details,
+        Self::Questions,
+        Self::Codes,
+        Self::Rounds,
+        Self::Reviewers,
+        Self::Ranking,
+        Self::Allocation,
+    ];
 
     /// Its address below the call's, and its locale key.
     fn told(self) -> (&'static str, &'static str) {
@@ -39,6 +48,7 @@ impl Tab {
             Self::Rounds => ("/rounds", "calls-rounds"),
             Self::Reviewers => ("/reviewers", "calls-reviewers"),
             Self::Ranking => ("/ranking", "calls-ranking"),
+            Self::Allocation => ("/allocation", "calls-allocation"),
         }
     }
 }
@@ -68,6 +78,6 @@ impl Tabs {
 }
 
 /// The address of a page of the call; `page` begins with a slash, or is empty for its details.
-pub(super) fn of_call(edition: &Edition, call: CallId, page: &str) -> String {
+pub(in crate::web::console) fn of_call(edition: &Edition, call: CallId, page: &str) -> String {
     address(edition, &format!("/calls/{call}{page}"))
 }
