@@ -11,8 +11,9 @@ use crate::{
     accounts::proofs::Programme,
     calls::{self, CallId},
     db::Tx,
-    editions::{Room, Track},
+    editions::{Room, Track, parts},
     error::{Error, FieldErrors, Reason},
+    programme::stepped,
     values::{Id, Moment, NumberField, Zone, text, time},
 };
 
@@ -95,10 +96,6 @@ impl PlaceFields {
     }
 }
 
-fn stepped(minutes: i32) -> Result<i32, Reason> {
-    if minutes % STEP == 0 { Ok(minutes) } else { Err(Reason::new("minutes_stepped").with("step", STEP)) }
-}
-
 fn on_step(start: Moment) -> Result<Moment, Reason> {
     let on = start.as_second() % i64::from(STEP * 60) == 0;
     if on { Ok(start) } else { Err(Reason::new("minutes_stepped").with("step", STEP)) }
@@ -124,7 +121,7 @@ pub async fn places(
 /// slot's at that time; [`Error::NotFound`].
 pub async fn add_places(tx: &mut Tx, who: &Programme, call: CallId, new: NewPlaces) -> Result<(), Error> {
     let call = calls::call(tx, who, call).await?;
-    let rooms = crate::editions::parts::list::<Room>(tx, call.edition).await?;
+    let rooms = parts::list::<Room>(tx, call.edition).await?;
     if !rooms.iter().any(|room| room.id == new.room) {
         return Err(Error::field("room", Reason::new("room_unknown")));
     }

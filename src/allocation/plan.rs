@@ -1,6 +1,6 @@
 //! A plan: who gets which slot, who waits behind them, and why.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{cmp::Reverse, collections::BTreeMap, time::Duration};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +24,6 @@ const PATIENCE: Duration = Duration::from_secs(2);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {
     /// The slot.
-    #[serde(rename = "place")]
     pub place: Id<Place>,
     /// Who gets it.
     pub submission: SubmissionId,
@@ -165,7 +164,7 @@ fn waiting(input: &Input, seats: &[Seat]) -> Vec<(Option<Id<Track>>, Vec<Submiss
         .iter()
         .filter(|one| one.settled.is_none() && !seats.iter().any(|seat| seat.submission == one.submission))
         .collect();
-    left.sort_by_key(|one| (one.track.is_none(), one.track, std::cmp::Reverse(one.merit), one.submission));
+    left.sort_by_key(|one| (one.track.is_none(), one.track, Reverse(one.merit), one.submission));
     let lines = left.chunk_by(|one, other| one.track == other.track);
     let line = |line: &[&Applicant]| {
         (line.first().and_then(|one| one.track), line.iter().map(|one| one.submission).collect())

@@ -29,7 +29,7 @@ mod store;
 pub use adopt::{adopt, unplanned};
 pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
-pub use fields::{PartFields, PlacementFields, SessionFields};
+pub use fields::{PartFields, PlacementFields, SessionFields, stepped};
 pub use interval::{Interval, covered};
 pub use planned::{Planned, find, planned};
 pub use releases::{

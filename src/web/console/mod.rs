@@ -15,6 +15,7 @@ pub(super) mod questions;
 pub(super) mod registrations;
 pub(super) mod reviews;
 mod rows;
+mod searching;
 pub(super) mod settings;
 pub(super) mod site;
 pub(super) mod stored;

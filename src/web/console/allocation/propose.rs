@@ -1,15 +1,8 @@
 //! "Propose" and "what if": the best choice by the rules that were typed. Only the first is kept.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
 use actix_web::{HttpResponse, web};
-use tokio::task;
 
 use super::{
     fields,
@@ -17,13 +10,13 @@ use super::{
 };
 use crate::{
     accounts::proofs::Programme,
-    allocation::{self, Input, Outcome, Plan, Rules},
+    allocation::{self, Outcome, Rules},
     calls::CallId,
     db::Tx,
     error::Error,
     http::{App, At, Form, FormData, SignedForm, page::see_other},
     solver::Budget,
-    web::console::calls::tabs::of_call,
+    web::console::{calls::tabs::of_call, searching::searched},
 };
 
 /// How long a search may take, reasons included.
@@ -65,7 +58,11 @@ async fn tried(
     if input.places.is_empty() {
         return Err(Error::conflict("allocation_no_slots"));
     }
-    let (input, rules, outcome) = searched(input, rules, last).await?;
+    let search = move |budget: &Budget<'_>| {
+        let outcome = allocation::plan(&input, &rules, last.as_ref(), budget)?;
+        Ok((input, rules, outcome))
+    };
+    let (input, rules, outcome) = searched(PATIENCE, search).await?;
     match &outcome {
         Outcome::Planned(plan) if typed.one("act") != "what-if" => {
             let verb =
@@ -74,27 +71,5 @@ async fn tried(
             Ok(None)
         }
         _ => Ok(Some(outcome)),
-    }
-}
-
-/// The search on a thread of its own, which ends early when nobody waits for it any more.
-async fn searched(input: Input, rules: Rules, last: Option<Plan>) -> Result<(Input, Rules, Outcome), Error> {
-    let cancelled = Arc::new(AtomicBool::new(false));
-    let waiting = Waiting(Arc::clone(&cancelled));
-    let search = move || {
-        let outcome = allocation::plan(&input, &rules, last.as_ref(), &Budget::new(PATIENCE, &cancelled))?;
-        Ok((input, rules, outcome))
-    };
-    let found = task::spawn_blocking(search).await.map_err(Error::internal)?;
-    drop(waiting);
-    found
-}
-
-/// Somebody waits for a search until this is dropped.
-struct Waiting(Arc<AtomicBool>);
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
     }
 }

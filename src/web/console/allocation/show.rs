@@ -1,5 +1,7 @@
 //! The page: slots, what is settled, rules, and the newest proposal.
 
+use std::collections::BTreeSet;
+
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 use serde::Deserialize;
@@ -121,8 +123,7 @@ pub(super) async fn draw(
         label: Shown::plain(words.region(&word), lang),
         name: format!("regions.{word}"),
     };
-    let regions: std::collections::BTreeSet<String> =
-        input.applicants.iter().filter_map(|one| one.region.clone()).collect();
+    let regions: BTreeSet<String> = input.applicants.iter().filter_map(|one| one.region.clone()).collect();
     let shown = AllocationPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Calls),
         tabs: Tabs::of(Tab::Allocation, &call, &at.edition, &ui),

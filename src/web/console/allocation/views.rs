@@ -1,10 +1,10 @@
 //! Slots, plans and moves as the page shows them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Told, Words, points};
 use crate::{
-    allocation::{Input, Outcome, Place, Plan, Proposal, Settled},
+    allocation::{Applicant, Input, Outcome, Place, Plan, Proposal},
     editions::Edition,
     http::Shown,
     submissions::SubmissionId,
@@ -161,7 +161,7 @@ impl Views<'_> {
             plan.seats.iter().map(|seat| (seat.submission, seat.place)).collect()
         };
         let (now, then) = (seats(plan), last.map(seats).unwrap_or_default());
-        let all: std::collections::BTreeSet<SubmissionId> = now.keys().chain(then.keys()).copied().collect();
+        let all: BTreeSet<SubmissionId> = now.keys().chain(then.keys()).copied().collect();
         let moved = all.into_iter().filter(|id| now.get(id) != then.get(id)).map(|id| Moved {
             title: self.words.title(id),
             from: self.place(then.get(&id).copied()),
@@ -194,7 +194,7 @@ impl Views<'_> {
             .into_iter()
             .chain(places)
             .collect();
-        let pin = |one: &crate::allocation::Applicant| Pin {
+        let pin = |one: &Applicant| Pin {
             name: format!("pins.{}", one.submission),
             title: self.words.title(one.submission),
             choices: choices.clone(),
@@ -202,11 +202,8 @@ impl Views<'_> {
         self.input.applicants.iter().map(pin).collect()
     }
 
-    /// Whether anything is settled.
+    /// About how many something is settled.
     pub(super) fn settled(&self) -> usize {
-        let settled = |one: &&crate::allocation::Applicant| {
-            matches!(one.settled, Some(Settled::In | Settled::At(_) | Settled::Out))
-        };
-        self.input.applicants.iter().filter(settled).count()
+        self.input.applicants.iter().filter(|one| one.settled.is_some()).count()
     }
 }
