@@ -138,8 +138,10 @@ pub fn plan(
         }
     };
     let mut whys = BTreeMap::new();
-    for (at, applicant) in input.applicants.iter().enumerate() {
-        // Without reasons for all, it is still a plan.
+    let mut by_merit: Vec<(usize, &Applicant)> = input.applicants.iter().enumerate().collect();
+    by_merit.sort_by_key(|(_, one)| Reverse(one.merit));
+    for (at, applicant) in by_merit {
+        // Without reasons for all, it is still a plan; those who came close ask first.
         let Some(budget) = budget.part(PATIENCE) else { break };
         let found = reason(&translation.problem, &found, at, &budget)?;
         whys.insert(applicant.submission, translation.why(found));

@@ -149,14 +149,45 @@ fn bounds(span: Option<&Span>, price: Option<u32>) -> Bounds {
 
 /// When all of them can come; empty for always. Who can never come has a stretch that holds nothing.
 fn shared(all: &[Vec<(Moment, Moment)>]) -> Vec<Range<i64>> {
-    let Some((first, others)) = all.split_first() else { return Vec::new() };
-    let seconds = |(from, to): &(Moment, Moment)| from.as_second()..to.as_second();
-    let first: Vec<Range<i64>> = first.iter().map(seconds).collect();
-    let both = others.iter().fold(first, |open, other| {
-        let pairs =
-            open.iter().flat_map(|one| other.iter().map(seconds).map(move |other| (one.clone(), other)));
+    let mut each = all.iter().map(|spans| joined(spans));
+    let Some(first) = each.next() else { return Vec::new() };
+    let both = each.fold(first, |open, other| {
+        let pairs = open.iter().flat_map(|one| other.iter().map(move |other| (one, other)));
         let met = pairs.map(|(one, other)| one.start.max(other.start)..one.end.min(other.end));
         met.filter(|both| !both.is_empty()).collect()
     });
     if both.is_empty() { vec![0..0] } else { both }
+}
+
+/// Stretches in seconds, those that touch as one: a slot may lie across noon.
+fn joined(spans: &[(Moment, Moment)]) -> Vec<Range<i64>> {
+    let mut joined: Vec<Range<i64>> = Vec::new();
+    for (from, to) in spans {
+        match joined.last_mut() {
+            Some(last) if from.as_second() <= last.end => last.end = last.end.max(to.as_second()),
+            _ => joined.push(from.as_second()..to.as_second()),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    fn span(from: i64, to: i64) -> (Moment, Moment) {
+        let moment = |second| Moment::from(jiff::Timestamp::from_second(second).unwrap());
+        (moment(from), moment(to))
+    }
+
+    #[test]
+    fn all_must_be_able_to_come() {
+        let one = vec![span(0, 40), span(40, 80)];
+        let other = vec![span(20, 60), span(70, 90)];
+        assert_eq!(shared(&[one.clone(), other]), [20..60, 70..80]);
+        assert_eq!(shared(&[one, vec![span(100, 120)]]), [0..0], "never, which is not always");
+        assert_eq!(shared(&[]), []);
+    }
 }
