@@ -31,7 +31,7 @@ pub async fn stage() -> Stage {
     organiser.post("/console/2026/settings/rooms/new", &room).await.expect(303);
     let call = [
         ("kind", "demo"),
-        ("slug", "demos"),
+        ("slug", "shows"),
         ("name.en", "Call for demos"),
         ("opens_at", "2020-03-01T09:00"),
         ("closes_at", "2090-04-01T18:30"),
@@ -53,7 +53,7 @@ pub async fn stage() -> Stage {
     for (title, track, _) in HANDED_IN {
         let email = format!("{}@elsewhere.example", title.to_lowercase());
         let fields = [
-            ("call", "demos"),
+            ("call", "shows"),
             ("title.en", title),
             ("name_latin", "Lise Meitner"),
             ("email", email.as_str()),
