@@ -76,7 +76,9 @@ allocation-accept-text = Those with a slot are accepted and stand in the draft o
 allocation-accepted = Accepted { $when }.
 
 why-settled = Settled before.
-why-chosen = Without it, the best choice would have { $points } points less. Instead there would be:
+why-chosen = Without it, the best choice would have { $points } points less.
+why-instead = Instead there would be:
+why-takes = It would take the slot of:
 why-needed = There is no choice without it.
 why-no-place = No slot would do:
 why-barred = In the way:

@@ -67,7 +67,9 @@ allocation-accept-text = 有时段的会被接受，并排入日程草稿；其�
 allocation-accepted = 已于{ $when }采纳。
 
 why-settled = 事先已确定。
-why-chosen = 没有它，最佳方案会少 { $points } 分，换成：
+why-chosen = 没有它，最佳方案会少 { $points } 分。
+why-instead = 取而代之的是：
+why-takes = 会取代：
 why-needed = 没有它就没有可行的方案。
 why-no-place = 没有合适的时段：
 why-barred = 受限于：

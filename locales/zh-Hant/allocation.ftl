@@ -67,7 +67,9 @@ allocation-accept-text = 有時段的會獲接受，並編入議程草稿；其�
 allocation-accepted = 已於{ $when }接受。
 
 why-settled = 事先已決定。
-why-chosen = 若沒有它，最佳方案會少{ $points }分，改為：
+why-chosen = 若沒有它，最佳方案會少{ $points }分。
+why-instead = 取而代之的是：
+why-takes = 會取代：
 why-needed = 沒有它便沒有可行的方案。
 why-no-place = 沒有合適的時段：
 why-barred = 受制於：

@@ -27,7 +27,7 @@ pub struct Rank {
     pub best: usize,
     /// In nineteen of twenty draws it was no worse than this.
     pub worst: usize,
-    /// The share of draws in which it was ahead of the next in rank; `None` for the last.
+    /// The share of draws in which it was ahead of the next in rank; `None` for the last, ½ where chance is unknown.
     pub ahead: Option<f64>,
 }
 
@@ -46,6 +46,10 @@ pub fn ranks<S: Copy + Ord>(scores: &BTreeMap<S, Vec<f64>>) -> BTreeMap<S, Rank>
         scores.iter().filter(|(_, own)| !own.is_empty()).map(|(id, own)| (*id, own)).collect();
     let means: Vec<f64> = scored.iter().map(|(_, own)| mean(own)).collect();
     let residuals = residuals(&scored, &means);
+    let first = ranked(&means);
+    if residuals.is_empty() {
+        return unknown(&scored, &first);
+    }
     let mut numbers = Xoshiro256PlusPlus::seed_from_u64(0);
     let mut order: Vec<usize> = (0..means.len()).collect();
     order.sort_by(|one, other| of(&means, *other).total_cmp(&of(&means, *one)));
@@ -66,7 +70,6 @@ pub fn ranks<S: Copy + Ord>(scores: &BTreeMap<S, Vec<f64>>) -> BTreeMap<S, Rank>
             }
         }
     }
-    let first = ranked(&means);
     let rank = |(at, (id, _)): (usize, &(S, &Vec<f64>))| {
         let mut drawn = drawn.get(at).cloned().unwrap_or_default();
         drawn.sort_unstable();
@@ -85,6 +88,15 @@ pub fn ranks<S: Copy + Ord>(scores: &BTreeMap<S, Vec<f64>>) -> BTreeMap<S, Rank>
     scored.iter().enumerate().filter_map(rank).collect()
 }
 
+/// Where nothing has two scores, nothing is known of chance, and any rank may be any other.
+fn unknown<S: Copy + Ord>(scored: &[(S, &Vec<f64>)], ranks: &[usize]) -> BTreeMap<S, Rank> {
+    let rank = |((id, _), rank): (&(S, &Vec<f64>), &usize)| {
+        let ahead = (*rank < scored.len()).then_some(0.5);
+        (*id, Rank { rank: *rank, best: 1, worst: scored.len(), ahead })
+    };
+    scored.iter().zip(ranks).map(rank).collect()
+}
+
 fn of(values: &[f64], at: usize) -> f64 {
     values.get(at).copied().unwrap_or(f64::NEG_INFINITY)
 }
@@ -101,9 +113,6 @@ fn residuals<S>(scored: &[(S, &Vec<f64>)], means: &[f64]) -> Vec<f64> {
 
 /// The mean of so many residuals, drawn with replacement.
 fn chance(residuals: &[f64], count: usize, numbers: &mut Xoshiro256PlusPlus) -> f64 {
-    if residuals.is_empty() {
-        return 0.0;
-    }
     let drawn = (0..count).map(|_| of(residuals, numbers.random_range(0..residuals.len())));
     drawn.sum::<f64>() / count as f64
 }
@@ -140,6 +149,12 @@ mod tests {
         let scores =
             BTreeMap::from([(1, vec![60.0]), (2, vec![55.0, 45.0, 58.0]), (3, vec![20.0, 60.0, 40.0])]);
         assert!(!ranks(&scores)[&1].is_apart());
+    }
+
+    #[test]
+    fn one_reviewer_alone_makes_no_rank_sure() {
+        let found = ranks(&BTreeMap::from([(1, vec![90.0]), (2, vec![10.0])]));
+        assert_eq!((found[&1].rank, found[&1].best, found[&1].worst, found[&1].is_apart()), (1, 1, 2, false));
     }
 
     fn scores() -> impl Strategy<Value = BTreeMap<u8, Vec<f64>>> {

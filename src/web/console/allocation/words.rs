@@ -35,34 +35,36 @@ impl Words {
     /// Why somebody has a slot, or none.
     pub(super) fn why(&self, why: &Why) -> Told {
         let ui = &self.ui;
-        match why {
-            Why::Settled => Told { text: ui.t("why-settled"), names: Vec::new() },
-            Why::Chosen { ahead, instead } => {
-                let text = match ahead {
-                    Some(ahead) => ui.t1("why-chosen", "points", points(*ahead)),
-                    None => ui.t("why-needed"),
-                };
-                Told { text, names: self.titles(instead) }
+        let told = |said: Vec<String>, before: &str, instead: &[SubmissionId]| {
+            let before = (!instead.is_empty()).then(|| ui.t(before));
+            Told {
+                text: said.into_iter().chain(before).collect::<Vec<_>>().join(" "),
+                names: self.titles(instead),
             }
+        };
+        match why {
+            Why::Settled => told(vec![ui.t("why-settled")], "why-instead", &[]),
+            Why::Chosen { ahead: Some(ahead), instead } => {
+                told(vec![ui.t1("why-chosen", "points", points(*ahead))], "why-instead", instead)
+            }
+            Why::Chosen { ahead: None, .. } => told(vec![ui.t("why-needed")], "why-instead", &[]),
             Why::NoPlace { misfits } => {
-                let counts =
-                    misfits.iter().map(|(word, count)| ui.t1(&format!("misfit-{word}"), "count", count));
-                let text = format!("{} {}", ui.t("why-no-place"), counts.collect::<Vec<_>>().join(" "));
-                Told { text, names: Vec::new() }
+                let count =
+                    |(word, count): (&String, &usize)| ui.t1(&format!("misfit-{word}"), "count", count);
+                let all = std::iter::once(ui.t("why-no-place")).chain(misfits.iter().map(count));
+                told(all.collect(), "why-takes", &[])
             }
             Why::Barred { rule, by, short, instead } => {
-                let rule = self.rule(rule);
                 let change = match by {
                     Some(by) => ui.t1("why-looser", "by", by),
                     None => ui.t("why-gone"),
                 };
-                let text = format!("{} {} {} {change}", ui.t("why-barred"), rule.text, self.short(*short));
-                Told { text, names: [rule.names, self.titles(instead)].concat() }
+                let said = vec![ui.t("why-barred"), self.rule_with_names(rule), change, self.short(*short)];
+                told(said, "why-takes", instead)
             }
-            Why::Outdone { short, instead } => Told {
-                text: format!("{} {}", ui.t("why-outdone"), self.short(*short)),
-                names: self.titles(instead),
-            },
+            Why::Outdone { short, instead } => {
+                told(vec![ui.t("why-outdone"), self.short(*short)], "why-takes", instead)
+            }
         }
     }
 
@@ -71,6 +73,12 @@ impl Words {
             Some(short) => self.ui.t1("why-short", "points", points(short)),
             None => self.ui.t("why-never"),
         }
+    }
+
+    fn rule_with_names(&self, rule: &Rule) -> String {
+        let Told { text, names } = self.rule(rule);
+        let names: Vec<String> = names.into_iter().map(|name| name.text).collect();
+        if names.is_empty() { text } else { format!("{text} ({})", names.join(" · ")) }
     }
 
     /// A rule, and whom it names.
