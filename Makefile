@@ -25,6 +25,6 @@ check: ## Check the format, the lints and the documentation
 	cargo clippy --all-targets -- -Dwarnings
 	cargo doc --no-deps --document-private-items
 
-bench: ## Measure, side by side with what the database alone can do
-	@.ci/need run
+bench: ## Measure, side by side with baselines in the same run
+	@.ci/need bench
 	cargo bench

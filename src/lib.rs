@@ -13,6 +13,7 @@
 //! - 5, the process: [`server`].
 
 pub mod accounts;
+pub mod allocation;
 pub mod api;
 pub mod audit;
 pub mod calls;

@@ -19,7 +19,7 @@ pub use create::{change, create};
 pub use fields::{CallFields, CodeFields, CriterionFields, QuotaFields, RoundFields, SessionTypeFields};
 pub use lifecycle::{archive, close, list, reorder, unlist};
 pub use reads::{
-    CallState, by_id, call, calls, editor, form, public_call, public_call_by_code, public_calls,
+    CallState, by_id, call, calls, editor, form, hold, public_call, public_call_by_code, public_calls,
 };
 pub use rounds::{
     change_round, close_round, create_round, remove_round, reorder_rounds, reviewed_round, rounds, rounds_of,

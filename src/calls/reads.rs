@@ -5,6 +5,7 @@ use diesel_async::AsyncPgConnection;
 use super::{Call, CallId, Quota, SessionType, Visibility, codes, store};
 use crate::{
     accounts::proofs::Programme,
+    db::Tx,
     editions::{Edition, PublicText},
     error::Error,
     questions,
@@ -82,6 +83,14 @@ pub async fn calls(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<
 /// [`Error::NotFound`] outside the proof's edition.
 pub async fn call(conn: &mut AsyncPgConnection, who: &Programme, id: CallId) -> Result<Call, Error> {
     store::call::find(conn, who.edition().into(), id).await
+}
+
+/// The same, kept as it is until the transaction ends.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn hold(tx: &mut Tx, who: &Programme, id: CallId) -> Result<Call, Error> {
+    store::call::lock(tx, who.edition(), id).await
 }
 
 /// The calls that everybody may see, in the organiser's order.

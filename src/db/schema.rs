@@ -31,6 +31,40 @@ diesel::table! {
 }
 
 diesel::table! {
+    allocation_pin (submission_id) {
+        submission_id -> Uuid,
+        settled -> Text,
+        place_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    allocation_place (id) {
+        id -> Uuid,
+        call_id -> Uuid,
+        room_id -> Uuid,
+        track_id -> Nullable<Uuid>,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        watts -> Nullable<Int4>,
+        square_metres -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
+    allocation_proposal (id) {
+        id -> Uuid,
+        call_id -> Uuid,
+        number -> Int4,
+        rules -> Jsonb,
+        input_digest -> Text,
+        plan -> Jsonb,
+        made_at -> Timestamptz,
+        accepted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     answer (registration_id, question_id) {
         registration_id -> Uuid,
         question_id -> Uuid,
@@ -815,6 +849,12 @@ diesel::table! {
 }
 
 diesel::joinable!(address_change -> registration (registration_id));
+diesel::joinable!(allocation_pin -> allocation_place (place_id));
+diesel::joinable!(allocation_pin -> submission (submission_id));
+diesel::joinable!(allocation_place -> call (call_id));
+diesel::joinable!(allocation_place -> room (room_id));
+diesel::joinable!(allocation_place -> track (track_id));
+diesel::joinable!(allocation_proposal -> call (call_id));
 diesel::joinable!(answer -> question (question_id));
 diesel::joinable!(answer -> registration (registration_id));
 diesel::joinable!(api_token -> account (account_id));
@@ -888,6 +928,9 @@ diesel::joinable!(session -> edition (edition_id));
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     address_change,
+    allocation_pin,
+    allocation_place,
+    allocation_proposal,
     answer,
     api_token,
     assignment,

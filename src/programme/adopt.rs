@@ -21,7 +21,7 @@ const MINUTES: i32 = 30;
 /// # Errors
 /// The database's.
 pub async fn unplanned(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<Unplanned>, Error> {
-    store::unplanned::of_edition(conn, who.edition()).await
+    store::unplanned::of_edition(conn, who.edition(), None).await
 }
 
 /// Makes a session without a slot of each of these, with those who agreed to take part.
@@ -44,7 +44,7 @@ pub async fn adopt(tx: &mut Tx, who: &Programme, chosen: &[SubmissionId]) -> Res
     Ok(made)
 }
 
-fn session_of(one: Unplanned, participants: &[Participant]) -> NewSession {
+pub(super) fn session_of(one: Unplanned, participants: &[Participant]) -> NewSession {
     let details = SessionDetails {
         kind: SessionKind::Session,
         title: one.title,

@@ -106,8 +106,11 @@ impl TryFrom<&SessionFields> for NewSession {
     }
 }
 
-/// Whether that is whole steps.
-pub(super) fn stepped(minutes: i32) -> Result<i32, Reason> {
+/// These minutes, if they are whole steps of five.
+///
+/// # Errors
+/// `minutes_stepped`.
+pub fn stepped(minutes: i32) -> Result<i32, Reason> {
     if minutes % STEP == 0 { Ok(minutes) } else { Err(Reason::new("minutes_stepped").with("step", STEP)) }
 }
 

@@ -7,7 +7,8 @@
 //! release; the database refuses it as well.
 //!
 //! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt()`]); from then on they are
-//! the programme's, and what the applicant writes later changes nothing in them.
+//! the programme's, and what the applicant writes later changes nothing in them. An accepted one can be given
+//! its slot before it is confirmed ([`reserve()`]); until it is, no release has it.
 
 mod adopt;
 pub mod arrange;
@@ -20,6 +21,7 @@ mod interval;
 mod mails;
 mod planned;
 mod releases;
+mod reserve;
 mod sessions;
 mod stars;
 mod store;
@@ -27,13 +29,14 @@ mod store;
 pub use adopt::{adopt, unplanned};
 pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
-pub use fields::{PartFields, PlacementFields, SessionFields};
+pub use fields::{PartFields, PlacementFields, SessionFields, stepped};
 pub use interval::{Interval, covered};
 pub use planned::{Planned, find, planned};
 pub use releases::{
     NewRelease, ReleaseFields, Released, changes_of, current_release, find_release, pending, release,
     released, releases,
 };
+pub use reserve::reserve;
 pub use sessions::{change, create, place, remove};
 pub use stars::{StarList, Stargazer, begin_stars, star, stargazer, starred, unstar};
 pub use store::{

@@ -202,10 +202,15 @@ async fn latest(
     Ok(Some((release, content)))
 }
 
-/// The sessions of the draft that have time and room.
+/// The sessions of the draft that have time and room. What was handed in and waits for its confirmation holds its slot, but is
+/// nobody's business yet.
 async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
     let mut listing = Listing::new();
+    let unconfirmed = store::unplanned::unconfirmed(conn, who.edition()).await?;
     for Planned { row, facts, people } in planned::planned(conn, who).await? {
+        if row.submission.is_some_and(|submission| unconfirmed.contains(&submission)) {
+            continue;
+        }
         let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
         let rooms = facts.rooms;
         let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;

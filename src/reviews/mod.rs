@@ -8,6 +8,7 @@
 
 pub mod assign;
 mod conflicts;
+pub mod copeland;
 mod desk;
 mod fields;
 mod panel;
@@ -19,7 +20,7 @@ pub use conflicts::{Conflict, Judge, conflict};
 pub use desk::{Item, Task, declare, desk, open_file, tasks, write};
 pub use fields::ReviewFields;
 pub use panel::{Loads, candidates, loads, panel, set_panel, share_out};
-pub use ranking::{Ranking, ranking};
+pub use ranking::{Numbers, Ranking, numbers, ranking};
 pub use store::{
     panel::{Candidate, Panellist},
     review::{NewReview, Review},

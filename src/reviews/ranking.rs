@@ -6,7 +6,9 @@ use diesel_async::AsyncPgConnection;
 
 use super::{
     NewReview, Review,
-    scores::{Answered, Score, Standing, standings, weighted},
+    scores::{
+        Answered, Manner, Rank, Score, Standing, alpha, manners, normalise, ranks, standings, weighted,
+    },
     store,
 };
 use crate::{
@@ -28,6 +30,19 @@ pub struct Ranking {
     pub comments: BTreeMap<SubmissionId, Vec<String>>,
 }
 
+/// All that the scores of a round say, of submissions and of those who gave them.
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    /// The numbers of each submission.
+    pub ranking: Ranking,
+    /// Its rank by the normalised score, and how sure that is.
+    pub ranks: BTreeMap<SubmissionId, Rank>,
+    /// How each reviewer scores.
+    pub manners: BTreeMap<Id<Account>, Manner>,
+    /// How far they agree.
+    pub alpha: Option<f64>,
+}
+
 /// What the reviews of a call come to; none before anything was assigned.
 ///
 /// # Errors
@@ -37,6 +52,32 @@ pub async fn ranking(
     who: &Programme,
     call: CallId,
 ) -> Result<Option<Ranking>, Error> {
+    Ok(scored(conn, who, call).await?.map(|(ranking, _)| ranking))
+}
+
+/// The same with how sure the ranks are, and how each reviewer scores.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn numbers(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    call: CallId,
+) -> Result<Option<Numbers>, Error> {
+    let Some((ranking, scores)) = scored(conn, who, call).await? else { return Ok(None) };
+    let normalised = normalise(&scores).into_iter().map(|(id, given)| (id, given.normalised)).collect();
+    Ok(Some(Numbers { ranks: ranks(&normalised), manners: manners(&scores), alpha: alpha(&scores), ranking }))
+}
+
+/// Who gave what to which submission.
+type Scores = Vec<Score<Id<Account>, SubmissionId>>;
+
+/// The last round with a rubric that anything was assigned in, and its scores.
+async fn scored(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    call: CallId,
+) -> Result<Option<(Ranking, Scores)>, Error> {
     for round in calls::rounds(conn, who, call).await?.into_iter().rev() {
         let assigned = store::panel::assigned(conn, round.id).await?;
         if round.kind != RoundKind::Rubric || assigned.is_empty() {
@@ -47,10 +88,9 @@ pub async fn ranking(
             *counts.entry(submission).or_default() += 1;
         }
         let reviews = store::review::of_round(conn, round.id).await?;
-        let scores: Vec<Score<Id<Account>, SubmissionId>> =
-            reviews.iter().filter_map(|review| score(review, &round)).collect();
+        let scores: Scores = reviews.iter().filter_map(|review| score(review, &round)).collect();
         let standings = standings(&scores, &counts);
-        return Ok(Some(Ranking { standings, comments: comments(&reviews), round }));
+        return Ok(Some((Ranking { standings, comments: comments(&reviews), round }, scores)));
     }
     Ok(None)
 }

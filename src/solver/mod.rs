@@ -8,6 +8,7 @@
 //! against the model in whole numbers, and comes with how far it can be from the best at most. Where
 //! nothing fits, it says which constraints stand against each other.
 
+pub mod allot;
 mod conflict;
 mod model;
 mod program;

@@ -116,6 +116,13 @@ impl<'a> Budget<'a> {
         Self { end: Instant::now() + time, cancelled }
     }
 
+    /// At most `time` of what is left of it; `None` when nothing is.
+    #[must_use]
+    pub fn part(&self, time: Duration) -> Option<Self> {
+        self.slice()?;
+        Some(Self { end: self.end.min(Instant::now() + time), cancelled: self.cancelled })
+    }
+
     /// What is left of it, but no more than a slice after which to look whether it was cancelled.
     pub(super) fn slice(&self) -> Option<Duration> {
         let left = self.end.saturating_duration_since(Instant::now());

@@ -15,7 +15,9 @@ pub fn solve(model: &Model, budget: &Budget<'_>) -> Result<Outcome, Error> {
     let walked = walk::best_on_the_way(model, budget);
     let program = Program::best(model);
     let Some(outcome) = run(&program, budget).map_err(Error::internal)? else {
-        return conflict::of(model, budget).map_err(Error::internal);
+        let judge = |kept: &[Constraint]| is_feasible(model, kept, budget);
+        let found = conflict::smallest(model.constraints(), judge).map_err(Error::internal)?;
+        return Ok(Outcome::Impossible { conflict: found.0, minimal: found.1 });
     };
     let proven = outcome.stats().best_bound;
     let found = outcome.into_solution().ok().map(|solution| program.chosen(model, &solution));
@@ -34,7 +36,7 @@ pub fn solve(model: &Model, budget: &Budget<'_>) -> Result<Outcome, Error> {
 }
 
 /// Whether `constraints` can hold together; `None` if that could not be told in time.
-pub(super) fn is_feasible(
+fn is_feasible(
     model: &Model,
     constraints: &[Constraint],
     budget: &Budget<'_>,

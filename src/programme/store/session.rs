@@ -139,6 +139,22 @@ pub(in crate::programme) async fn find(
     Ok(found.first(conn).await?)
 }
 
+/// Locks those made from these submissions, in the order of ids.
+pub(in crate::programme) async fn lock_made_from(
+    tx: &mut Tx,
+    edition: Uuid,
+    submissions: &[SubmissionId],
+) -> Result<Vec<SessionRow>, Error> {
+    let made = session::table
+        .filter(session::edition_id.eq(edition))
+        .filter(session::submission_id.eq_any(submissions.iter().copied().map(Some)))
+        .filter(session::removed_at.is_null())
+        .order(session::id)
+        .for_update()
+        .select(SessionRow::as_select());
+    Ok(made.load(&mut **tx).await?)
+}
+
 pub(in crate::programme) async fn lock(
     tx: &mut Tx,
     edition: Uuid,

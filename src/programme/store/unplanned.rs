@@ -1,5 +1,7 @@
 //! What was handed in and confirmed, and is no session yet: a read of `submission` beside `session`.
 
+use std::collections::BTreeSet;
+
 use diesel::{dsl::exists, prelude::*};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
@@ -29,10 +31,12 @@ pub struct Unplanned {
     pub minutes: Option<i32>,
 }
 
-/// Those of the edition, in the order in which they were handed in.
+/// Those of the edition, in the order in which they were handed in: what was confirmed; or, of those `named`, what was accepted, whether
+/// or not it was confirmed yet.
 pub(in crate::programme) async fn of_edition(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
+    named: Option<&[SubmissionId]>,
 ) -> Result<Vec<Unplanned>, Error> {
     use submission as s;
     let planned = session::table.filter(session::submission_id.eq(s::id.nullable()));
@@ -41,7 +45,6 @@ pub(in crate::programme) async fn of_edition(
         .filter(s::edition_id.eq(edition))
         .filter(s::lifecycle.eq(Lifecycle::Submitted))
         .filter(s::decision.eq(Verdict::Accepted))
-        .filter(s::answer.eq(Answer::Confirmed))
         .filter(diesel::dsl::not(exists(planned)))
         .order((s::submitted_at, s::id))
         .select((
@@ -51,6 +54,23 @@ pub(in crate::programme) async fn of_edition(
             s::spoken,
             s::track_id,
             session_type::minutes.nullable(),
-        ));
+        ))
+        .into_boxed();
+    let rows = match named {
+        None => rows.filter(s::answer.eq(Answer::Confirmed)),
+        Some(named) => rows.filter(s::id.eq_any(named)),
+    };
     Ok(rows.load(conn).await?)
+}
+
+/// What sessions were made from that was not confirmed, or is not any more.
+pub(in crate::programme) async fn unconfirmed(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> Result<BTreeSet<SubmissionId>, Error> {
+    use submission as s;
+    let planned = session::table.filter(session::submission_id.eq(s::id.nullable()));
+    let open = s::table.filter(s::edition_id.eq(edition)).filter(s::answer.ne(Answer::Confirmed));
+    let ids: Vec<SubmissionId> = open.filter(exists(planned)).select(s::id).load(conn).await?;
+    Ok(ids.into_iter().collect())
 }

@@ -4,13 +4,13 @@ use proptest::prelude::*;
 
 use super::*;
 
-type Given = Score<usize, usize>;
+type One = Score<usize, usize>;
 
-fn given(reviewer: usize, submission: usize, score: f64) -> Given {
+fn given(reviewer: usize, submission: usize, score: f64) -> One {
     Score { reviewer, submission, score }
 }
 
-fn of(scores: &[Given]) -> BTreeMap<usize, Standing> {
+fn of(scores: &[One]) -> BTreeMap<usize, Standing> {
     standings(scores, &BTreeMap::new())
 }
 
@@ -42,7 +42,7 @@ fn a_strict_reviewer_does_not_sink_what_she_was_given() {
     // 1 gives 40 points less than 2 throughout; 100 is as good as 101, but was given to 1.
     let strict = (0..20).map(|at| given(1, at, 10.0 + at as f64));
     let mild = (0..20).map(|at| given(2, at + 50, 50.0 + at as f64));
-    let scores: Vec<Given> = strict.chain(mild).chain([given(1, 100, 25.0), given(2, 101, 65.0)]).collect();
+    let scores: Vec<One> = strict.chain(mild).chain([given(1, 100, 25.0), given(2, 101, 65.0)]).collect();
     let found = of(&scores);
     let (raw, normalised) =
         (found[&101].mean - found[&100].mean, found[&101].normalised - found[&100].normalised);
@@ -56,7 +56,7 @@ fn a_single_review_is_taken_almost_as_it_is() {
     assert!(found[&100].normalised > 75.0, "{}", found[&100].normalised);
 }
 
-fn scores() -> impl Strategy<Value = Vec<Given>> {
+fn scores() -> impl Strategy<Value = Vec<One>> {
     let one = (0..4_usize, 0..8_usize, 0..=100_u32);
     prop::collection::vec(one.prop_map(|(who, what, score)| given(who, what, f64::from(score))), 1..40)
 }
@@ -65,7 +65,7 @@ proptest! {
     #[test]
     fn a_reviewers_own_order_is_never_turned_round(scores in scores()) {
         // Each score for a submission of its own, so that it can be told from the others.
-        let apart: Vec<Given> = scores.iter().enumerate().map(|(at, one)| Score { submission: at, ..*one }).collect();
+        let apart: Vec<One> = scores.iter().enumerate().map(|(at, one)| Score { submission: at, ..*one }).collect();
         let found = of(&apart);
         for one in &apart {
             for other in apart.iter().filter(|other| other.reviewer == one.reviewer && one.score < other.score) {
@@ -77,7 +77,7 @@ proptest! {
     #[test]
     fn another_scale_gives_the_same_numbers_on_that_scale(scores in scores(), times in 1..5_u32, more in 0..50_u32) {
         let (times, more) = (f64::from(times), f64::from(more));
-        let there: Vec<Given> = scores.iter().map(|one| Score { score: one.score * times + more, ..*one }).collect();
+        let there: Vec<One> = scores.iter().map(|one| Score { score: one.score * times + more, ..*one }).collect();
         for (submission, standing) in of(&scores) {
             let found = of(&there)[&submission];
             prop_assert!(near(found.mean, standing.mean * times + more) && near(found.median, standing.median * times + more));
@@ -88,7 +88,7 @@ proptest! {
 
     #[test]
     fn the_order_in_which_reviews_come_in_does_not_matter(scores in scores()) {
-        let back: Vec<Given> = scores.iter().rev().copied().collect();
+        let back: Vec<One> = scores.iter().rev().copied().collect();
         for (submission, standing) in of(&scores) {
             let found = of(&back)[&submission];
             prop_assert!(near(found.normalised, standing.normalised) && near(found.spread, standing.spread));
@@ -98,7 +98,7 @@ proptest! {
 
     #[test]
     fn where_all_agree_every_number_is_what_they_say(count in 1..10_usize, score in 0..=100_u32) {
-        let scores: Vec<Given> = (0..count).map(|who| given(who, 1, f64::from(score))).collect();
+        let scores: Vec<One> = (0..count).map(|who| given(who, 1, f64::from(score))).collect();
         let standing = of(&scores)[&1];
         for number in [standing.mean, standing.median, standing.normalised] {
             prop_assert!(near(number, f64::from(score)));

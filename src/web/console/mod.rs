@@ -1,5 +1,6 @@
 //! The staff's pages: one console per edition, and the pages of the whole site.
 
+pub(super) mod allocation;
 pub(super) mod calls;
 pub(super) mod clock;
 pub(super) mod editions;
@@ -14,6 +15,7 @@ pub(super) mod questions;
 pub(super) mod registrations;
 pub(super) mod reviews;
 mod rows;
+mod searching;
 pub(super) mod settings;
 pub(super) mod site;
 pub(super) mod speakers;

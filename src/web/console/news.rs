@@ -51,6 +51,8 @@ const DONE: &[(&str, &str)] = &[
     ("left-empty", "done-left-empty"),
     ("shared-out", "done-shared-out"),
     ("reviewed", "done-reviewed"),
+    ("proposed", "done-proposed"),
+    ("allocated", "done-allocated"),
     ("conflict", "done-conflict"),
 ];
 

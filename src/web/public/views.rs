@@ -117,6 +117,7 @@ pub(crate) fn way_name(snapshot: &PublicSnapshot, id: TypeId, lang: Lang) -> Sho
 }
 
 /// A value to choose and its words.
+#[derive(Clone)]
 pub(crate) struct Choice {
     pub(crate) value: String,
     pub(crate) label: Shown,

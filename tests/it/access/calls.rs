@@ -53,7 +53,20 @@ pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
             ("reviews/files/{id}", letter.to_string()),
         ])
     });
-    make.await.unwrap().into_iter().map(|(name, id)| (name.to_owned(), id)).collect()
+    let mut parameters: Parameters =
+        make.await.unwrap().into_iter().map(|(name, id)| (name.to_owned(), id)).collect();
+    parameters.insert("allocation/places/{id}".to_owned(), slot(app, edition, &call.to_string()).await);
+    parameters
+}
+
+/// A slot that the call has to give.
+async fn slot(app: &TestApp, edition: &Edition, call: &str) -> String {
+    let room = format!("SELECT id FROM room WHERE edition_id = '{}' LIMIT 1", edition.id);
+    app.one(&format!(
+        "INSERT INTO allocation_place (id, call_id, room_id, starts_at, ends_at)
+         VALUES (gen_random_uuid(), '{call}', ({room}), now(), now() + interval '1 hour') RETURNING id::text"
+    ))
+    .await
 }
 
 /// Puts everybody with the role on the panel of the call, and gives them all that was handed in.

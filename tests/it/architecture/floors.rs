@@ -15,6 +15,7 @@ pub const FLOORS: [&[&str]; 6] = [
         "submissions",
         "reviews",
         "programme",
+        "allocation",
         "registrations",
     ],
     &["cloning", "privacy", "overview", "outbox", "sample"],

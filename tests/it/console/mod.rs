@@ -1,5 +1,6 @@
 //! The organiser's pages: what is typed there is what the public then meets, and nothing typed is lost.
 
+pub mod allocation;
 mod calls;
 mod editions;
 mod places;

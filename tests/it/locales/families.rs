@@ -1,7 +1,7 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, audit, calls, capacity, cloning, companies, editions, mail, outbox, overview, programme,
+    accounts, allocation, audit, calls, capacity, cloning, companies, editions, mail, outbox, overview, programme,
     questions, registrations, reviews, speakers, submissions,
 };
 
@@ -38,6 +38,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("mail-outcome-", names(mail::AttemptOutcome::ALL)),
         ("mail-state-", names(mail::MailState::ALL)),
         ("mail-template-", mail::TEMPLATES.iter().map(|template| template.name.to_owned()).collect()),
+        ("misfit-", MISFITS.map(str::to_owned).to_vec()),
         ("next-", names(submissions::Next::ALL)),
         ("part-", names(submissions::Part::ALL)),
         ("part-invitation-", names(submissions::Invitation::ALL)),
@@ -56,6 +57,9 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]
 }
+
+/// What may be wrong with a slot.
+const MISFITS: [&str; 6] = ["track", "time", "power", "space", "equipment", "language"];
 
 /// The inputs of an edition's form.
 const EDITION_FIELDS: [&str; 13] = [
@@ -82,6 +86,7 @@ const PUBLIC_TEXTS: [&str; 9] =
 fn actions() -> Vec<String> {
     let all = [
         accounts::ACTIONS,
+        allocation::ACTIONS,
         cloning::ACTIONS,
         companies::ACTIONS,
         editions::ACTIONS,

@@ -1,5 +1,6 @@
 //! The walks of the users, through a real browser: what they see, press, and get by mail.
 
+mod allocation;
 mod attendee;
 mod chair;
 mod company;

@@ -6,6 +6,7 @@ mod edit;
 mod fields;
 mod list;
 mod panel;
+mod ranking;
 mod round;
 mod round_fields;
 mod rounds;
@@ -16,6 +17,7 @@ pub(in crate::web) use codes::{issue as issue_code, revoke as revoke_code, show 
 pub(in crate::web) use edit::{form, save};
 pub(in crate::web) use list::{reorder, show as list};
 pub(in crate::web) use panel::{save as save_panel, share_out, show as panel};
+pub(in crate::web) use ranking::show as ranking;
 pub(in crate::web) use round::{form as round, save as save_round};
 pub(in crate::web) use rounds::{
     close as close_round, remove as remove_round, reorder as reorder_rounds, show as rounds,

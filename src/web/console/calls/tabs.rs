@@ -22,10 +22,22 @@ pub(in crate::web) enum Tab {
     Rounds,
     /// By whom.
     Reviewers,
+    /// What scores come to.
+    Ranking,
+    /// Who gets which slot.
+    Allocation,
 }
 
 impl Tab {
-    const ALL: [Self; 5] = [Self::Details, Self::Questions, Self::Codes, Self::Rounds, Self::Reviewers];
+    const ALL: [Self; 7] = [
+        Self::Details,
+        Self::Questions,
+        Self::Codes,
+        Self::Rounds,
+        Self::Reviewers,
+        Self::Ranking,
+        Self::Allocation,
+    ];
 
     /// Its address below the call's, and its locale key.
     fn told(self) -> (&'static str, &'static str) {
@@ -35,6 +47,8 @@ impl Tab {
             Self::Codes => ("/codes", "calls-codes"),
             Self::Rounds => ("/rounds", "calls-rounds"),
             Self::Reviewers => ("/reviewers", "calls-reviewers"),
+            Self::Ranking => ("/ranking", "calls-ranking"),
+            Self::Allocation => ("/allocation", "calls-allocation"),
         }
     }
 }
@@ -64,6 +78,6 @@ impl Tabs {
 }
 
 /// The address of a page of the call; `page` begins with a slash, or is empty for its details.
-pub(super) fn of_call(edition: &Edition, call: CallId, page: &str) -> String {
+pub(in crate::web::console) fn of_call(edition: &Edition, call: CallId, page: &str) -> String {
     address(edition, &format!("/calls/{call}{page}"))
 }

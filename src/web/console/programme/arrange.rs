@@ -1,22 +1,16 @@
 //! "Arrange for me": what a machine would do, beside what the draft has. Nothing is changed here.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
-use tokio::task;
 
 use super::{
     super::{
         clock::Clock,
         frame::{Console, RoomName, address},
         news::News,
+        searching::searched,
         stored::Stored,
     },
     names::Names,
@@ -133,28 +127,10 @@ async fn proposal(app: &App, at: &At<Programme>, typed: &FormData) -> Result<Out
     };
     let rooms: Vec<_> = names.rooms.iter().map(|room| room.id).collect();
     let slots = hours.slots(&at.edition, &rooms)?;
-    let arranged = searched(draft, slots).await?;
+    let search = move |budget: &Budget<'_>| arrange(&draft, &slots, &Wishes::default(), budget);
+    let arranged = searched(PATIENCE, search).await?;
     let view = View { ui: at.signed.ui(), clock: Clock::of(&at.edition, at.signed.asker.lang), rows, names };
     Ok(view.outcome(arranged))
-}
-
-/// The search on a thread of its own, which ends early when nobody waits for it any more.
-async fn searched(draft: Draft, slots: Vec<Slot>) -> Result<Arranged, Error> {
-    let cancelled = Arc::new(AtomicBool::new(false));
-    let waiting = Waiting(Arc::clone(&cancelled));
-    let search = move || arrange(&draft, &slots, &Wishes::default(), &Budget::new(PATIENCE, &cancelled));
-    let arranged = task::spawn_blocking(search).await.map_err(Error::internal)?;
-    drop(waiting);
-    arranged
-}
-
-/// Somebody waits for a search until this is dropped.
-struct Waiting(Arc<AtomicBool>);
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
 }
 
 /// What a proposal is told with.

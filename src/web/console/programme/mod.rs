@@ -9,7 +9,7 @@ mod days;
 mod fields;
 mod grid;
 mod list;
-mod names;
+pub(super) mod names;
 mod place;
 mod releases;
 mod schedule;

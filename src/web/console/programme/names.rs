@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// An edition's rooms, tracks and people, as a reader of one language calls them.
-pub(super) struct Names {
+pub(in crate::web::console) struct Names {
     lang: Lang,
-    pub(super) rooms: Vec<Room>,
+    pub(in crate::web::console) rooms: Vec<Room>,
     tracks: Vec<Track>,
     people: BTreeMap<SpeakerId, String>,
     order: Vec<SpeakerId>,
@@ -25,7 +25,7 @@ pub(super) struct Names {
 
 impl Names {
     /// All of the edition's.
-    pub(super) async fn of(
+    pub(in crate::web::console) async fn of(
         conn: &mut AsyncPgConnection,
         who: &Programme,
         edition: &Edition,
@@ -42,38 +42,44 @@ impl Names {
     }
 
     /// A room.
-    pub(super) fn room(&self, id: Id<Room>) -> String {
+    pub(in crate::web::console) fn room(&self, id: Id<Room>) -> String {
         let room = self.rooms.iter().find(|room| room.id == id);
         room.map(|room| room.name.pick(self.lang).text.to_owned()).unwrap_or_default()
     }
 
     /// Several rooms, in the organiser's order.
-    pub(super) fn rooms(&self, ids: &BTreeSet<Id<Room>>) -> String {
+    pub(in crate::web::console) fn rooms(&self, ids: &BTreeSet<Id<Room>>) -> String {
         let named = self.rooms.iter().filter(|room| ids.contains(&room.id));
         named.map(|room| room.name.pick(self.lang).text).collect::<Vec<_>>().join(" · ")
     }
 
+    /// A track.
+    pub(in crate::web::console) fn track(&self, id: Id<Track>) -> String {
+        let track = self.tracks.iter().find(|track| track.id == id);
+        track.map(|track| track.name.pick(self.lang).text.to_owned()).unwrap_or_default()
+    }
+
     /// Somebody.
-    pub(super) fn person(&self, id: SpeakerId) -> String {
+    pub(in crate::web::console) fn person(&self, id: SpeakerId) -> String {
         self.people.get(&id).cloned().unwrap_or_default()
     }
 
     /// Rooms to choose.
-    pub(super) fn room_choices(&self) -> Vec<Choice> {
+    pub(in crate::web::console) fn room_choices(&self) -> Vec<Choice> {
         let choice =
             |room: &Room| Choice { value: room.id.to_string(), label: Shown::of(&room.name, self.lang) };
         self.rooms.iter().map(choice).collect()
     }
 
     /// Tracks to choose.
-    pub(super) fn track_choices(&self) -> Vec<Choice> {
+    pub(in crate::web::console) fn track_choices(&self) -> Vec<Choice> {
         let choice =
             |track: &Track| Choice { value: track.id.to_string(), label: Shown::of(&track.name, self.lang) };
         self.tracks.iter().map(choice).collect()
     }
 
     /// People to choose, in the order of protocol.
-    pub(super) fn person_choices(&self) -> Vec<Choice> {
+    pub(in crate::web::console) fn person_choices(&self) -> Vec<Choice> {
         let choice = |id: &SpeakerId| Choice {
             value: id.to_string(),
             label: Shown::plain(self.person(*id), self.lang),

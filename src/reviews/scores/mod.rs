@@ -12,7 +12,13 @@
 //! score'   = mean of all + sd of all · (score - mean(r)) / √var(r)
 //! ```
 
+mod intervals;
+mod judges;
+
 use std::collections::BTreeMap;
+
+pub use intervals::{Rank, ranks};
+pub use judges::{Manner, alpha, manners};
 
 /// As many scores as a reviewer must have given for her own mean to count as much as that of all.
 pub const PRIOR: f64 = 4.0;
@@ -78,12 +84,18 @@ pub struct Score<R, S> {
     pub score: f64,
 }
 
-/// The numbers of every submission that has a score, given how many reviewers each was `assigned` to.
+/// The scores of one submission, in the order in which they were handed over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// As they were given.
+    pub raw: Vec<f64>,
+    /// The same, normalised.
+    pub normalised: Vec<f64>,
+}
+
+/// The scores of every submission that has any, normalised by reviewer.
 #[must_use]
-pub fn standings<R: Copy + Ord, S: Copy + Ord>(
-    scores: &[Score<R, S>],
-    assigned: &BTreeMap<S, usize>,
-) -> BTreeMap<S, Standing> {
+pub fn normalise<R: Copy + Ord, S: Copy + Ord>(scores: &[Score<R, S>]) -> BTreeMap<S, Given> {
     let all: Vec<f64> = scores.iter().map(|one| one.score).collect();
     let mut by_reviewer: BTreeMap<R, Vec<f64>> = BTreeMap::new();
     for one in scores {
@@ -100,24 +112,33 @@ pub fn standings<R: Copy + Ord, S: Copy + Ord>(
         // Where all scores are the same there is nothing to scale.
         mean_of_all + if scale.is_finite() { deviation * scale } else { deviation }
     };
-    let mut by_submission: BTreeMap<S, (Vec<f64>, Vec<f64>)> = BTreeMap::new();
+    let mut given: BTreeMap<S, Given> = BTreeMap::new();
     for one in scores {
-        let (raw, normalised) = by_submission.entry(one.submission).or_default();
-        raw.push(one.score);
-        normalised.push(normal(one));
+        let of = given.entry(one.submission).or_default();
+        of.raw.push(one.score);
+        of.normalised.push(normal(one));
     }
-    let standing = |(submission, (raw, normalised)): (S, (Vec<f64>, Vec<f64>))| {
+    given
+}
+
+/// The numbers of every submission that has a score, given how many reviewers each was `assigned` to.
+#[must_use]
+pub fn standings<R: Copy + Ord, S: Copy + Ord>(
+    scores: &[Score<R, S>],
+    assigned: &BTreeMap<S, usize>,
+) -> BTreeMap<S, Standing> {
+    let standing = |(submission, given): (S, Given)| {
         let standing = Standing {
-            reviews: raw.len(),
+            reviews: given.raw.len(),
             assigned: assigned.get(&submission).copied().unwrap_or(0),
-            mean: mean(&raw),
-            median: median(&raw),
-            normalised: mean(&normalised),
-            spread: variance(&raw).sqrt(),
+            mean: mean(&given.raw),
+            median: median(&given.raw),
+            normalised: mean(&given.normalised),
+            spread: variance(&given.raw).sqrt(),
         };
         (submission, standing)
     };
-    by_submission.into_iter().map(standing).collect()
+    normalise(scores).into_iter().map(standing).collect()
 }
 
 /// 0 of nothing.

@@ -1,0 +1,1 @@
+DROP TABLE allocation_proposal, allocation_pin, allocation_place;
