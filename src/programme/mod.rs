@@ -29,7 +29,7 @@ pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields};
 pub use interval::{Interval, covered};
-pub use planned::{Planned, find, planned};
+pub use planned::{Planned, find, planned, unplaced};
 pub use releases::{
     NewRelease, ReleaseFields, Released, changes_of, current_release, find_release, pending, release,
     released, releases,

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use super::{DraftSession, Interval, Part, Session, SessionRow, store};
 use crate::{
     accounts::proofs::Programme,
-    editions::Room,
+    editions::{Edition, Room},
     error::Error,
     speakers::SpeakerId,
     values::{Id, Moment},
@@ -38,6 +38,14 @@ pub async fn planned(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Ve
         Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default())
     });
     planned.collect()
+}
+
+/// How many sessions of the draft have no time or no room yet; a count, for whoever may see counts.
+///
+/// # Errors
+/// The database's.
+pub async fn unplaced(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<i64, Error> {
+    store::session::unplaced(conn, edition.uuid()).await
 }
 
 /// One of them.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use uuid::Uuid;
@@ -124,6 +127,19 @@ pub(in crate::programme) async fn of_edition(
         .order((session::starts_at.asc().nulls_last(), session::id))
         .select(SessionRow::as_select());
     Ok(sessions.load(conn).await?)
+}
+
+/// How many have no time or no room.
+pub(in crate::programme) async fn unplaced(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> Result<i64, Error> {
+    let placed = session_room::table.filter(session_room::session_id.eq(session::id));
+    let open = session::table
+        .filter(session::edition_id.eq(edition))
+        .filter(session::removed_at.is_null())
+        .filter(session::starts_at.is_null().or(not(exists(placed))));
+    Ok(open.count().get_result(conn).await?)
 }
 
 pub(in crate::programme) async fn find(
