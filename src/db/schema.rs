@@ -159,6 +159,7 @@ diesel::table! {
         position -> Int4,
         capacity -> Int4,
         taken -> Int4,
+        of_session -> Bool,
     }
 }
 
@@ -520,6 +521,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    sign_up (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        registration_id -> Uuid,
+        session_id -> Uuid,
+        pool_id -> Nullable<Uuid>,
+        state -> Text,
+        arrival -> Int8,
+        created_at -> Timestamptz,
+        cancelled_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::*;
     use super::sql_types::Tsvector;
 
@@ -690,6 +705,7 @@ diesel::table! {
         version -> Int4,
         removed_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        pool_id -> Nullable<Uuid>,
     }
 }
 
@@ -762,6 +778,7 @@ diesel::joinable!(room -> edition (edition_id));
 diesel::joinable!(round -> call (call_id));
 diesel::joinable!(session_type -> call (call_id));
 diesel::joinable!(sign_in -> account (account_id));
+diesel::joinable!(sign_up -> registration (registration_id));
 diesel::joinable!(speaker -> account (account_id));
 diesel::joinable!(speaker -> edition (edition_id));
 diesel::joinable!(speaker_registration -> registration (registration_id));
@@ -776,6 +793,7 @@ diesel::joinable!(release -> edition (edition_id));
 diesel::joinable!(released_session -> release (release_id));
 diesel::joinable!(released_session -> session (session_id));
 diesel::joinable!(released_slot -> room (room_id));
+diesel::joinable!(session -> capacity_pool (pool_id));
 diesel::joinable!(session -> edition (edition_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -818,6 +836,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     round,
     session_type,
     sign_in,
+    sign_up,
     speaker,
     speaker_registration,
     submission,

@@ -18,6 +18,7 @@ mod draft;
 mod fields;
 mod interval;
 mod mails;
+mod places;
 mod planned;
 mod releases;
 mod sessions;
@@ -29,6 +30,7 @@ pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields};
 pub use interval::{Interval, covered};
+pub use places::{Places, PlacesFields, limit, places, title};
 pub use planned::{Planned, find, planned, unplaced};
 pub use releases::{
     NewRelease, ReleaseFields, Released, changes_of, current_release, find_release, pending, release,
@@ -47,6 +49,7 @@ pub const ACTIONS: &[&str] = &[
     "session.create",
     "session.change",
     "session.place",
+    "session.limit",
     "session.remove",
     "clash.acknowledge",
     "programme.release",

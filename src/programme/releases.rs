@@ -205,7 +205,7 @@ async fn latest(
 /// The sessions of the draft that have time and room.
 async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
     let mut listing = Listing::new();
-    for Planned { row, facts, people } in planned::planned(conn, who).await? {
+    for Planned { row, facts, people, .. } in planned::planned(conn, who).await? {
         let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
         let rooms = facts.rooms;
         let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
+    capacity::PoolId,
     db::{
         Tx, clock_timestamp,
         schema::{session, session_room, session_speaker},
@@ -113,6 +114,9 @@ pub struct SessionRow {
     pub starts_at: Option<Moment>,
     /// Whether no machine may move it.
     pub pinned: bool,
+    /// Its own pool, where places are limited.
+    #[diesel(column_name = pool_id)]
+    pub pool: Option<PoolId>,
     /// Rises with every change.
     pub version: i32,
 }
@@ -164,7 +168,7 @@ pub(in crate::programme) async fn lock(
         .find(id)
         .filter(session::edition_id.eq(edition))
         .filter(session::removed_at.is_null())
-        .for_update()
+        .for_no_key_update()
         .select(SessionRow::as_select());
     Ok(found.first(&mut **tx).await?)
 }

@@ -156,6 +156,7 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
         Ok([
             ("programme", talk.id.to_string()),
             ("sessions", talk.id.to_string()),
+            ("sign-ups", talk.id.to_string()),
             ("releases", release.id.to_string()),
             ("tracks", track.id.to_string()),
             ("rooms", room.id.to_string()),
@@ -206,7 +207,7 @@ async fn programme(app: &TestApp, edition: &Edition, speaker: SpeakerId) -> Para
     ])
 }
 
-/// A session that was released in this room, at the edition's beginning.
+/// A session with limited places that was released in this room, at the edition's beginning.
 async fn on_stage(
     tx: &mut Tx,
     who: &Programme,
@@ -220,7 +221,7 @@ async fn on_stage(
     let placed = programme::place(tx, who, (made.id, made.version), to).await?;
     let name: ReleaseFields = fields(json!({ "name": "v1" }));
     let (release, _) = programme::release(tx, who, NewRelease::try_from(&name)?).await?;
-    Ok((placed, release))
+    Ok((programme::limit(tx, who, (placed.id, placed.version), Some(20)).await?, release))
 }
 
 /// What the public pages show of the one release.

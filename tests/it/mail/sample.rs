@@ -56,6 +56,8 @@ pub fn values(template: &str) -> Value {
             { "what": "new", "title": "8 robots", "now": "2026-11-20 11:00", "before": "" },
             { "what": "gone", "title": "9 robots", "now": "", "before": "2026-11-20 12:00" },
         ] }),
+        "session-place" => json!({ "title": "7 robots", "when": "2026-11-20 10:00" }),
+        "session-place-ended" => json!({ "title": "7 robots" }),
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
         "role-changed" => json!({ "role": "desk", "granted": true }),
@@ -84,7 +86,9 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         "registration-pending"
         | "registration-waitlisted"
         | "registration-known"
-        | "registration-changed" => &[("manage", Purpose::Manage)],
+        | "registration-changed"
+        | "session-place"
+        | "session-place-ended" => &[("manage", Purpose::Manage)],
         _ => &[],
     };
     named.iter().map(|(name, purpose)| (*name, link(*purpose))).collect()
