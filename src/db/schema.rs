@@ -510,6 +510,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    side_event (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        slug -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        summary -> Nullable<Jsonb>,
+        place -> Jsonb,
+        city -> Jsonb,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        published -> Bool,
+        version -> Int4,
+    }
+}
+
+diesel::table! {
     sign_in (id) {
         id -> Uuid,
         account_id -> Nullable<Uuid>,
@@ -777,6 +794,7 @@ diesel::joinable!(role_grant -> edition (edition_id));
 diesel::joinable!(room -> edition (edition_id));
 diesel::joinable!(round -> call (call_id));
 diesel::joinable!(session_type -> call (call_id));
+diesel::joinable!(side_event -> edition (edition_id));
 diesel::joinable!(sign_in -> account (account_id));
 diesel::joinable!(sign_up -> registration (registration_id));
 diesel::joinable!(speaker -> account (account_id));
@@ -835,6 +853,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_speaker,
     round,
     session_type,
+    side_event,
     sign_in,
     sign_up,
     speaker,
