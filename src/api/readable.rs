@@ -13,6 +13,8 @@ use crate::{
 /// The edition named in the path, which the caller may read.
 pub(super) struct Readable {
     pub(super) edition: Edition,
+    /// Whether the caller is of its staff, and so sees what is not published yet.
+    pub(super) staff: bool,
 }
 
 impl FromRequest for Readable {
@@ -32,7 +34,8 @@ impl FromRequest for Readable {
                 }
                 found => found?,
             };
-            Ok(Self { edition })
+            let staff = caller.authority.observer(edition.id.uuid()).is_ok();
+            Ok(Self { edition, staff })
         })
     }
 }

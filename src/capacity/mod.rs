@@ -1,10 +1,12 @@
 //! Capacity pools: numbers of places that registrations draw on.
 //!
-//! `taken` counts the registrations that hold a place. It changes only under the pool's row lock, through
+//! `taken` counts the registrations that hold a place, or, of a session's own pool ([`sessions`]), the
+//! sign-ups that do. It changes only under the pool's row lock, through
 //! [`settle`], and the database refuses to let it exceed `capacity`; so a pool is never oversold, on
 //! any path, on any number of nodes. Pools are locked in the order of their ids, before any registration.
 
 mod fields;
+pub mod sessions;
 mod store;
 
 pub use fields::PoolFields;
@@ -17,7 +19,7 @@ use serde_json::json;
 
 use crate::{
     accounts::proofs::{Observer, Organiser},
-    audit::{self, Entry},
+    audit::{self, Actor, Entry},
     db::{Tx, ordering},
     editions::{Edition, publication},
     error::{Error, Reason},
@@ -28,7 +30,7 @@ use crate::{
 pub const ACTIONS: &[&str] =
     &["capacity-pool.create", "capacity-pool.change", "capacity-pool.remove", "capacity-pool.reorder"];
 
-/// The edition's pools, in the organiser's order.
+/// The edition's pools that registration types may draw on, in the organiser's order.
 ///
 /// # Errors
 /// The database's.
@@ -51,7 +53,7 @@ pub async fn pool(conn: &mut AsyncPgConnection, who: &Observer, id: PoolId) -> R
 pub async fn create(tx: &mut Tx, who: &Organiser, new: NewPool) -> Result<Pool, Error> {
     let position = ordering::next_position(tx, "capacity_pool", who.edition()).await?;
     let pool = store::insert(tx, who.edition(), position, &new).await?;
-    record(tx, who, "capacity-pool.create", &pool, json!({ "after": pool })).await?;
+    record(tx, who.actor(), "capacity-pool.create", &pool, json!({ "after": pool })).await?;
     Ok(pool)
 }
 
@@ -62,14 +64,10 @@ pub async fn create(tx: &mut Tx, who: &Organiser, new: NewPool) -> Result<Pool, 
 /// [`Error::Invalid`] `capacity_below_taken` with `taken`; [`Error::NotFound`].
 pub async fn change(tx: &mut Tx, who: &Organiser, id: PoolId, new: NewPool) -> Result<Pool, Error> {
     let before = locked(tx, who, id).await?;
-    if new.capacity < before.taken {
-        return Err(Error::field(
-            "capacity",
-            Reason::new("capacity_below_taken").with("taken", before.taken),
-        ));
-    }
+    holds_all(&before, new.capacity, "capacity")?;
     let after = store::update(tx, id, &new).await?;
-    record(tx, who, "capacity-pool.change", &after, json!({ "before": before, "after": after })).await?;
+    record(tx, who.actor(), "capacity-pool.change", &after, json!({ "before": before, "after": after }))
+        .await?;
     publication::bump(tx, Id::from(who.edition())).await?;
     Ok(after)
 }
@@ -81,7 +79,7 @@ pub async fn change(tx: &mut Tx, who: &Organiser, id: PoolId, new: NewPool) -> R
 pub async fn remove(tx: &mut Tx, who: &Organiser, id: PoolId) -> Result<(), Error> {
     let pool = locked(tx, who, id).await?;
     store::delete(tx, id).await?;
-    record(tx, who, "capacity-pool.remove", &pool, json!({ "before": pool })).await
+    record(tx, who.actor(), "capacity-pool.remove", &pool, json!({ "before": pool })).await
 }
 
 /// Puts the edition's pools into this order.
@@ -137,18 +135,26 @@ pub async fn settle(
     Ok(())
 }
 
+/// Nobody's place is taken away by a smaller number.
+fn holds_all(pool: &Pool, capacity: i32, field: &'static str) -> Result<(), Error> {
+    if capacity >= pool.taken {
+        return Ok(());
+    }
+    Err(Error::field(field, Reason::new("capacity_below_taken").with("taken", pool.taken)))
+}
+
 async fn locked(tx: &mut Tx, who: &Organiser, id: PoolId) -> Result<Pool, Error> {
-    let pool = lock(tx, [id]).await?.remove(&id).ok_or(Error::NotFound)?;
-    if pool.edition.uuid() == who.edition() { Ok(pool) } else { Err(Error::NotFound) }
+    store::find(tx, who.edition(), id).await?;
+    lock(tx, [id]).await?.remove(&id).ok_or(Error::NotFound)
 }
 
 async fn record(
     tx: &mut Tx,
-    who: &Organiser,
+    actor: &Actor,
     action: &'static str,
     pool: &Pool,
     content: serde_json::Value,
 ) -> Result<(), Error> {
-    let (subject_kind, subject, edition) = ("capacity_pool", pool.id.uuid(), Some(who.edition()));
-    audit::record(tx, who.actor(), Entry { action, subject_kind, subject, edition, content }).await
+    let (subject_kind, subject, edition) = ("capacity_pool", pool.id.uuid(), Some(pool.edition.uuid()));
+    audit::record(tx, actor, Entry { action, subject_kind, subject, edition, content }).await
 }

@@ -1,6 +1,7 @@
 //! The table `capacity_pool`.
 
 use diesel::{
+    dsl::not,
     prelude::*,
     result::{DatabaseErrorKind, Error as DieselError},
     sql_types::{Array, Int4, Uuid as SqlUuid},
@@ -45,7 +46,7 @@ pub struct Pool {
     pub name: Localised,
     /// How many places it has.
     pub capacity: i32,
-    /// How many registrations hold one.
+    /// How many registrations, or sign-ups for its session, hold one.
     pub taken: i32,
 }
 
@@ -62,14 +63,15 @@ pub(super) async fn of_edition(
     edition: Id<Edition>,
 ) -> Result<Vec<Pool>, Error> {
     let pools = capacity_pool::table
-        .filter(capacity_pool::edition_id.eq(edition))
+        .filter(capacity_pool::edition_id.eq(edition).and(not(capacity_pool::of_session)))
         .order((capacity_pool::position, capacity_pool::id))
         .select(Pool::as_select());
     Ok(pools.load(conn).await?)
 }
 
 pub(super) async fn find(conn: &mut AsyncPgConnection, edition: Uuid, id: PoolId) -> Result<Pool, Error> {
-    let pool = capacity_pool::table.find(id).filter(capacity_pool::edition_id.eq(edition));
+    let own = capacity_pool::edition_id.eq(edition).and(not(capacity_pool::of_session));
+    let pool = capacity_pool::table.find(id).filter(own);
     Ok(pool.select(Pool::as_select()).first(conn).await?)
 }
 
@@ -78,6 +80,18 @@ pub(super) async fn insert(tx: &mut Tx, edition: Uuid, position: i32, new: &NewP
         capacity_pool::id.eq(PoolId::fresh()),
         capacity_pool::edition_id.eq(edition),
         capacity_pool::position.eq(position),
+    );
+    let inserted = diesel::insert_into(capacity_pool::table).values((place, new));
+    Ok(inserted.returning(Pool::as_returning()).get_result(&mut **tx).await?)
+}
+
+/// A session's pool stands in no order.
+pub(super) async fn insert_for_session(tx: &mut Tx, edition: Uuid, new: &NewPool) -> Result<Pool, Error> {
+    let place = (
+        capacity_pool::id.eq(PoolId::fresh()),
+        capacity_pool::edition_id.eq(edition),
+        capacity_pool::position.eq(0),
+        capacity_pool::of_session.eq(true),
     );
     let inserted = diesel::insert_into(capacity_pool::table).values((place, new));
     Ok(inserted.returning(Pool::as_returning()).get_result(&mut **tx).await?)

@@ -193,6 +193,7 @@ diesel::table! {
         position -> Int4,
         capacity -> Int4,
         taken -> Int4,
+        of_session -> Bool,
     }
 }
 
@@ -613,6 +614,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    side_event (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        slug -> Text,
+        position -> Int4,
+        name -> Jsonb,
+        summary -> Nullable<Jsonb>,
+        place -> Jsonb,
+        city -> Jsonb,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        published -> Bool,
+        version -> Int4,
+    }
+}
+
+diesel::table! {
     sign_in (id) {
         id -> Uuid,
         account_id -> Nullable<Uuid>,
@@ -623,6 +641,20 @@ diesel::table! {
         email -> Nullable<Text>,
         name -> Nullable<Text>,
         lang -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sign_up (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        registration_id -> Uuid,
+        session_id -> Uuid,
+        pool_id -> Nullable<Uuid>,
+        state -> Text,
+        arrival -> Int8,
+        created_at -> Timestamptz,
+        cancelled_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -820,6 +852,7 @@ diesel::table! {
         version -> Int4,
         removed_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        pool_id -> Nullable<Uuid>,
     }
 }
 
@@ -904,7 +937,9 @@ diesel::joinable!(role_grant -> edition (edition_id));
 diesel::joinable!(room -> edition (edition_id));
 diesel::joinable!(round -> call (call_id));
 diesel::joinable!(session_type -> call (call_id));
+diesel::joinable!(side_event -> edition (edition_id));
 diesel::joinable!(sign_in -> account (account_id));
+diesel::joinable!(sign_up -> registration (registration_id));
 diesel::joinable!(speaker -> account (account_id));
 diesel::joinable!(speaker -> edition (edition_id));
 diesel::joinable!(speaker_registration -> registration (registration_id));
@@ -923,6 +958,7 @@ diesel::joinable!(release -> edition (edition_id));
 diesel::joinable!(released_session -> release (release_id));
 diesel::joinable!(released_session -> session (session_id));
 diesel::joinable!(released_slot -> room (room_id));
+diesel::joinable!(session -> capacity_pool (pool_id));
 diesel::joinable!(session -> edition (edition_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -973,7 +1009,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_speaker,
     round,
     session_type,
+    side_event,
     sign_in,
+    sign_up,
     speaker,
     speaker_registration,
     submission,

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Edition, PublicEdition};
+use super::{Edition, PublicEdition, SideEvent};
 use crate::values::{Lang, Localised};
 
 /// A text that the public reads, or will. Domains to the right list theirs in the same shape.
@@ -59,6 +59,18 @@ impl Edition {
     }
 }
 
+impl SideEvent {
+    /// Its public texts.
+    #[must_use]
+    pub fn texts(&self) -> Vec<PublicText<'_>> {
+        let (kind, row, of) = ("side_event", Some(self.id.uuid()), Some(&self.name));
+        let own = |field, text| PublicText { kind, row, of, field, text: Some(text) };
+        let summary = self.summary.as_ref().map(|text| own("summary", text));
+        let texts = [own("name", &self.name), own("place", &self.place), own("city", &self.city)];
+        texts.into_iter().chain(summary).collect()
+    }
+}
+
 impl PublicEdition {
     /// Every public text of the edition and its parts.
     #[must_use]
@@ -81,6 +93,7 @@ impl PublicEdition {
         texts.extend(self.tracks.iter().map(|track| named("track", track.id.uuid(), &track.name)));
         texts.extend(self.rooms.iter().map(|room| named("room", room.id.uuid(), &room.name)));
         texts.extend(self.partners.iter().map(|partner| named("partner", partner.id.uuid(), &partner.name)));
+        texts.extend(self.side_events.iter().flat_map(SideEvent::texts));
         texts.extend(self.consent_texts.iter().map(|text| consent(&text.body)));
         texts
     }

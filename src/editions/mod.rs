@@ -1,4 +1,4 @@
-//! Editions of the forum, their tracks, rooms, partners and consent texts.
+//! Editions of the forum, their tracks, rooms, partners, side events and consent texts.
 //!
 //! An edition is draft, then published, then archived; the public sees it from its publication on, for
 //! good. Whoever changes what the public sees calls [`publication::bump`] in the same transaction, last:
@@ -19,7 +19,9 @@ mod store;
 pub use completeness::{Missing, PublicText, completeness};
 pub use consent_texts::{current_consent_texts, set_consent_text};
 pub use create::{change, create};
-pub use fields::{ConsentTextFields, EditionChange, EditionFields, PartnerFields, RoomFields, TrackFields};
+pub use fields::{
+    ConsentTextFields, EditionChange, EditionFields, PartnerFields, RoomFields, SideEventFields, TrackFields,
+};
 pub use lifecycle::{archive, publish};
 pub use reads::{
     PublicEdition, all, by_slug, current, for_staff, id_of_slug, leading, mine, public_edition,
@@ -29,6 +31,7 @@ pub use store::{
     consent_text::{ConsentKind, ConsentText, NewConsentText},
     edition::{Edition, EditionState, NewEdition},
     parts::{NewPartner, NewRoom, NewTrack, Partner, PartnerKind, Room, Track},
+    side_event::{NewSideEvent, SideEvent},
 };
 
 use crate::{accounts::proofs::Organiser, values::Id};
@@ -51,6 +54,10 @@ pub const ACTIONS: &[&str] = &[
     "partner.change",
     "partner.remove",
     "partner.reorder",
+    "side-event.create",
+    "side-event.change",
+    "side-event.remove",
+    "side-event.reorder",
     "consent-text.set",
 ];
 

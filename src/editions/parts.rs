@@ -1,4 +1,4 @@
-//! Tracks, rooms and partners: three lists of an edition, each in an order that the organiser chose.
+//! Tracks, rooms, partners and side events: four lists of an edition, each in an order that the organiser chose.
 
 use std::future::Future;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Edition, publication};
+use super::{Edition, SideEvent, publication};
 use crate::{
     accounts::proofs::Organiser,
     audit::{self, Entry},
@@ -29,8 +29,8 @@ pub struct Actions {
     pub reorder: &'static str,
 }
 
-/// A member of one of these lists, with its queries: [`Track`](super::Track), [`Room`](super::Room) or
-/// [`Partner`](super::Partner).
+/// A member of one of these lists, with its queries: [`Track`](super::Track), [`Room`](super::Room),
+/// [`Partner`](super::Partner) or [`SideEvent`](super::SideEvent).
 pub trait Part: Serialize + Sized + Send + 'static {
     /// The same, checked but without an id.
     type New: Serialize + Send + Sync;
@@ -77,6 +77,19 @@ pub trait Part: Serialize + Sized + Send + 'static {
 /// The database's.
 pub async fn list<P: Part>(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<Vec<P>, Error> {
     P::list(conn, edition).await
+}
+
+/// The side events that the public sees, in the organiser's order.
+///
+/// # Errors
+/// The database's.
+pub async fn public_side_events(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<Vec<SideEvent>, Error> {
+    let mut all: Vec<SideEvent> = list(conn, edition).await?;
+    all.retain(|event| event.published);
+    Ok(all)
 }
 
 /// Adds one at the end of its list.

@@ -3,7 +3,9 @@
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
-use super::{ConsentText, Edition, EditionState, Partner, Room, Track, current_consent_texts, parts, store};
+use super::{
+    ConsentText, Edition, EditionState, Partner, Room, SideEvent, Track, current_consent_texts, parts, store,
+};
 use crate::{
     accounts::{
         Authority, RoleAt,
@@ -24,6 +26,8 @@ pub struct PublicEdition {
     pub tracks: Vec<Track>,
     /// In the organiser's order.
     pub rooms: Vec<Room>,
+    /// Those that the public sees, in the organiser's order.
+    pub side_events: Vec<SideEvent>,
     /// What is asked at present, the statement on collection first.
     pub consent_texts: Vec<ConsentText>,
 }
@@ -38,6 +42,7 @@ pub async fn public_edition(conn: &mut AsyncPgConnection, edition: Edition) -> R
         partners: parts::list(conn, id).await?,
         tracks: parts::list(conn, id).await?,
         rooms: parts::list(conn, id).await?,
+        side_events: parts::public_side_events(conn, id).await?,
         consent_texts: current_consent_texts(conn, id).await?,
         edition,
     })

@@ -24,6 +24,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.offer-places", every: SECOND, once: offer_places },
     Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
     Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
+    Duty { name: "registrations.seat-waiters", every: SECOND, once: seat_waiters },
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
     Duty { name: "registrations.register-speakers", every: MINUTE, once: register_speakers },
     Duty { name: "submissions.lapse", every: MINUTE, once: lapse_submissions },
@@ -67,6 +68,14 @@ fn start_offer_clocks(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn expire_offers(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| registrations::expire_offers(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn seat_waiters(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let (who, now) = (System::duty(), Moment::now());
+        app.db.transaction(async |tx| registrations::seat_waiters(tx, &who, now).await).await.map(drop)
     }
     .boxed()
 }

@@ -61,6 +61,8 @@ pub const TEMPLATES: &[Template] = &[
     plain("registration-declined"),
     with_facts(with_act("registration-known", "manage")),
     with_facts(with_act("registration-changed", "manage")),
+    with_facts(with_act("session-place", "manage")),
+    with_act("session-place-ended", "manage"),
     with_act("address-proof", "address"),
     with_ticket(with_act("ticket", "manage")),
     Template { code: true, private: true, ..with_act("sign-in", "sign_in") },

@@ -1,13 +1,13 @@
 //! The programme as it was released, for anybody to read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel_async::AsyncPgConnection;
 
 use crate::{
     editions::{Edition, Room, Track, parts},
     error::Error,
-    programme::{self, Release, Released, Session},
+    programme::{self, Places, Release, Released, Session},
     speakers::{self, PublicSpeaker, SpeakerId},
     values::{Id, Localised, Moment, search},
 };
@@ -25,6 +25,8 @@ pub struct PublicProgramme {
     pub tracks: Vec<Track>,
     /// Everybody who takes part, in the order of protocol.
     pub speakers: Vec<PublicSpeaker>,
+    /// The sessions whose places are limited now.
+    pub places: BTreeMap<Id<Session>, Places>,
 }
 
 /// A session of a release.
@@ -123,7 +125,8 @@ pub async fn programme_of(
         released.values().flat_map(|one| &one.listed.people).map(|one| one.0).collect();
     let speakers = speakers::public(conn, edition, &on).await?;
     let (rooms, tracks) = (parts::list(conn, edition).await?, parts::list(conn, edition).await?);
-    let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers };
+    let places = programme::places(conn, edition).await?;
+    let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers, places };
     let named =
         released.into_iter().map(|(id, released)| PublicSession { id, released, terms: String::new() });
     let mut sessions: Vec<PublicSession> = named.collect();

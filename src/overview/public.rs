@@ -7,7 +7,7 @@ use diesel_async::AsyncPgConnection;
 use super::{PublicProgramme, programme::public_programme};
 use crate::{
     calls::{self, Call},
-    editions::{Edition, Partner, Track, parts},
+    editions::{Edition, Partner, SideEvent, Track, parts},
     error::Error,
     registrations::{self, Availability, Form, types::TypeId},
     values::Moment,
@@ -20,6 +20,8 @@ pub struct PublicSnapshot {
     pub partners: Vec<Partner>,
     /// Its fields.
     pub tracks: Vec<Track>,
+    /// What else belongs to its year, in the organiser's order.
+    pub side_events: Vec<SideEvent>,
     /// The calls that everybody may see, in the organiser's order.
     pub calls: Vec<Call>,
     /// The edition, and what its registration form asks.
@@ -57,6 +59,7 @@ pub async fn public_snapshot(
 ) -> Result<PublicSnapshot, Error> {
     let partners = parts::list(conn, edition.id).await?;
     let tracks = parts::list(conn, edition.id).await?;
+    let side_events = parts::public_side_events(conn, edition.id).await?;
     let programme = public_programme(conn, edition.id).await?;
     let calls = calls::public_calls(conn, edition.id).await?;
     let form = registrations::form(conn, edition).await?;
@@ -65,5 +68,5 @@ pub async fn public_snapshot(
     let windows = windows.chain(calls.iter().flat_map(|call| [call.opens_at, call.closes_at]));
     let turns = windows.chain([form.edition.starts_at, form.edition.ends_at]);
     let fresh_until = turns.filter(|turn| *turn > now).min();
-    Ok(PublicSnapshot { partners, tracks, programme, calls, form, availability, fresh_until })
+    Ok(PublicSnapshot { partners, tracks, side_events, programme, calls, form, availability, fresh_until })
 }

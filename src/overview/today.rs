@@ -9,7 +9,7 @@ use crate::{
     capacity::{self, Pool},
     editions::{self, Edition, EditionState, Missing},
     error::Error,
-    questions,
+    programme, questions,
     registrations::{
         self, Counts, State,
         types::{self, RegistrationType},
@@ -24,6 +24,8 @@ crate::text_enum! {
         Approve = "approve",
         /// People wait while places are free for some of them, after the offers' cut-off: the desk calls them.
         CallWaiting = "call-waiting",
+        /// Sessions of the draft have no time or no room.
+        Place = "place",
         /// Public texts lack a language.
         Translate = "translate",
         /// The edition is not published yet.
@@ -73,10 +75,12 @@ pub async fn today(
     let late = edition.offers_end_at.is_some_and(|end| end <= now) && edition.ends_at > now;
     let waiting = counts.in_state(State::Waitlisted);
     let free = pools.iter().any(|pool| pool.taken < pool.capacity);
+    let unplaced = if edition.ends_at > now { programme::unplaced(conn, edition.id).await? } else { 0 };
     let to_do = [
         (Doing::Approve, counts.in_state(State::Pending)),
         (Doing::CallWaiting, if late && free { waiting } else { 0 }),
         (Doing::AddType, i64::from(in_use == 0)),
+        (Doing::Place, unplaced),
         (Doing::Translate, i64::try_from(missing.len()).unwrap_or(i64::MAX)),
         (Doing::Publish, i64::from(edition.state == EditionState::Draft)),
     ];

@@ -64,8 +64,10 @@ pub struct DraftSession {
     pub minutes: u32,
     /// Who takes part, and how.
     pub people: BTreeSet<(SpeakerId, Part)>,
-    /// How many are expected: those signed up, or an estimate.
+    /// How many are expected: an estimate, or its limited places if they are more.
     pub expected: u32,
+    /// How many hold a place in it, where places are limited.
+    pub signed_up: u32,
     /// How long its room must be free before it, in minutes.
     pub setup_minutes: u32,
     /// Its field.

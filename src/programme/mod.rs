@@ -19,6 +19,7 @@ mod draft;
 mod fields;
 mod interval;
 mod mails;
+mod places;
 mod planned;
 mod releases;
 mod reserve;
@@ -31,7 +32,8 @@ pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields, stepped};
 pub use interval::{Interval, covered};
-pub use planned::{Planned, find, planned};
+pub use places::{Places, PlacesFields, limit, places, title};
+pub use planned::{Planned, find, planned, unplaced};
 pub use releases::{
     NewRelease, ReleaseFields, Released, changes_of, current_release, find_release, pending, release,
     released, releases,
@@ -50,6 +52,7 @@ pub const ACTIONS: &[&str] = &[
     "session.create",
     "session.change",
     "session.place",
+    "session.limit",
     "session.remove",
     "clash.acknowledge",
     "programme.release",

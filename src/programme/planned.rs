@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use diesel_async::AsyncPgConnection;
 use jiff::SignedDuration;
 
-use super::{DraftSession, Interval, Part, Session, SessionRow, store};
+use super::{DraftSession, Interval, Part, Places, Session, SessionRow, store};
 use crate::{
     accounts::proofs::Programme,
-    editions::Room,
+    editions::{Edition, Room},
     error::Error,
     speakers::SpeakerId,
     values::{Id, Moment},
@@ -23,6 +23,8 @@ pub struct Planned {
     pub facts: DraftSession,
     /// Who takes part, in the order of protocol.
     pub people: Vec<(SpeakerId, Part)>,
+    /// Its places, where they are limited.
+    pub places: Option<Places>,
 }
 
 /// Every session of the draft: those with a time in its order, then the others.
@@ -33,11 +35,21 @@ pub async fn planned(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Ve
     let rows = store::session::of_edition(conn, who.edition()).await?;
     let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
     let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
+    let places = store::places::of_edition(conn, who.edition()).await?;
     let planned = rows.into_iter().map(|row| {
         let (rooms, people) = (rooms.remove(&row.id), people.remove(&row.id));
-        Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default())
+        let places = places.get(&row.id).copied();
+        Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default(), places)
     });
     planned.collect()
+}
+
+/// How many sessions of the draft have no time or no room yet; a count, for whoever may see counts.
+///
+/// # Errors
+/// The database's.
+pub async fn unplaced(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<i64, Error> {
+    store::session::unplaced(conn, edition.uuid()).await
 }
 
 /// One of them.
@@ -48,11 +60,18 @@ pub async fn find(conn: &mut AsyncPgConnection, who: &Programme, id: Id<Session>
     let row = store::session::find(conn, who.edition(), id).await?;
     let rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?.remove(&id);
     let people = store::draft::people_of_sessions(conn, who.edition()).await?.remove(&id);
-    Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default())
+    let places = store::places::of_session(conn, id).await?;
+    Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default(), places)
 }
 
 impl Planned {
-    fn of(row: SessionRow, rooms: BTreeSet<Id<Room>>, people: Vec<(SpeakerId, Part)>) -> Result<Self, Error> {
+    fn of(
+        row: SessionRow,
+        rooms: BTreeSet<Id<Room>>,
+        people: Vec<(SpeakerId, Part)>,
+        places: Option<Places>,
+    ) -> Result<Self, Error> {
+        let limit = places.map_or(0, |places| places.limit);
         let facts = DraftSession {
             id: row.id,
             kind: row.kind,
@@ -60,12 +79,13 @@ impl Planned {
             time: row.starts_at.map(|start| lasting(start, row.minutes)).transpose()?,
             minutes: row.minutes.unsigned_abs(),
             people: people.iter().copied().collect(),
-            expected: row.expected.unsigned_abs(),
+            expected: row.expected.max(limit).unsigned_abs(),
+            signed_up: places.map_or(0, |places| places.taken).unsigned_abs(),
             setup_minutes: row.setup_minutes.unsigned_abs(),
             track: row.track,
             pinned: row.pinned,
         };
-        Ok(Self { row, facts, people })
+        Ok(Self { row, facts, people, places })
     }
 }
 

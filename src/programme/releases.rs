@@ -207,7 +207,7 @@ async fn latest(
 async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
     let mut listing = Listing::new();
     let unconfirmed = store::unplanned::unconfirmed(conn, who.edition()).await?;
-    for Planned { row, facts, people } in planned::planned(conn, who).await? {
+    for Planned { row, facts, people, .. } in planned::planned(conn, who).await? {
         if row.submission.is_some_and(|submission| unconfirmed.contains(&submission)) {
             continue;
         }

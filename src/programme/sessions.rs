@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{NewSession, Placement, Session, SessionKind, SessionRow, store};
+use super::{NewSession, Placement, Session, SessionKind, SessionRow, places, store};
 use crate::{
     accounts::proofs::Programme,
     audit::{self, Entry},
@@ -82,14 +82,23 @@ pub async fn place(
 /// Takes a session out of the draft; the releases that it is in keep it.
 ///
 /// # Errors
-/// [`Error::Conflict`] `edited_meanwhile`; [`Error::NotFound`].
+/// [`Error::Conflict`]: `edited_meanwhile`, `session_signed_up` while somebody is signed up for it or waits;
+/// [`Error::NotFound`].
 pub async fn remove(tx: &mut Tx, who: &Programme, (id, seen): (Id<Session>, i32)) -> Result<(), Error> {
     let before = locked(tx, who, id, seen).await?;
+    places::unlimited(tx, who, before.clone()).await?;
     store::session::remove(tx, id).await?;
     record(tx, who, "session.remove", id, json!({ "before": before })).await
 }
 
-async fn locked(tx: &mut Tx, who: &Programme, id: Id<Session>, seen: i32) -> Result<SessionRow, Error> {
+/// The session as it is, if that is what was seen. Whoever holds a pool never waits for a session: this lock lets
+/// sign-ups refer to it.
+pub(super) async fn locked(
+    tx: &mut Tx,
+    who: &Programme,
+    id: Id<Session>,
+    seen: i32,
+) -> Result<SessionRow, Error> {
     let row = store::session::lock(tx, who.edition(), id).await?;
     if row.version == seen { Ok(row) } else { Err(Error::conflict("edited_meanwhile")) }
 }
@@ -98,7 +107,7 @@ fn one_room(rooms: usize, field: &'static str) -> Result<(), Error> {
     if rooms > 1 { Err(Error::field(field, Reason::new("room_one"))) } else { Ok(()) }
 }
 
-async fn record(
+pub(super) async fn record(
     tx: &mut Tx,
     who: &Programme,
     action: &'static str,

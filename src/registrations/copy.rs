@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::{Holder, own, store};
 use crate::{audit, editions::Edition, error::Error, keys::Keys};
 
-/// All of it as JSON with plain names: details, answers with their questions, consents, and the history.
+/// All of it as JSON with plain names: details, answers with their questions, consents, sign-ups for
+/// sessions, and the history.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link was replaced meanwhile.
@@ -19,6 +20,7 @@ pub async fn copy_of_data(
     let row = own::own(conn, who).await?;
     let answers = own::answered(conn, keys, &row).await?;
     let answer = |(question, value): &(crate::questions::Question, Value)| json!({ "question": question.label, "answer": value });
+    let sign_ups = store::sign_ups::named(conn, row.id).await?;
     let history = audit::of_subject(conn, row.id.uuid()).await?;
     let happened = |entry: &audit::TrailEntry| json!({ "at": entry.at, "action": entry.action, "content": entry.content });
     Ok(json!({
@@ -26,6 +28,7 @@ pub async fn copy_of_data(
         "registration": row,
         "answers": answers.iter().map(answer).collect::<Vec<_>>(),
         "consents": store::answers::consents(conn, row.id).await?,
+        "sign_ups": sign_ups.iter().map(|(one, title)| json!({ "session": title, "sign_up": one })).collect::<Vec<_>>(),
         "history": history.iter().map(happened).collect::<Vec<_>>(),
     }))
 }

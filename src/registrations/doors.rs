@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Admission, store::line::LineType};
+use super::{Admission, TYPE_OF_SPEAKERS, store::line::LineType};
 use crate::{
     editions::EditionState,
     error::{Error, Reason},
@@ -49,7 +49,12 @@ impl Door {
 /// [`Error::NotFound`] for what is not there for them; [`Error::Conflict`] `registration_not_open`, `registration_closed`.
 pub(super) fn welcome(admission: &Admission, way: &LineType, now: Moment) -> Result<(), Error> {
     let edition = admission.new.edition;
-    if way.edition_id != edition || way.archived_at.is_some() || !admission.entrant.may_enter(edition) {
+    let on_stage_only = admission.entrant.is_visitor() && way.slug.as_str() == TYPE_OF_SPEAKERS;
+    if on_stage_only
+        || way.edition_id != edition
+        || way.archived_at.is_some()
+        || !admission.entrant.may_enter(edition)
+    {
         return Err(Error::NotFound);
     }
     if !admission.entrant.is_visitor() {

@@ -25,14 +25,24 @@ pub(super) struct Line {
 impl Line {
     /// Locks everything that decides about places of `types`.
     pub(super) async fn lock(tx: &Tx, types: &[TypeId]) -> Result<Self, Error> {
+        Self::lock_also(tx, types, &[]).await
+    }
+
+    /// The same, with the pools of sessions that somebody is signed up for: pools are locked before anything else.
+    pub(super) async fn lock_also(tx: &Tx, types: &[TypeId], also: &[PoolId]) -> Result<Self, Error> {
         let seen = store::line::draws(tx, types).await?;
-        Self::lock_seen(tx, types, &seen).await
+        Self::lock_all(tx, types, &seen, also).await
     }
 
     /// The same, when the types' pools were read already, without lock.
     pub(super) async fn lock_seen(tx: &Tx, types: &[TypeId], seen: &Draws) -> Result<Self, Error> {
+        Self::lock_all(tx, types, seen, &[]).await
+    }
+
+    async fn lock_all(tx: &Tx, types: &[TypeId], seen: &Draws, also: &[PoolId]) -> Result<Self, Error> {
+        let needed = together(types, seen).into_iter().chain(also.iter().copied());
         let (pools, locked, draws) = futures_util::join!(
-            capacity::lock(tx, together(types, seen)),
+            capacity::lock(tx, needed),
             store::line::share(tx, types),
             store::line::draws(tx, types),
         );

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     Act, CancelReason, Holder, OfferOutcome, Registration, RegistrationId, State, line::Line,
-    mails::Addressee, store,
+    mails::Addressee, sign_ups, store,
 };
 use crate::{
     accounts::proofs::Organiser,
@@ -16,7 +16,7 @@ use crate::{
     values::{Moment, PersonName},
 };
 
-/// A registration as it stands under its lock, with the pools that it draws on.
+/// A registration as it stands under its lock, with the pools that it and its sign-ups draw on.
 pub(super) struct Locked {
     pub(super) row: Registration,
     pub(super) line: Line,
@@ -26,7 +26,9 @@ impl Locked {
     /// Locks pools first, then the row.
     pub(super) async fn by_id(tx: &mut Tx, id: RegistrationId) -> Result<Self, Error> {
         let type_id = store::registration::type_of(tx, id).await?;
-        let line = Line::lock(tx, &[type_id]).await?;
+        let live = store::sign_ups::live_of(tx, id).await?;
+        let booked: Vec<_> = live.iter().filter_map(|one| one.pool).collect();
+        let line = Line::lock_also(tx, &[type_id], &booked).await?;
         let row = store::registration::lock(tx, id).await?;
         Ok(Self { row, line })
     }
@@ -110,6 +112,9 @@ pub(super) async fn advance(
     };
     let content = json!({ "before": before, "after": after, "reason": reason });
     record(tx, actor, action, &moved, content).await?;
+    if before.state == State::Confirmed && !after.holds {
+        sign_ups::end_with(tx, &mut line.pools, &moved, actor, now).await?;
+    }
     if before.state == State::Waitlisted && !after.holds {
         // The line got shorter: where places are free, a newcomer may now find one.
         publication::bump(tx, row.edition).await?;

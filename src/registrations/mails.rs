@@ -89,6 +89,12 @@ impl Addressee<'_> {
         self.mail("address-proof", cause, json!({}), BTreeMap::from([("address", link)]))
     }
 
+    /// About a sign-up of hers for a session; her page has the button to give the place back.
+    pub(super) fn about_session(&self, template: &'static str, sign_up: Uuid, values: Value) -> NewMail {
+        let links = BTreeMap::from([("manage", self.link(Purpose::Manage, self.id.uuid()))]);
+        self.mail(template, Cause { kind: "sign_up", id: sign_up }, values, links)
+    }
+
     fn with_ticket(&self, template: &'static str, cause: Cause, ticket_code: &str) -> NewMail {
         let links = BTreeMap::from([
             ("manage", self.link(Purpose::Manage, self.id.uuid())),

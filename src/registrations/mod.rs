@@ -2,7 +2,8 @@
 //!
 //! [`admit()`] is the only way in, for one or for a batch. A registration draws one place from each pool of
 //! its type, or none; it counts there while it `holds`. Everybody locks in one order: pools by id, shares of
-//! types, registrations by arrival. A verb on one registration goes through the same door as all others,
+//! types, registrations by arrival. A sign-up for a session with limited places ([`sign_up()`]) counts in that
+//! session's pool; it ends with the registration. A verb on one registration goes through the same door as all others,
 //! [`locked`], which reads it anew under those locks.
 
 mod address;
@@ -32,6 +33,7 @@ mod person;
 mod reconcile;
 mod retention;
 mod seat;
+mod sign_ups;
 mod speakers;
 mod state;
 mod store;
@@ -62,10 +64,15 @@ pub use own::{own, own_as_typed};
 pub use person::Person;
 pub use reconcile::{Discrepancy, reconcile};
 pub use retention::purge_answers;
+pub use sign_ups::{
+    OwnSignUp, SignUpState, SignedUp, end_sign_ups, give_back, give_back_by_staff, seat_waiters, sign_up,
+    sign_ups_of, signed_up,
+};
 pub use speakers::{TYPE_OF_SPEAKERS, register_speakers};
 pub use state::{Act, CancelReason, Standing, State};
 pub use store::offers::{Offer, OfferOutcome};
 pub use store::registration::{Registration, RegistrationId};
+pub use store::sign_ups::{SignUp, SignUpId};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
 pub const ACTIONS: &[&str] = &[
@@ -89,5 +96,8 @@ pub const ACTIONS: &[&str] = &[
     "registration.change-address",
     "registration.resend-ticket",
     "registration.erase",
+    "registration.sign-up",
+    "registration.get-place",
+    "registration.give-back",
     "question.purge-answers",
 ];

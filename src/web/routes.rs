@@ -1,5 +1,7 @@
 //! Every page and every act behind a button, in one table.
 
+mod parts;
+
 use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, sign_up, tokens},
     company,
@@ -11,26 +13,20 @@ use super::{
     public::{
         call, changes, home, manage, new_address, offer,
         programme::{calendars, feeds, list, now, session, speakers, starred},
-        received, register, speaker, ticket,
+        received, register, side_event, speaker, ticket,
     },
 };
-use crate::{
-    editions::{Partner, Room, Track},
-    http::{
-        assets,
-        routes::{Entry, get, post},
-    },
+use crate::http::{
+    assets,
+    routes::{Entry, get, post},
 };
 
 /// The table; patterns are tried from top to bottom.
 #[must_use]
 pub fn table() -> Vec<Entry> {
-    company::routes().into_iter().chain(others()).collect()
-}
-
-/// All but those of companies.
-fn others() -> Vec<Entry> {
-    vec![
+    let mut table = company::routes();
+    table.extend(parts::table());
+    table.extend(vec![
         get("/", entry::start),
         get("/assets/{fingerprint}/{path:.*}", assets::serve),
         // What mailed links lead to.
@@ -162,6 +158,10 @@ fn others() -> Vec<Entry> {
         get("/console/{edition}/programme/{id}/place", programme::placement),
         post("/console/{edition}/programme/{id}/place", programme::place),
         post("/console/{edition}/programme/{id}/move", programme::move_to),
+        get("/console/{edition}/programme/{id}/sign-ups", programme::sign_ups),
+        get("/console/{edition}/programme/{id}/sign-ups.csv", programme::export_sign_ups),
+        post("/console/{edition}/programme/{id}/sign-ups/give-back", programme::give_back),
+        post("/console/{edition}/programme/{id}/sign-ups/end", programme::end_sign_ups),
         get("/console/{edition}/calls", calls::list),
         post("/console/{edition}/calls/order", calls::reorder),
         get("/console/{edition}/calls/new", calls::form),
@@ -234,27 +234,6 @@ fn others() -> Vec<Entry> {
         get("/console/{edition}/settings/consent-texts", settings::consents),
         get("/console/{edition}/settings/consent-texts/{kind}", settings::consent),
         post("/console/{edition}/settings/consent-texts/{kind}", settings::set_consent),
-        get("/console/{edition}/settings/partners", settings::parts::<Partner>),
-        post("/console/{edition}/settings/partners/order", settings::reorder_parts::<Partner>),
-        get("/console/{edition}/settings/partners/new", settings::part::<Partner>),
-        post("/console/{edition}/settings/partners/new", settings::save_part::<Partner>),
-        get("/console/{edition}/settings/partners/{id}", settings::part::<Partner>),
-        post("/console/{edition}/settings/partners/{id}", settings::save_part::<Partner>),
-        post("/console/{edition}/settings/partners/{id}/remove", settings::remove_part::<Partner>),
-        get("/console/{edition}/settings/tracks", settings::parts::<Track>),
-        post("/console/{edition}/settings/tracks/order", settings::reorder_parts::<Track>),
-        get("/console/{edition}/settings/tracks/new", settings::part::<Track>),
-        post("/console/{edition}/settings/tracks/new", settings::save_part::<Track>),
-        get("/console/{edition}/settings/tracks/{id}", settings::part::<Track>),
-        post("/console/{edition}/settings/tracks/{id}", settings::save_part::<Track>),
-        post("/console/{edition}/settings/tracks/{id}/remove", settings::remove_part::<Track>),
-        get("/console/{edition}/settings/rooms", settings::parts::<Room>),
-        post("/console/{edition}/settings/rooms/order", settings::reorder_parts::<Room>),
-        get("/console/{edition}/settings/rooms/new", settings::part::<Room>),
-        post("/console/{edition}/settings/rooms/new", settings::save_part::<Room>),
-        get("/console/{edition}/settings/rooms/{id}", settings::part::<Room>),
-        post("/console/{edition}/settings/rooms/{id}", settings::save_part::<Room>),
-        post("/console/{edition}/settings/rooms/{id}/remove", settings::remove_part::<Room>),
         // The public pages of an edition.
         get("/{lang}/{edition}", home::show),
         get("/{lang}/{edition}/programme", list::show),
@@ -273,6 +252,8 @@ fn others() -> Vec<Entry> {
         get("/{lang}/{edition}/schedule.xml", feeds::xml),
         get("/{lang}/{edition}/schedule.json", feeds::json),
         get("/{lang}/{edition}/changes", changes::show),
+        get("/{lang}/{edition}/side-events/{slug}", side_event::show),
+        get("/{lang}/{edition}/side-events/{slug}/calendar.ics", side_event::calendar),
         get("/{lang}/{edition}/register", register::show),
         post("/{lang}/{edition}/register", register::submit),
         get("/{lang}/{edition}/received", received::show),
@@ -283,6 +264,9 @@ fn others() -> Vec<Entry> {
         get("/{lang}/{edition}/calls/{slug}/received", call::received),
         post("/{lang}/{edition}/calls/{slug}/send-again", call::send_again),
         get("/{lang}/{edition}/manage", manage::show),
+        get("/{lang}/{edition}/places", manage::whose),
+        get("/{lang}/{edition}/manage/sessions", manage::sessions),
+        post("/{lang}/{edition}/manage/sessions/{session}", manage::sign_up),
         post("/{lang}/{edition}/manage/address", new_address::ask),
         get("/{lang}/{edition}/manage/ticket.png", manage::code),
         get("/{lang}/{edition}/manage/calendar.ics", manage::calendar),
@@ -312,5 +296,6 @@ fn others() -> Vec<Entry> {
         post("/{lang}/{edition}/speaker/submissions/{id}/turn-down", speaker::turn_down),
         post("/{lang}/{edition}/speaker/submissions/{id}/withdraw", speaker::withdraw),
         post("/{lang}/{edition}/speaker/submissions/{id}/join", speaker::join),
-    ]
+    ]);
+    table
 }

@@ -1,4 +1,4 @@
-//! Tracks, rooms and partners: three lists in the organiser's order, with the same five operations each.
+//! Tracks, rooms, partners and side events: four lists in the organiser's order, with the same five operations each.
 
 mod wire;
 
@@ -10,7 +10,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use wire::{PartnerBody, RoomBody, TrackBody};
+use wire::{PartnerBody, RoomBody, SideEventBody, TrackBody};
 
 use super::{
     json::Json,
@@ -23,12 +23,13 @@ use crate::{
     accounts::proofs::Organiser,
     db::Tx,
     editions::{
-        Edition, Partner, PartnerFields, Room, RoomFields, Track, TrackFields,
+        Edition, NewPartner, NewRoom, NewTrack, Partner, PartnerFields, Room, RoomFields, SideEvent,
+        SideEventFields, Track, TrackFields,
         parts::{self, Part},
     },
     error::{Error, FieldErrors},
     http::{App, bearer::With},
-    values::Id,
+    values::{Id, Zone},
 };
 
 /// A part as the API takes and shows it.
@@ -39,6 +40,14 @@ trait Spoken: Part {
     type Body: From<Self> + Made;
     /// Its noun in addresses.
     const NOUN: &'static str;
+
+    /// Parses times on the wall clock of `zone`.
+    fn parse(raw: &Self::Fields, zone: &Zone) -> Result<Self::New, FieldErrors>;
+
+    /// Whether everybody may see it.
+    fn is_public(&self) -> bool {
+        true
+    }
 }
 
 /// Those named come first, in this order; the rest keep theirs behind.
@@ -50,7 +59,8 @@ pub(in crate::api) struct OrderFields {
 }
 
 async fn list<P: Spoken>(app: &App, of: Readable) -> Result<web::Json<All<P::Body>>, Error> {
-    let all: Vec<P> = parts::list(&mut *app.db.read().await?, of.edition.id).await?;
+    let mut all: Vec<P> = parts::list(&mut *app.db.read().await?, of.edition.id).await?;
+    all.retain(|part| of.staff || part.is_public());
     Ok(web::Json(All::of(all)))
 }
 
@@ -58,11 +68,8 @@ async fn create<P: Spoken>(
     app: &App,
     at: With<Organiser>,
     body: Json<P::Fields>,
-) -> Result<HttpResponse, Error>
-where
-    P::New: for<'a> TryFrom<&'a P::Fields, Error = FieldErrors>,
-{
-    let new = body.parsed()?;
+) -> Result<HttpResponse, Error> {
+    let new = P::parse(body.value()?, &at.edition.zone)?;
     let make = async |tx: &mut Tx| Ok(parts::create::<P>(tx, &at.proof, new).await?.into());
     let find = async |tx: &mut Tx, id| {
         let all: Vec<P> = parts::list(tx, Edition::of(&at.proof)).await?;
@@ -77,11 +84,8 @@ async fn change<P: Spoken>(
     at: With<Organiser>,
     id: Id<P>,
     body: Json<P::Fields>,
-) -> Result<web::Json<P::Body>, Error>
-where
-    P::New: for<'a> TryFrom<&'a P::Fields, Error = FieldErrors>,
-{
-    let new = body.parsed()?;
+) -> Result<web::Json<P::Body>, Error> {
+    let new = P::parse(body.value()?, &at.edition.zone)?;
     let changed = app.db.transaction(async |tx| parts::change(tx, &at.proof, id, new).await).await?;
     Ok(web::Json(changed.into()))
 }
@@ -101,16 +105,10 @@ async fn reorder<P: Spoken>(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Declares the operations of one kind of part; a macro only to spare three equal sets of five.
+/// Declares the operations of one kind of part; a macro only to spare four equal sets of five.
 macro_rules! operations {
     ($part:ty, $fields:ty, $body:ident, $noun:literal, $tag:literal, $a:literal:
         $list:ident $create:ident $change:ident $remove:ident $reorder:ident) => {
-        impl Spoken for $part {
-            type Fields = $fields;
-            type Body = $body;
-            const NOUN: &'static str = $noun;
-        }
-
         #[utoipa::path(get, path = concat!("/api/v1/editions/{edition}/", $noun), tag = $tag,
             summary = concat!("Lists the ", $noun, ", in the organiser's order."),
             responses((status = 200, body = All<$body>)), security((), ("token" = ["observer:read"])))]
@@ -165,9 +163,44 @@ macro_rules! operations {
     };
 }
 
+/// Declares how a part whose parsing needs no clock is taken and shown.
+macro_rules! spoken {
+    ($part:ty, $new:ty, $fields:ty, $body:ident, $noun:literal) => {
+        impl Spoken for $part {
+            type Fields = $fields;
+            type Body = $body;
+            const NOUN: &'static str = $noun;
+
+            fn parse(raw: &$fields, _: &Zone) -> Result<$new, FieldErrors> {
+                <$new>::try_from(raw)
+            }
+        }
+    };
+}
+
+spoken!(Track, NewTrack, TrackFields, TrackBody, "tracks");
+spoken!(Room, NewRoom, RoomFields, RoomBody, "rooms");
+spoken!(Partner, NewPartner, PartnerFields, PartnerBody, "partners");
+
+impl Spoken for SideEvent {
+    type Fields = SideEventFields;
+    type Body = SideEventBody;
+    const NOUN: &'static str = "side-events";
+
+    fn parse(raw: &SideEventFields, zone: &Zone) -> Result<Self::New, FieldErrors> {
+        raw.parse(zone)
+    }
+
+    fn is_public(&self) -> bool {
+        self.published
+    }
+}
+
 operations!(Track, TrackFields, TrackBody, "tracks", "Tracks", "a track":
     list_tracks create_track change_track remove_track reorder_tracks);
 operations!(Room, RoomFields, RoomBody, "rooms", "Rooms", "a room":
     list_rooms create_room change_room remove_room reorder_rooms);
 operations!(Partner, PartnerFields, PartnerBody, "partners", "Partners", "a partner":
     list_partners create_partner change_partner remove_partner reorder_partners);
+operations!(SideEvent, SideEventFields, SideEventBody, "side-events", "Side events", "a side event":
+    list_side_events create_side_event change_side_event remove_side_event reorder_side_events);

@@ -1,4 +1,4 @@
-//! Tracks, rooms and partners as the API shows them.
+//! Tracks, rooms, partners and side events as the API shows them.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::{
     api::once::Made,
-    editions::{Partner, PartnerKind, Room, Track},
-    values::Localised,
+    editions::{Partner, PartnerKind, Room, SideEvent, Track},
+    values::{Localised, Moment},
 };
 
 /// A field of the edition, such as biomedicine.
@@ -78,6 +78,39 @@ impl From<Partner> for PartnerBody {
     }
 }
 
+/// Something that belongs to the edition's year: a road show, a promotion event.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SideEvent)]
+pub(in crate::api) struct SideEventBody {
+    /// Its id.
+    pub id: Uuid,
+    /// Its short name in addresses.
+    #[schema(example = "road-show")]
+    pub slug: String,
+    /// What it is called.
+    pub name: Localised,
+    /// What it is about.
+    pub summary: Option<Localised>,
+    /// The building, or the room.
+    pub place: Localised,
+    /// The city.
+    pub city: Localised,
+    /// When it begins.
+    pub starts_at: Moment,
+    /// When it ends.
+    pub ends_at: Moment,
+    /// Whether the public sees it.
+    pub published: bool,
+}
+
+impl From<SideEvent> for SideEventBody {
+    fn from(event: SideEvent) -> Self {
+        let SideEvent { id, slug, name, summary, place, city, starts_at, ends_at, published, .. } = event;
+        let (id, slug) = (id.uuid(), slug.to_string());
+        Self { id, slug, name, summary, place, city, starts_at, ends_at, published }
+    }
+}
+
 /// These are made by one operation each.
 macro_rules! made {
     ($($body:ident),+) => {$(
@@ -89,4 +122,4 @@ macro_rules! made {
     )+};
 }
 
-made!(TrackBody, RoomBody, PartnerBody);
+made!(TrackBody, RoomBody, PartnerBody, SideEventBody);

@@ -3,8 +3,10 @@
 mod clashes;
 mod releases;
 mod sessions;
+mod sign_ups;
 mod wire;
 
 pub(super) use clashes::*;
 pub(super) use releases::*;
 pub(super) use sessions::*;
+pub(super) use sign_ups::*;

@@ -17,7 +17,7 @@ use crate::{
     db::Tx,
     error::Error,
     http::{App, bearer::With},
-    programme::{self, NewSession, PlacementFields, Session, SessionFields},
+    programme::{self, NewSession, PlacementFields, PlacesFields, Session, SessionFields},
     submissions::SubmissionId,
     values::Id,
 };
@@ -127,6 +127,25 @@ pub(in crate::api) async fn place_session(
         read(tx, &at.proof, row.0).await
     };
     Ok(shown(&app.db.transaction(place).await?))
+}
+
+/// Limits a session to so many places, or lifts the limit; at once, not with the next release.
+#[utoipa::path(put, path = "/api/v1/editions/{edition}/sessions/{id}/places", tag = "Sessions", params(SeenVersion),
+    responses((status = 200, body = SessionBody)), security(("token" = ["programme:write"])))]
+pub(in crate::api) async fn limit_session(
+    app: Data<App>,
+    at: With<Programme>,
+    row: Row<Session>,
+    seen: SeenVersion,
+    body: Json<PlacesFields>,
+) -> Result<HttpResponse, Error> {
+    let limit = async |tx: &mut Tx| {
+        read(tx, &at.proof, row.0).await?;
+        let places = body.value()?.parse()?;
+        programme::limit(tx, &at.proof, (row.0, seen.number()?), places).await?;
+        read(tx, &at.proof, row.0).await
+    };
+    Ok(shown(&app.db.transaction(limit).await?))
 }
 
 /// Takes a session out of the draft; the releases that it is in keep it.

@@ -57,12 +57,16 @@ pub(in crate::api) struct SessionBody {
     pub rooms: Vec<Uuid>,
     /// Whether no machine may move it.
     pub pinned: bool,
+    /// How many places it has; null lets in whoever comes.
+    pub places: Option<i32>,
+    /// How many hold one of them; null where places are not limited.
+    pub signed_up: Option<i32>,
     /// Rises with every change; the `ETag`.
     pub version: i32,
 }
 
 impl From<Planned> for SessionBody {
-    fn from(Planned { row, facts, people }: Planned) -> Self {
+    fn from(Planned { row, facts, people, places }: Planned) -> Self {
         Self {
             id: row.id.uuid(),
             kind: row.kind,
@@ -78,6 +82,8 @@ impl From<Planned> for SessionBody {
             starts_at: row.starts_at,
             rooms: facts.rooms.iter().map(|room| room.uuid()).collect(),
             pinned: row.pinned,
+            places: places.map(|places| places.limit),
+            signed_up: places.map(|places| places.taken),
             version: row.version,
         }
     }

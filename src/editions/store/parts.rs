@@ -1,4 +1,4 @@
-//! The tables `track`, `room` and `partner`: lists in an order of the organiser's.
+//! The tables `track`, `room` and `partner`: lists in an order of the organiser's; and the queries of those lists.
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -7,19 +7,23 @@ use serde::Serialize;
 use crate::{
     db::{
         Tx,
-        schema::{partner, room, track},
+        schema::{partner, room, side_event, track},
         violation::{self, Constraints},
     },
     editions::{
-        Edition,
+        Edition, NewSideEvent, SideEvent,
         parts::{Actions, Part},
     },
     error::Error,
     values::{Colour, Id, Localised, Slug, WebUrl},
 };
 
-const CONSTRAINTS: Constraints =
-    &[("track_slug_key", "slug", "slug_taken"), ("room_slug_key", "slug", "slug_taken")];
+const CONSTRAINTS: Constraints = &[
+    ("track_slug_key", "slug", "slug_taken"),
+    ("room_slug_key", "slug", "slug_taken"),
+    ("side_event_slug_key", "slug", "slug_taken"),
+    ("side_event_span_check", "ends_at", "end_before_start"),
+];
 
 /// A field of the edition, such as biomedicine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Queryable, Selectable)]
@@ -117,7 +121,7 @@ pub struct NewPartner {
     pub url: Option<WebUrl>,
 }
 
-/// The queries of one part; a macro, since Diesel's tables are types and the three differ in nothing else.
+/// The queries of one part; a macro, since Diesel's tables are types and the four differ in nothing else.
 macro_rules! part {
     ($part:ident, $new:ident, $table:ident, [$create:literal, $change:literal, $remove:literal, $reorder:literal]) => {
         impl Part for $part {
@@ -179,6 +183,13 @@ part!(
     NewPartner,
     partner,
     ["partner.create", "partner.change", "partner.remove", "partner.reorder"]
+);
+
+part!(
+    SideEvent,
+    NewSideEvent,
+    side_event,
+    ["side-event.create", "side-event.change", "side-event.remove", "side-event.reorder"]
 );
 
 impl From<Track> for NewTrack {

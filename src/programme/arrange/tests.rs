@@ -35,6 +35,7 @@ fn talk(number: u128, expected: u32) -> DraftSession {
         minutes: 30,
         people: BTreeSet::new(),
         expected,
+        signed_up: 0,
         setup_minutes: 0,
         track: None,
         pinned: false,

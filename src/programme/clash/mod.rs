@@ -6,10 +6,11 @@
 //! | speaker twice | error | a person has two sessions at a time, and speaks in one of them |
 //! | chair twice | error | a person presides over two sessions at a time |
 //! | outside the edition | error | a session begins before the edition opens, or ends after it closes |
+//! | signed up | error | more hold a place in a session than its rooms hold |
 //! | outside availability | warning | somebody takes part who did not say that she can come then |
 //! | room closed | warning | the room is not open all the time |
 //! | turnaround | warning | a room is not free for long enough between two sessions, or before one |
-//! | capacity | warning | more are expected than the rooms hold |
+//! | capacity | warning | more are expected, or may sign up, than the rooms hold |
 //!
 //! Sessions without a time clash with nothing but their rooms' capacity. Times are instants and
 //! intervals half open: what begins when the other ends does not overlap.
@@ -36,6 +37,8 @@ crate::text_enum! {
         ChairTwice = "chair-twice",
         /// Not within the edition.
         OutsideEdition = "outside-edition",
+        /// More hold a place than there is room for.
+        SignedUp = "signed-up",
         /// Somebody can't come, as far as she said.
         OutsideAvailability = "outside-availability",
         /// The room is closed.
@@ -62,9 +65,11 @@ impl ClashKind {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::RoomOverlap | Self::SpeakerTwice | Self::ChairTwice | Self::OutsideEdition => {
-                Severity::Error
-            }
+            Self::RoomOverlap
+            | Self::SpeakerTwice
+            | Self::ChairTwice
+            | Self::OutsideEdition
+            | Self::SignedUp => Severity::Error,
             Self::OutsideAvailability | Self::RoomClosed | Self::Turnaround | Self::Capacity => {
                 Severity::Warning
             }

@@ -17,12 +17,17 @@ pub(super) fn of_session(draft: &Draft, session: &DraftSession) -> Vec<Clash> {
     found
 }
 
-/// More are expected than the rooms hold together. Nobody is turned away from a break.
+/// More hold a place, or are expected, than the rooms hold together. Nobody is turned away from a break.
 fn capacity(draft: &Draft, session: &DraftSession) -> Option<Clash> {
     let capacity = session.capacity(&draft.rooms)?;
-    let short = session.expected > capacity && session.kind != SessionKind::Break;
+    let (kind, coming) = if session.signed_up > capacity {
+        (ClashKind::SignedUp, session.signed_up)
+    } else {
+        (ClashKind::Capacity, session.expected)
+    };
+    let short = coming > capacity && session.kind != SessionKind::Break;
     let room = session.rooms.first().copied().filter(|_| session.rooms.len() == 1);
-    let facts = Facts::of(ClashKind::Capacity).number(session.expected).number(capacity);
+    let facts = Facts::of(kind).number(coming).number(capacity);
     short.then(|| facts.clash(vec![session], room, None))
 }
 

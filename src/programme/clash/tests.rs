@@ -29,6 +29,7 @@ fn talk(number: u128, start: i64, end: i64) -> DraftSession {
         minutes: 30,
         people: BTreeSet::new(),
         expected: 0,
+        signed_up: 0,
         setup_minutes: 0,
         track: None,
         pinned: false,

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
+    capacity::PoolId,
     db::{
         Tx, clock_timestamp,
         schema::{session, session_room, session_speaker},
@@ -110,6 +114,9 @@ pub struct SessionRow {
     pub starts_at: Option<Moment>,
     /// Whether no machine may move it.
     pub pinned: bool,
+    /// Its own pool, where places are limited.
+    #[diesel(column_name = pool_id)]
+    pub pool: Option<PoolId>,
     /// Rises with every change.
     pub version: i32,
 }
@@ -124,6 +131,19 @@ pub(in crate::programme) async fn of_edition(
         .order((session::starts_at.asc().nulls_last(), session::id))
         .select(SessionRow::as_select());
     Ok(sessions.load(conn).await?)
+}
+
+/// How many have no time or no room.
+pub(in crate::programme) async fn unplaced(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> Result<i64, Error> {
+    let placed = session_room::table.filter(session_room::session_id.eq(session::id));
+    let open = session::table
+        .filter(session::edition_id.eq(edition))
+        .filter(session::removed_at.is_null())
+        .filter(session::starts_at.is_null().or(not(exists(placed))));
+    Ok(open.count().get_result(conn).await?)
 }
 
 pub(in crate::programme) async fn find(
@@ -164,7 +184,7 @@ pub(in crate::programme) async fn lock(
         .find(id)
         .filter(session::edition_id.eq(edition))
         .filter(session::removed_at.is_null())
-        .for_update()
+        .for_no_key_update()
         .select(SessionRow::as_select());
     Ok(found.first(&mut **tx).await?)
 }

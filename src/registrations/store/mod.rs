@@ -10,6 +10,7 @@ pub(super) mod offers;
 pub(super) mod reconcile;
 pub(super) mod registration;
 pub(super) mod retention;
+pub(super) mod sign_ups;
 pub(super) mod speakers;
 pub(super) mod staff;
 pub(super) mod types;

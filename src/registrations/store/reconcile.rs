@@ -20,7 +20,7 @@ pub struct Discrepancy {
     /// What it says.
     #[diesel(sql_type = Int4)]
     pub taken: i32,
-    /// How many registrations hold a place there.
+    /// How many registrations and sign-ups hold a place there.
     #[diesel(sql_type = Int8)]
     pub held: i64,
 }
@@ -30,11 +30,14 @@ pub(in crate::registrations) async fn discrepancies(
     conn: &mut AsyncPgConnection,
 ) -> Result<Vec<Discrepancy>, Error> {
     Ok(prepared(
-        "SELECT p.id AS pool, p.edition_id AS edition, p.taken, count(r.id) AS held
+        "SELECT p.id AS pool, p.edition_id AS edition, p.taken, holders.held
          FROM capacity_pool p
-         LEFT JOIN registration_type_pool drawn ON drawn.pool_id = p.id
-         LEFT JOIN registration r ON r.type_id = drawn.type_id AND r.holds
-         GROUP BY p.id HAVING p.taken <> count(r.id) ORDER BY p.id",
+         CROSS JOIN LATERAL (
+             SELECT (SELECT count(*) FROM registration_type_pool drawn
+                     JOIN registration r ON r.type_id = drawn.type_id AND r.holds WHERE drawn.pool_id = p.id)
+                  + (SELECT count(*) FROM sign_up u WHERE u.pool_id = p.id AND u.state = 'confirmed') AS held
+         ) AS holders
+         WHERE p.taken <> holders.held ORDER BY p.id",
     )
     .load(conn)
     .await?)

@@ -35,6 +35,7 @@ const DONE: &[(&str, &str)] = &[
     ("placed", "done-placed"),
     ("arranged", "done-arranged"),
     ("released", "done-released"),
+    ("sign-ups-ended", "done-sign-ups-ended"),
     ("call-listed", "done-call-listed"),
     ("call-unlisted", "done-call-unlisted"),
     ("call-closed", "done-call-closed"),

@@ -6,6 +6,7 @@ use askama::Template;
 use super::{
     call::Listed,
     reader::Reader,
+    side_event,
     views::{Site, Way, address, paragraphs, when},
 };
 use crate::{
@@ -55,6 +56,7 @@ struct HomePage {
     door: Door,
     ways: Vec<Way>,
     calls: Vec<Listed>,
+    side_events: Vec<side_event::Listed>,
     tracks: Vec<Track>,
     partners: Vec<PartnerGroup>,
 }
@@ -87,6 +89,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
         banner: None,
         door: door(snapshot, &ways, lang),
         calls: Listed::all(snapshot, lang),
+        side_events: side_event::Listed::all(snapshot, lang),
         tracks: snapshot
             .tracks
             .iter()

@@ -13,6 +13,7 @@ pub(super) mod programme;
 mod reader;
 pub(super) mod received;
 pub(super) mod register;
+pub(super) mod side_event;
 pub(super) mod speaker;
 pub(super) mod ticket;
 pub(super) mod views;

@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     http::{App, Asker, FormData, Ui, cookies::Jar, page, page::see_other},
     registrations,
-    values::{Email, Lang},
+    values::{Email, Lang, text},
 };
 
 /// Remembers, in this browser only, which address was just typed.
@@ -84,7 +84,7 @@ pub(in crate::web) async fn show(
     page(StatusCode::OK, &page_shown)
 }
 
-/// `POST /{lang}/{edition}/send-again`: the address comes from the cookie, or from a form that asks for it.
+/// `POST /{lang}/{edition}/send-again`: the address comes from a form that asks for it, else from the cookie.
 pub(in crate::web) async fn send_again(
     app: web::Data<App>,
     request: HttpRequest,
@@ -94,12 +94,12 @@ pub(in crate::web) async fn send_again(
 ) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
     let email = match remembered(&app, &request) {
-        Some(email) => email,
-        None => Email::parse(typed.one("email")).map_err(|reason| Error::field("email", reason))?,
+        Some(email) if text::is_blank(typed.one("email")) => email,
+        _ => Email::parse(typed.one("email")).map_err(|reason| Error::field("email", reason))?,
     };
     let visitor = asker.visitor();
     app.db
         .transaction(async |tx| registrations::send_again(tx, &visitor, snapshot.edition().id, &email).await)
         .await?;
-    Ok(see_other(format!("{}?resent", address(snapshot.edition(), lang, "/received"))))
+    Ok(remember(&app, format!("{}?resent", address(snapshot.edition(), lang, "/received")), &email))
 }

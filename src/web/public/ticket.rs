@@ -3,7 +3,10 @@
 use actix_web::{HttpResponse, http::StatusCode, http::header, web};
 use askama::Template;
 
-use super::views::{Site, address, way_name, when};
+use super::{
+    programme::calendars::Entry,
+    views::{Site, address, way_name, when},
+};
 use crate::{
     editions::Edition,
     error::Error,
@@ -93,7 +96,7 @@ pub(in crate::web) async fn calendar(
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
     let (row, edition) = opened(&app, &token).await?;
-    entry(&app, &row, &edition, asker.lang)
+    entries(&app, &row, &edition, asker.lang, &[])
 }
 
 async fn opened(app: &App, token: &str) -> Result<(Registration, Edition), Error> {
@@ -113,12 +116,13 @@ pub(super) fn png(row: &Registration) -> Result<HttpResponse, Error> {
     Ok(unlinked(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "image/png")).body(image)))
 }
 
-/// The edition as a calendar entry of one attendee.
-pub(super) fn entry(
+/// The edition as a calendar entry of one attendee, and the sessions that she has a place in.
+pub(super) fn entries(
     app: &App,
     row: &Registration,
     edition: &Edition,
     lang: Lang,
+    sessions: &[Entry<'_>],
 ) -> Result<HttpResponse, Error> {
     let place = [&edition.venue_name, &edition.venue_address].into_iter().flatten();
     let place: Vec<&str> = place.map(|text| text.pick(lang).text).collect();
@@ -138,7 +142,8 @@ pub(super) fn entry(
         url: home.as_str(),
         categories: &[],
     };
-    let text = calendar::publish(name, lang, &[event]);
+    let events: Vec<_> = std::iter::once(event).chain(sessions.iter().map(Entry::event)).collect();
+    let text = calendar::publish(name, lang, &events);
     Ok(unlinked(
         HttpResponse::Ok()
             .insert_header((header::CONTENT_TYPE, calendar::MEDIA_TYPE))

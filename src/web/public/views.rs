@@ -6,7 +6,7 @@ use crate::{
     overview::PublicSnapshot,
     questions::{self, Question as Asked, QuestionKind},
     registrations::{
-        Availability,
+        Availability, TYPE_OF_SPEAKERS,
         types::{RegistrationType, TypeId},
     },
     values::{Lang, Localised, Zone, names, region, time},
@@ -101,11 +101,12 @@ impl Way {
         }
     }
 
-    /// The edition's ways, in the organiser's order.
+    /// The edition's ways, in the organiser's order; who is on stage comes by none of them.
     pub(crate) fn all(snapshot: &PublicSnapshot, lang: Lang) -> Vec<Self> {
         let zone = &snapshot.edition().zone;
         let found = |kind: &RegistrationType| snapshot.availability.get(&kind.id).copied();
-        let ways = snapshot.form.types.iter().filter_map(|kind| Some((kind, found(kind)?)));
+        let offered = snapshot.form.types.iter().filter(|kind| kind.slug.as_str() != TYPE_OF_SPEAKERS);
+        let ways = offered.filter_map(|kind| Some((kind, found(kind)?)));
         ways.map(|(kind, found)| Self::of(kind, found, zone, lang)).collect()
     }
 }

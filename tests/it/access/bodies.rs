@@ -8,6 +8,10 @@ pub fn right(plural: &str) -> Value {
     match plural {
         "tracks" => json!({ "slug": "one", "name": name, "colour": "#1f4e79" }),
         "rooms" | "registration-types" => json!({ "slug": "one", "name": name }),
+        "side-events" => json!({
+            "slug": "one", "name": name, "place": name, "city": name, "starts_at": "2027-03-01T09:00",
+            "ends_at": "2027-03-01T12:00",
+        }),
         "partners" => json!({ "kind": "host", "name": name }),
         "programme" | "sessions" => json!({ "kind": "session", "title": name, "minutes": "30" }),
         "questions" | "form" => json!({ "slug": "one", "kind": "short-text", "label": name }),

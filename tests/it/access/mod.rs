@@ -1,6 +1,6 @@
 //! The access matrix: every route, everybody who may ask, and what they get.
 //!
-//! `pages.txt`, `companies.txt` and `allocation.txt`, and `api.txt`, are the matrix. A route without a row fails, and so does a row without a route.
+//! `pages.txt`, `console.txt`, `companies.txt` and `allocation.txt` and `api.txt` are the matrix. A route without a row fails, and so does a row without a route.
 
 pub mod ask;
 mod bodies;
@@ -25,7 +25,15 @@ const API: Surface = Surface { prefix: "/api", people: "api/" };
 /// Both tables, each with how its routes are asked for.
 pub fn matrix() -> [(Surface, Vec<Row>); 2] {
     [
-        (PAGES, rows(concat!(include_str!("pages.txt"), include_str!("companies.txt"), include_str!("allocation.txt")))),
+        (
+            PAGES,
+            rows(concat!(
+                include_str!("pages.txt"),
+                include_str!("console.txt"),
+                include_str!("companies.txt"),
+                include_str!("allocation.txt"),
+            )),
+        ),
         (API, rows(include_str!("api.txt"))),
     ]
 }

@@ -6,8 +6,8 @@ use plenary::{
     accounts::proofs::Programme,
     db::Tx,
     editions::{
-        Edition, NewPartner, NewRoom, NewTrack, Partner, PartnerFields, Room, RoomFields, Track, TrackFields,
-        parts,
+        Edition, NewPartner, NewRoom, NewTrack, Partner, PartnerFields, Room, RoomFields, SideEvent,
+        SideEventFields, Track, TrackFields, parts,
     },
     error::Error,
     http::{assets, cookies::Jar, holder::ByLink},
@@ -141,6 +141,10 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     let track: TrackFields = fields(json!({ "slug": "robotics", "name": name, "colour": "#1f4e79" }));
     let room: RoomFields = fields(json!({ "slug": "hall", "name": name }));
     let partner: PartnerFields = fields(json!({ "kind": "host", "name": name }));
+    let show: SideEventFields = fields(json!({
+        "slug": "road-show", "name": name, "place": name, "city": name, "starts_at": "2026-06-01T09:00",
+        "ends_at": "2026-06-01T12:00", "published": true,
+    }));
     let question: QuestionFields = fields(json!({ "slug": "diet", "kind": "short-text", "label": name }));
     let mei = app.speaker(edition, "Chan Mei").await.id;
     let people = [json!({ "speaker": mei, "part": "speaker" })];
@@ -150,17 +154,20 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
         let track = parts::create::<Track>(tx, &who, NewTrack::try_from(&track)?).await?;
         let room = parts::create::<Room>(tx, &who, NewRoom::try_from(&room)?).await?;
         let partner = parts::create::<Partner>(tx, &who, NewPartner::try_from(&partner)?).await?;
+        let show = parts::create::<SideEvent>(tx, &who, show.parse(&edition.zone)?).await?;
         let question = questions::create(tx, &who, NewQuestion::try_from(&question)?).await?;
         let (talk, release) =
             on_stage(tx, &(&who).into(), NewSession::try_from(&talk)?, edition, room.id).await?;
         Ok([
             ("programme", talk.id.to_string()),
             ("sessions", talk.id.to_string()),
+            ("sign-ups", talk.id.to_string()),
             ("releases", release.id.to_string()),
             ("tracks", track.id.to_string()),
             ("rooms", room.id.to_string()),
             ("partners", partner.id.to_string()),
             ("questions", question.id.to_string()),
+            ("side-events", show.id.to_string()),
         ])
     });
     let mut parameters: Parameters =
@@ -170,6 +177,7 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
         ("capacity-pools/{id}".to_owned(), pool.to_string()),
         ("registration-types/{id}".to_owned(), way.to_string()),
         ("{edition}".to_owned(), edition.slug.to_string()),
+        ("side-events/{slug}".to_owned(), "road-show".to_owned()),
         ("{lang}".to_owned(), "en".to_owned()),
         ("mailbox/{id}".to_owned(), LETTER.to_owned()),
         ("consent-texts/{kind}".to_owned(), "marketing".to_owned()),
@@ -211,7 +219,7 @@ async fn programme(app: &TestApp, edition: &Edition, speaker: SpeakerId) -> Para
     ])
 }
 
-/// A session that was released in this room, at the edition's beginning.
+/// A session with limited places that was released in this room, at the edition's beginning.
 async fn on_stage(
     tx: &mut Tx,
     who: &Programme,
@@ -225,7 +233,7 @@ async fn on_stage(
     let placed = programme::place(tx, who, (made.id, made.version), to).await?;
     let name: ReleaseFields = fields(json!({ "name": "v1" }));
     let (release, _) = programme::release(tx, who, NewRelease::try_from(&name)?).await?;
-    Ok((placed, release))
+    Ok((programme::limit(tx, who, (placed.id, placed.version), Some(20)).await?, release))
 }
 
 /// What the public pages show of the one release.

@@ -3,6 +3,7 @@
 mod consent_texts;
 mod lifecycle;
 mod parts;
+mod side_events;
 
 use plenary::editions::{self, EditionChange, NewEdition};
 

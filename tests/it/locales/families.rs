@@ -79,8 +79,20 @@ const EDITION_FIELDS: [&str; 13] = [
 ];
 
 /// The fields that the report on languages names.
-const PUBLIC_TEXTS: [&str; 9] =
-    ["name", "tagline", "description", "venue_name", "venue_address", "body", "label", "hint", "choices"];
+const PUBLIC_TEXTS: [&str; 12] = [
+    "name",
+    "tagline",
+    "description",
+    "venue_name",
+    "venue_address",
+    "body",
+    "label",
+    "hint",
+    "choices",
+    "summary",
+    "place",
+    "city",
+];
 
 /// Every action of every domain, as `audit-` keys spell it.
 fn actions() -> Vec<String> {

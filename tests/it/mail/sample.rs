@@ -57,6 +57,8 @@ pub fn values(template: &str) -> Value {
             { "what": "new", "title": "8 robots", "now": "2026-11-20 11:00", "before": "" },
             { "what": "gone", "title": "9 robots", "now": "", "before": "2026-11-20 12:00" },
         ] }),
+        "session-place" => json!({ "title": "7 robots", "when": "2026-11-20 10:00" }),
+        "session-place-ended" => json!({ "title": "7 robots" }),
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
         "company-invitation" => json!({ "company": "7 Robots", "inviter": "Au Wing Sze", "days": 14 }),
@@ -88,7 +90,9 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         "registration-pending"
         | "registration-waitlisted"
         | "registration-known"
-        | "registration-changed" => &[("manage", Purpose::Manage)],
+        | "registration-changed"
+        | "session-place"
+        | "session-place-ended" => &[("manage", Purpose::Manage)],
         _ => &[],
     };
     named.iter().map(|(name, purpose)| (*name, link(*purpose))).collect()

@@ -53,3 +53,21 @@ async fn who_registered_before_keeps_that_and_editions_without_the_type_register
     assert_eq!(app.one::<i64>("SELECT count(*) FROM registration").await, 1);
     assert_eq!(app.one::<i64>("SELECT count(*) FROM speaker_registration").await, 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_else_comes_in_by_the_speakers_type() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    app.way(&edition, "guest", &[]).await;
+    app.way(&edition, "speaker", &[]).await;
+    let visitor = app.visitor();
+    let form = visitor.get("/en/2026/register").await.expect(200);
+    assert!(
+        form.body.contains("value=\"guest\"") && !form.body.contains("value=\"speaker\""),
+        "{}",
+        form.body
+    );
+    let typed = [("type", "speaker"), ("email", "eve@example.org"), ("name_latin", "Eve")];
+    visitor.post("/en/2026/register", &typed).await.expect(404);
+    assert_eq!(app.one::<i64>("SELECT count(*) FROM registration").await, 0);
+}

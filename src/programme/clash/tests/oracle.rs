@@ -40,9 +40,13 @@ fn pairwise(draft: &Draft) -> Found {
 fn alone(draft: &Draft, one: &DraftSession, found: &mut Found) {
     let itself = vec![one.id];
     let holds: u32 = one.rooms.iter().map(|room| draft.rooms[room].capacity.unwrap_or(10_000)).sum();
-    if one.kind != SessionKind::Break && !one.rooms.is_empty() && one.expected > holds {
+    if one.kind != SessionKind::Break && !one.rooms.is_empty() {
         let room = one.rooms.first().copied().filter(|_| one.rooms.len() == 1);
-        found.insert((ClashKind::Capacity, itself.clone(), room, None));
+        if one.signed_up > holds {
+            found.insert((ClashKind::SignedUp, itself.clone(), room, None));
+        } else if one.expected > holds {
+            found.insert((ClashKind::Capacity, itself.clone(), room, None));
+        }
     }
     let Some(time) = one.time else { return };
     if time.start() < draft.edition.start() || time.end() > draft.edition.end() {
@@ -93,14 +97,15 @@ fn session() -> impl Strategy<Value = DraftSession> {
         prop::collection::btree_set((1..4_u128).prop_map(id), 0..3),
         time,
         prop::collection::btree_set(((1..5_u128).prop_map(id), part), 0..4),
-        (0..3_u32, 0..120_u32),
+        (0..3_u32, 0..120_u32, prop_oneof![Just(0), 0..120_u32]),
     )
-        .prop_map(|(kind, rooms, time, people, (setup, expected))| DraftSession {
+        .prop_map(|(kind, rooms, time, people, (setup, expected, signed_up))| DraftSession {
             kind,
             rooms,
             time: time.map(|(start, long)| span(start * 5, (start + long) * 5)),
             people,
             expected,
+            signed_up,
             setup_minutes: setup * 7,
             ..talk(0, 0, 1)
         })

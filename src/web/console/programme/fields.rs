@@ -53,7 +53,7 @@ pub(super) fn blank() -> Stored {
 }
 
 /// What is stored, as the form sends it.
-pub(super) fn stored(Planned { row, people, .. }: &Planned) -> Stored {
+pub(super) fn stored(Planned { row, people, places, .. }: &Planned) -> Stored {
     let known = |number: i32| (number > 0).then_some(number);
     let stored = Stored::default()
         .with("version", row.version)
@@ -63,7 +63,8 @@ pub(super) fn stored(Planned { row, people, .. }: &Planned) -> Stored {
         .maybe("track", row.track)
         .with("minutes", row.minutes)
         .maybe("setup_minutes", known(row.setup_minutes))
-        .maybe("expected", known(row.expected));
+        .maybe("expected", known(row.expected))
+        .maybe("places", places.map(|places| places.limit));
     let stored = row.spoken.iter().fold(stored, |stored, spoken| stored.with("spoken", spoken));
     people.iter().enumerate().fold(stored, |stored, (number, (person, part))| {
         stored.with(format!("people.{number}.speaker"), person).with(format!("people.{number}.part"), part)

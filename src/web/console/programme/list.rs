@@ -102,7 +102,7 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn row(&self, Planned { row, facts, people }: &Planned) -> Row {
+    fn row(&self, Planned { row, facts, people, .. }: &Planned) -> Row {
         let id: Id<Session> = row.id;
         let people = people.iter().map(|(person, _)| self.names.person(*person));
         Row {

@@ -14,6 +14,7 @@ mod place;
 mod releases;
 mod schedule;
 mod session;
+mod sign_ups;
 mod slot;
 mod tabs;
 mod take;
@@ -26,4 +27,7 @@ pub(in crate::web) use place::{place, show as placement};
 pub(in crate::web) use releases::{release, show as releases};
 pub(in crate::web) use schedule::{move_to, show as schedule};
 pub(in crate::web) use session::{form, remove, save};
+pub(in crate::web) use sign_ups::{
+    end as end_sign_ups, export as export_sign_ups, give_back, show as sign_ups,
+};
 pub(in crate::web) use take::take;

@@ -182,7 +182,7 @@ impl View<'_> {
         }
     }
 
-    fn block(&self, Planned { row, facts, people }: &Planned) -> Block {
+    fn block(&self, Planned { row, facts, people, .. }: &Planned) -> Block {
         let people: Vec<String> = people.iter().map(|(person, _)| self.names.person(*person)).collect();
         let length = || self.ui.t1("programme-minutes", "count", row.minutes);
         let span = |time| days::span(self.ui.lang, time, &self.at.edition.zone);

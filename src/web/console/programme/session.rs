@@ -12,11 +12,11 @@ use super::{
     names::Names,
 };
 use crate::{
-    accounts::proofs::Programme,
+    accounts::{Access, Role, proofs::Programme},
     db::Tx,
-    error::Error,
+    error::{Error, FieldErrors},
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
-    programme::{self, NewSession, Part, Session, SessionKind, SessionRow},
+    programme::{self, NewSession, Part, PlacesFields, Session, SessionKind, SessionRow},
     submissions::Spoken,
     values::Id,
     web::{console::news::News, public::views::Choice},
@@ -33,6 +33,10 @@ struct SessionPage {
     list: String,
     place: Option<String>,
     remove: Option<String>,
+    /// Who signed up, for those who may see it.
+    sign_ups: Option<String>,
+    /// How many places are taken of how many.
+    taken: Option<(i32, i32)>,
     version: String,
     late: bool,
     kinds: Vec<Choice>,
@@ -69,6 +73,8 @@ async fn draw(
         value: value.to_owned(),
         label: Shown::plain(ui.t(&key), ui.lang),
     };
+    let desk = at.signed.authority.may(Role::Desk, Some(at.proof.edition()), Access::Read);
+    let taken = known.as_ref().and_then(|known| known.places).map(|places| (places.taken, places.limit));
     let (there, late) = (known.is_some(), status == StatusCode::CONFLICT);
     let shown = SessionPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Programme),
@@ -76,6 +82,8 @@ async fn draw(
         list: address(&at.edition, "/programme"),
         place: there.then(|| format!("{action}/place")),
         remove: there.then(|| format!("{action}/remove")),
+        sign_ups: (desk && taken.is_some()).then(|| format!("{action}/sign-ups")),
+        taken,
         // Whoever is told that it was changed may then write over it, nobody else.
         version: match known.as_ref().filter(|_| late) {
             Some(known) => known.row.version.to_string(),
@@ -141,12 +149,24 @@ async fn store(
     target: &Target<Session>,
     typed: &FormData,
 ) -> Result<SessionRow, Error> {
-    let new = NewSession::try_from(&fields::session(typed))?;
-    let verb = async |tx: &mut Tx| match target.id {
-        Some(id) => programme::change(tx, &at.proof, (id, seen(typed)), new).await,
-        None => programme::create(tx, &at.proof, new).await,
+    let (new, places) = parsed(typed)?;
+    let verb = async |tx: &mut Tx| {
+        let row = match target.id {
+            Some(id) => programme::change(tx, &at.proof, (id, seen(typed)), new).await?,
+            None => programme::create(tx, &at.proof, new).await?,
+        };
+        programme::limit(tx, &at.proof, (row.id, row.version), places).await
     };
     app.db.transaction(verb).await
+}
+
+/// What the session is to be and how many places it is to have, with every error of both.
+fn parsed(typed: &FormData) -> Result<(NewSession, Option<i32>), FieldErrors> {
+    let fields = PlacesFields { places: typed.one("places").into() };
+    match (NewSession::try_from(&fields::session(typed)), fields.parse()) {
+        (Ok(new), Ok(places)) => Ok((new, places)),
+        (new, places) => Err(FieldErrors::merged([new.err(), places.err()])),
+    }
 }
 
 /// The version that the form was made from; what no form of ours says is none that there ever was.

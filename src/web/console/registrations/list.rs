@@ -126,7 +126,7 @@ impl Row {
 }
 
 /// The name in both scripts; who was erased has none.
-pub(super) fn person(name: &crate::values::PersonName, ui: &Ui) -> Shown {
+pub(in crate::web::console) fn person(name: &crate::values::PersonName, ui: &Ui) -> Shown {
     let both = name.both(ui.lang);
     if both.is_empty() {
         return Shown::plain(ui.t("registration-erased"), ui.lang);

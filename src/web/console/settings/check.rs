@@ -126,6 +126,7 @@ impl Gap {
             "track" => (format!("/settings/tracks{row}"), "settings-track"),
             "room" => (format!("/settings/rooms{row}"), "settings-room"),
             "partner" => (format!("/settings/partners{row}"), "settings-partner"),
+            "side_event" => (format!("/settings/side-events{row}"), "settings-side-event"),
             "consent_text" => ("/settings/consent-texts".to_owned(), "settings-consent"),
             "call" => (format!("/calls{row}"), "settings-call"),
             "question" => (format!("/questions{row}"), "settings-question"),

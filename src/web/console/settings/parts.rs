@@ -1,4 +1,4 @@
-//! The pages of partners, tracks and rooms: a list in the organiser's order, and a form for one.
+//! The pages of partners, tracks, rooms and side events: a list in the organiser's order, and a form for one.
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
@@ -56,6 +56,7 @@ struct PartPage {
     heading: String,
     kind: &'static str,
     kinds: Vec<Choice>,
+    zone: String,
     action: String,
     remove: Option<String>,
 }
@@ -114,9 +115,10 @@ async fn draw<P: PartPages>(
     let shown = PartPage {
         console: Console::of(edition, &at.signed, RoomName::Settings),
         tabs: P::TAB.all(edition, &ui),
-        form: form.unwrap_or_else(|| part.map(P::stored).unwrap_or_default().form()),
+        form: form.unwrap_or_else(|| part.map(|part| part.stored(&edition.zone)).unwrap_or_default().form()),
         heading: ui.t(if part.is_some() { "part-edit" } else { P::WORDS.add }),
         kind: P::KIND,
+        zone: edition.zone.label(ui.lang, edition.starts_at),
         kinds: PartnerKind::ALL.iter().map(kind).collect(),
         remove: part.map(|_| format!("{action}/remove")),
         action,
@@ -142,7 +144,7 @@ pub(in crate::web) async fn save<P: PartPages>(
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let outcome = async {
-        let new = P::parse(&typed)?;
+        let new = P::parse(&typed, &at.edition.zone)?;
         let verb = async |tx: &mut Tx| match target.id {
             Some(id) => parts::change::<P>(tx, &at.proof, id, new).await,
             None => parts::create::<P>(tx, &at.proof, new).await,

@@ -14,6 +14,8 @@ pub(in crate::web) enum Tab {
     Tracks,
     /// Where sessions take place.
     Rooms,
+    /// Road shows, promotion events.
+    SideEvents,
     /// What attendees agree to.
     Consents,
     /// What lacks a language, and publication.
@@ -21,8 +23,15 @@ pub(in crate::web) enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 6] =
-        [Self::Details, Self::Partners, Self::Tracks, Self::Rooms, Self::Consents, Self::Check];
+    const ALL: [Self; 7] = [
+        Self::Details,
+        Self::Partners,
+        Self::Tracks,
+        Self::Rooms,
+        Self::SideEvents,
+        Self::Consents,
+        Self::Check,
+    ];
 
     /// Its address below the edition's console, and its locale key.
     pub(super) fn told(self) -> (&'static str, &'static str) {
@@ -31,6 +40,7 @@ impl Tab {
             Self::Partners => ("/settings/partners", "settings-partners"),
             Self::Tracks => ("/settings/tracks", "settings-tracks"),
             Self::Rooms => ("/settings/rooms", "settings-rooms"),
+            Self::SideEvents => ("/settings/side-events", "settings-side-events"),
             Self::Consents => ("/settings/consent-texts", "settings-consents"),
             Self::Check => ("/settings/languages", "settings-check"),
         }

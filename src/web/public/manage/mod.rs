@@ -1,15 +1,17 @@
 //! An attendee's own page, without a password: the link moves into a cookie, and every act is a button.
 
 mod act;
+mod sessions;
 mod view;
 
 pub(in crate::web) use act::{cancel, change, consent, erase};
+pub(in crate::web) use sessions::{sessions, sign_up, whose};
 pub(super) use view::draw;
 pub(in crate::web) use view::show;
 
 use actix_web::{HttpResponse, http::header, web};
 
-use super::{ticket, views::address};
+use super::{programme::calendars, ticket, views::address};
 use crate::{
     error::Error,
     http::{
@@ -17,7 +19,7 @@ use crate::{
         guard::unlinked,
         holder::{Held, keep, opened},
     },
-    registrations::{self, Holder},
+    registrations::{self, Holder, SignUpState},
     values::Lang,
 };
 
@@ -42,15 +44,26 @@ pub(in crate::web) async fn code(
     ticket::png(&registrations::own(&mut *app.db.read().await?, &held.proof).await?)
 }
 
-/// `GET /{lang}/{edition}/manage/calendar.ics`
+/// `GET /{lang}/{edition}/manage/calendar.ics`: the edition, and the sessions that she has a place in.
 pub(in crate::web) async fn calendar(
     app: web::Data<App>,
     held: Held,
     at: web::Path<(Lang, String)>,
 ) -> Result<HttpResponse, Error> {
     let edition = held.edition(&app, &at.1).await?;
-    let row = registrations::own(&mut *app.db.read().await?, &held.proof).await?;
-    ticket::entry(&app, &row, &edition, held.asker.lang)
+    let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
+    let mut conn = app.db.read().await?;
+    let row = registrations::own(&mut conn, &held.proof).await?;
+    let hers = registrations::sign_ups_of(&mut conn, &held.proof).await?;
+    let places = hers.iter().filter(|one| one.row.state == SignUpState::Confirmed);
+    let booked: Vec<_> = places.map(|one| one.row.session).collect();
+    let shown = snapshot.programme.iter().flat_map(|programme| &programme.sessions);
+    let sessions = shown.filter(|session| booked.contains(&session.id));
+    let entries = match snapshot.programme {
+        Some(_) => calendars::entries(&app, &snapshot, held.asker.lang, sessions)?,
+        None => Vec::new(),
+    };
+    ticket::entries(&app, &row, &edition, held.asker.lang, &entries)
 }
 
 /// `GET /{lang}/{edition}/manage/data.json`: everything we hold about her.

@@ -52,6 +52,8 @@ pub(super) struct ManagePage {
     cancel: String,
     erase: String,
     again: String,
+    /// Where she signs up for sessions, if there are any with limited places.
+    sessions: Option<String>,
 }
 
 /// `GET /{lang}/{edition}/manage`; `done` in the query names what the last act did.
@@ -95,6 +97,8 @@ impl ManagePage {
         let (ui, edition) = (held.ui(), snapshot.edition());
         let lang = ui.lang;
         let base = address(edition, lang, "/manage");
+        let limited = row.state == State::Confirmed
+            && snapshot.programme.as_ref().is_some_and(|programme| !programme.places.is_empty());
         let asked = snapshot.form.consents.iter().filter(|text| text.kind != ConsentKind::Collection);
         let consents = asked.map(|text| {
             let fact = given.iter().find(|consent| consent.kind == text.kind);
@@ -134,6 +138,7 @@ impl ManagePage {
             cancel: format!("{base}/cancel"),
             erase: format!("{base}/erase"),
             again: address(edition, lang, "/register"),
+            sessions: limited.then(|| format!("{base}/sessions")),
             form,
             ui,
         }

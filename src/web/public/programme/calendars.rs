@@ -1,6 +1,7 @@
 //! The programme for people's own calendars: all of it, or what is of one room, person or session.
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use url::Url;
 
 use super::{
     super::{reader::Reader, views::address},
@@ -14,7 +15,7 @@ use crate::{
     overview::{PublicSession, PublicSnapshot},
     programme::Session,
     speakers::Speaker,
-    values::{Id, Lang},
+    values::{Id, Lang, Moment, Zone},
 };
 
 /// `GET /{lang}/{edition}/programme.ics`
@@ -79,41 +80,71 @@ pub(super) fn given(text: &str) -> HttpResponse {
 /// Sessions as calendar entries, those that are off struck out.
 pub(super) fn calendar<'a>(
     app: &App,
-    snapshot: &PublicSnapshot,
+    snapshot: &'a PublicSnapshot,
     lang: Lang,
     sessions: impl Iterator<Item = &'a PublicSession>,
 ) -> Result<String, Error> {
+    let entries = entries(app, snapshot, lang, sessions)?;
+    let events: Vec<_> = entries.iter().map(Entry::event).collect();
+    Ok(calendar::publish(snapshot.edition().name.pick(lang).text, lang, &events))
+}
+
+/// A session on its way into a calendar, with what has to be put together for it.
+pub(in crate::web::public) struct Entry<'a> {
+    session: &'a PublicSession,
+    lang: Lang,
+    stamp: Moment,
+    zone: &'a Zone,
+    uid: String,
+    url: Url,
+    location: String,
+    track: Option<&'a str>,
+}
+
+/// Sessions of the programme as entries.
+pub(in crate::web::public) fn entries<'a>(
+    app: &App,
+    snapshot: &'a PublicSnapshot,
+    lang: Lang,
+    sessions: impl Iterator<Item = &'a PublicSession>,
+) -> Result<Vec<Entry<'a>>, Error> {
     let (edition, programme) = (snapshot.edition(), released(snapshot)?);
     let host = app.config.base_url.host_str().unwrap_or("localhost");
-    let mut told = Vec::new();
-    for session in sessions {
+    let entry = |session: &'a PublicSession| {
         let page = address(edition, lang, &format!("/sessions/{}", session.id));
         let rooms: Vec<&str> = programme.rooms_of(session).map(|room| room.name.pick(lang).text).collect();
         let venue = edition.venue_name.as_ref().map(|venue| venue.pick(lang).text);
-        told.push((
+        Ok(Entry {
             session,
-            format!("{}@{host}", session.id),
-            app.config.base_url.join(&page).map_err(Error::internal)?,
-            rooms.into_iter().chain(venue).collect::<Vec<_>>().join(", "),
-            programme.track_of(session).map(|track| track.name.pick(lang).text),
-        ));
-    }
-    let events = told.iter().map(|(session, uid, url, location, track)| {
-        let listed = &session.released.listed;
-        Event {
-            uid,
-            sequence: session.released.sequence,
+            lang,
             stamp: programme.release.released_at,
+            zone: &edition.zone,
+            uid: format!("{}@{host}", session.id),
+            url: app.config.base_url.join(&page).map_err(Error::internal)?,
+            location: rooms.into_iter().chain(venue).collect::<Vec<_>>().join(", "),
+            track: programme.track_of(session).map(|track| track.name.pick(lang).text),
+        })
+    };
+    sessions.map(entry).collect()
+}
+
+impl Entry<'_> {
+    /// The entry as the calendar's format takes it.
+    pub(in crate::web::public) fn event(&self) -> Event<'_> {
+        let (listed, lang) = (&self.session.released.listed, self.lang);
+        Event {
+            uid: &self.uid,
+            sequence: self.session.released.sequence,
+            stamp: self.stamp,
             start: listed.time.start(),
             end: listed.time.end(),
-            zone: &edition.zone,
-            status: if session.released.cancelled { Status::Cancelled } else { Status::Confirmed },
+            zone: self.zone,
+            status: if self.session.released.cancelled { Status::Cancelled } else { Status::Confirmed },
             summary: listed.title.pick(lang).text,
             description: listed.r#abstract.as_ref().map_or("", |text| text.pick(lang).text),
-            location,
-            url: url.as_str(),
-            categories: track.as_slice(),
+            location: &self.location,
+            url: self.url.as_str(),
+            categories: self.track.as_slice(),
         }
-    });
-    Ok(calendar::publish(edition.name.pick(lang).text, lang, &events.collect::<Vec<_>>()))
+    }
 }

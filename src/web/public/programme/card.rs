@@ -36,6 +36,8 @@ pub(super) struct Card {
     pub(super) rooms: Vec<Shown>,
     pub(super) track: Option<(Shown, String)>,
     pub(super) people: Vec<Person>,
+    /// Whether one signs up for it.
+    pub(super) limited: bool,
     /// What is spoken, as the ends of the keys `session-spoken-`.
     pub(super) spoken: Vec<&'static str>,
 }
@@ -67,6 +69,7 @@ impl Cards<'_> {
             rooms: self.programme.rooms_of(session).map(|room| Shown::of(&room.name, lang)).collect(),
             track: track.map(|track| (Shown::of(&track.name, lang), track.colour.as_str().to_owned())),
             people: self.people(session),
+            limited: self.programme.places.contains_key(&session.id),
             spoken: listed.spoken.iter().map(|spoken| spoken.as_str()).collect(),
         }
     }

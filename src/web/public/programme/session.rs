@@ -17,7 +17,7 @@ use crate::{
     formats::json_ld::{self, Event, Place, Status},
     http::{App, Shown, Ui, page},
     overview::{PublicSession, PublicSnapshot},
-    programme::Session,
+    programme::{Places, Session},
     speakers::PublicSpeaker,
     submissions::Spoken,
     values::{Id, Lang, Line, time},
@@ -38,6 +38,29 @@ struct SessionPage {
     about: Vec<Shown>,
     calendar: String,
     json_ld: String,
+    seats: Option<Seats>,
+}
+
+/// How many places are free, and where one takes one of them.
+struct Seats {
+    text: String,
+    act: String,
+    href: String,
+}
+
+impl Seats {
+    /// Of a session whose places are limited: exactly how many are free only once they are few, since the page is
+    /// kept until then.
+    fn of(places: Places, href: String, ui: &Ui) -> Self {
+        let (limit, free) = (places.limit, places.free());
+        let text = match free {
+            ..1 => ui.t1("seats-full", "limit", limit),
+            ..=Places::FEW => ui.t2("seats-few", "limit", limit, "free", free),
+            _ => ui.t2("seats-free", "limit", limit, "few", Places::FEW),
+        };
+        let act = ui.t(if free < 1 { "seats-wait" } else { "seats-sign-up" });
+        Self { text, act, href }
+    }
 }
 
 /// `GET /{lang}/{edition}/sessions/{session}`
@@ -54,6 +77,8 @@ pub(in crate::web) async fn show(
     let card = Cards { edition, programme, lang, starred: &stars }.card(session);
     let listed = &session.released.listed;
     let ui = Ui::anonymous(lang, card.href.as_str());
+    let places = programme.places.get(&id).copied().filter(|_| !session.released.cancelled);
+    let sign_up = address(edition, lang, &format!("/places?session={id}"));
     let other = listed.title.iter().filter(|picked| picked.lang != card.title.lang);
     let shown = SessionPage {
         site: Site::of(edition, &ui, ""),
@@ -64,6 +89,7 @@ pub(in crate::web) async fn show(
         also: other.map(|picked| Shown::plain(picked.text, picked.lang)).collect(),
         about: paragraphs(listed.r#abstract.as_ref(), lang),
         calendar: format!("{}/calendar.ics", card.href),
+        seats: places.map(|places| Seats::of(places, sign_up, &ui)),
         json_ld: machine_readable(&snapshot, session, lang, &app.config.base_url)?,
         card,
         ui,

@@ -1,0 +1,2 @@
+DROP TABLE side_event;
+DROP FUNCTION count_side_event_change();
