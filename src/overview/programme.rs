@@ -1,8 +1,10 @@
 //! The programme as it was released, for anybody to read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel_async::AsyncPgConnection;
+use serde_json::Value;
+use uuid::Uuid;
 
 use crate::{
     editions::{Edition, Room, Track, parts},
@@ -25,6 +27,8 @@ pub struct PublicProgramme {
     pub tracks: Vec<Track>,
     /// Everybody who takes part, in the order of protocol.
     pub speakers: Vec<PublicSpeaker>,
+    /// What was said of rooms, tracks and speakers where they were imported from and has no place in them, by id.
+    pub kept: BTreeMap<Uuid, Value>,
 }
 
 /// A session of a release.
@@ -123,7 +127,8 @@ pub async fn programme_of(
         released.values().flat_map(|one| &one.listed.people).map(|one| one.0).collect();
     let speakers = speakers::public(conn, edition, &on).await?;
     let (rooms, tracks) = (parts::list(conn, edition).await?, parts::list(conn, edition).await?);
-    let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers };
+    let kept = kept(conn, edition).await?;
+    let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers, kept };
     let named =
         released.into_iter().map(|(id, released)| PublicSession { id, released, terms: String::new() });
     let mut sessions: Vec<PublicSession> = named.collect();
@@ -136,6 +141,13 @@ pub async fn programme_of(
     sessions.sort_by_cached_key(|session| (session.released.listed.time.start(), place(session), session.id));
     shown.sessions = sessions;
     Ok(shown)
+}
+
+async fn kept(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<BTreeMap<Uuid, Value>, Error> {
+    let mut all = parts::sources::<Room>(conn, edition).await?;
+    all.extend(parts::sources::<Track>(conn, edition).await?);
+    all.extend(speakers::sources(conn, edition).await?);
+    Ok(all.into_iter().map(|(row, source)| (row, source.content)).collect())
 }
 
 /// Every word, in every language, of a session and of who and what belongs to it.

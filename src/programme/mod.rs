@@ -7,7 +7,8 @@
 //! release; the database refuses it as well.
 //!
 //! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt()`]); from then on they are
-//! the programme's, and what the applicant writes later changes nothing in them.
+//! the programme's, and what the applicant writes later changes nothing in them. Those of another program come
+//! in by [`bring_in`], as they were there.
 
 mod adopt;
 pub mod arrange;
@@ -16,6 +17,7 @@ pub mod clash;
 pub mod diff;
 mod draft;
 mod fields;
+mod import;
 mod interval;
 mod mails;
 mod planned;
@@ -28,6 +30,7 @@ pub use adopt::{adopt, unplanned};
 pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields};
+pub use import::{BroughtIn, bring_in, sources};
 pub use interval::{Interval, covered};
 pub use planned::{Planned, find, planned};
 pub use releases::{

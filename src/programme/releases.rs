@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::{
     Planned, Release, Session, SessionRow, check,
     diff::{self, Change, Changes, Listed, Listing},
-    mails, planned, store,
+    import, mails, planned, store,
 };
 use crate::{
     accounts::proofs::Programme,
@@ -205,11 +205,13 @@ async fn latest(
 /// The sessions of the draft that have time and room.
 async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
     let mut listing = Listing::new();
+    let mut kept = import::kept(conn, who).await?;
     for Planned { row, facts, people } in planned::planned(conn, who).await? {
         let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
         let rooms = facts.rooms;
         let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;
-        listing.insert(id, Listed { kind, title, r#abstract, spoken, track, time, rooms, people });
+        let kept = kept.remove(&id);
+        listing.insert(id, Listed { kind, title, r#abstract, spoken, track, time, rooms, people, kept });
     }
     Ok(listing)
 }

@@ -3,7 +3,7 @@
 use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, tokens},
     console::{
-        calls, editions, mail, places, programme, questions, registrations, reviews, settings, site,
+        calls, editions, import, mail, places, programme, questions, registrations, reviews, settings, site,
         submissions, team, today,
     },
     entry, mailbox,
@@ -105,6 +105,10 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/mails/{id}/retry", mail::retry),
         post("/console/{edition}/mails/{id}/cancel", mail::cancel),
         get("/console/{edition}/audit", site::trail_of_edition),
+        get("/console/{edition}/import", import::upload),
+        post("/console/{edition}/import", import::send),
+        get("/console/{edition}/import/{id}", import::dry_run),
+        post("/console/{edition}/import/{id}", import::carry_out),
         get("/console/{edition}/registrations", registrations::list),
         get("/console/{edition}/registrations/export.csv", registrations::export),
         get("/console/{edition}/registrations/new", registrations::add),

@@ -39,4 +39,5 @@ mod staff;
 mod submissions;
 mod support;
 mod templates;
+mod transfer;
 mod walks;

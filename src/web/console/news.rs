@@ -35,6 +35,7 @@ const DONE: &[(&str, &str)] = &[
     ("placed", "done-placed"),
     ("arranged", "done-arranged"),
     ("released", "done-released"),
+    ("imported", "done-imported"),
     ("call-listed", "done-call-listed"),
     ("call-unlisted", "done-call-unlisted"),
     ("call-closed", "done-call-closed"),
