@@ -9,7 +9,7 @@ use super::{
     entry, mailbox,
     public::{
         call, changes, home, manage, new_address, offer,
-        programme::{calendars, feeds, list, now, session, speakers, starred},
+        programme::{calendars, embed, feeds, list, now, session, speakers, starred},
         received, register, speaker, ticket,
     },
 };
@@ -251,6 +251,7 @@ pub fn table() -> Vec<Entry> {
         get("/{lang}/{edition}/programme.csv", feeds::table),
         get("/{lang}/{edition}/schedule.xml", feeds::xml),
         get("/{lang}/{edition}/schedule.json", feeds::json),
+        get("/{lang}/{edition}/embed.js", embed::script),
         get("/{lang}/{edition}/changes", changes::show),
         get("/{lang}/{edition}/register", register::show),
         post("/{lang}/{edition}/register", register::submit),

@@ -77,7 +77,6 @@ pub(super) fn event(ours: Event, session: &PublicSession) -> Event {
     let spoken = listed.spoken.iter().find(|spoken| spoken.tag().is_some());
     let stands = Spoken::of_tag(&kept.language).as_ref() == spoken;
     let language = if stands { kept.language } else { ours.language };
-    let origin = [kept.origin_url, kept.url].into_iter().find(|url| !url.is_empty());
     let minutes = |duration: Option<Span>| duration.map(Span::whole_minutes);
     let lasts = kept.duration.is_none() || minutes(kept.duration) == minutes(ours.duration);
     let begins = kept.date.map(Stamp::moment) == ours.date.map(Stamp::moment);
@@ -88,7 +87,6 @@ pub(super) fn event(ours: Event, session: &PublicSession) -> Event {
     };
     Event {
         guid: Some(kept.guid).filter(|guid| !guid.is_empty()).unwrap_or(ours.guid),
-        origin_url: origin.unwrap_or_default(),
         date,
         start,
         end,

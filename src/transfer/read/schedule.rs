@@ -86,7 +86,8 @@ impl Reader<'_> {
         let key = first([&person.guid, &code, &number, &format!("name:{shown}")]);
         let (named, fresh) = self.places.once("person", &key, self.said.speakers.len());
         if fresh {
-            let kept = Person { biography: String::new(), ..person.clone() };
+            // Her page is here from now on.
+            let kept = Person { biography: String::new(), url: String::new(), ..person.clone() };
             self.said.speakers.push(Row {
                 line: named.at + 1,
                 label: shown.to_owned(),
@@ -186,13 +187,16 @@ fn minutes(event: &Event) -> Result<Option<i32>, Reason> {
     }
 }
 
-/// The event without what a session has a place for.
+/// The event without what a session has a place for. Its page is here from now on; where it was before is where it
+/// came from.
 fn kept(event: &Event, day: Option<Date>) -> Kept {
     let event = Event {
         title: String::new(),
         summary: String::new(),
         room: String::new(),
         track: String::new(),
+        url: String::new(),
+        origin_url: first([&event.origin_url, &event.url]),
         persons: Vec::new(),
         ..event.clone()
     };

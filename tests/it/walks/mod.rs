@@ -2,6 +2,7 @@
 
 mod attendee;
 mod chair;
+mod embed;
 mod organiser;
 mod programme;
 mod speaker;

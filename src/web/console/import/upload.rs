@@ -1,6 +1,6 @@
 //! Choosing a file.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{Error as ActixError, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::super::{
@@ -76,14 +76,17 @@ pub(in crate::web) async fn show(at: At<Organiser>) -> Result<HttpResponse, Erro
 }
 
 /// `POST /console/{edition}/import`
+///
+/// Whoever may not is told so whatever is wrong with the form.
 pub(in crate::web) async fn send(
     app: web::Data<App>,
     at: At<Organiser>,
-    SignedForm(mut sent): SignedForm<UploadForm<WithFile>>,
-) -> Result<HttpResponse, Error> {
+    sent: Result<SignedForm<UploadForm<WithFile>>, ActixError>,
+) -> Result<HttpResponse, ActixError> {
+    let SignedForm(mut sent) = sent?;
     match hold(&app, &at, &mut sent).await {
         Ok(upload) => Ok(see_other(address(&at.edition, &format!("/import/{upload}")))),
-        Err(error) => draw(&at, Some(Form::after(sent.typed, error, at.signed.asker.lang)?)),
+        Err(error) => Ok(draw(&at, Some(Form::after(sent.typed, error, at.signed.asker.lang)?))?),
     }
 }
 
