@@ -20,7 +20,7 @@ use crate::{
 const NAME: (Shape, usize) = (Shape::Line, 200);
 
 /// What a track's label is painted with where its own colour could not be read on white.
-pub(crate) const INK: &str = "#1f4e79";
+const INK: &str = "#1f4e79";
 
 type Planned<P, N> = (Vec<Step<Written<P, N>>>, Vec<Option<Found<P>>>);
 

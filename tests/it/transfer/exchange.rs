@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plenary::{
-    formats::schedule::{Event, Schedule, Track},
+    formats::schedule::{Day, Event, Schedule},
     transfer::Kind,
     values::Lang,
 };
@@ -26,7 +26,7 @@ fn events(schedule: &Schedule) -> BTreeMap<String, Event> {
 }
 
 fn days(schedule: &Schedule) -> Vec<(String, String, Vec<String>)> {
-    let of = |day: &plenary::formats::schedule::Day| {
+    let of = |day: &Day| {
         let date = day.date.map(|date| date.to_string()).unwrap_or_default();
         let rooms = day.rooms.iter().filter(|room| !room.events.is_empty());
         let rooms = rooms.map(move |room| {
@@ -62,7 +62,7 @@ async fn a_schedule_json_goes_through_a_release_and_out_equal() {
     let (_importing, given, out) = goes_through(JSON, "Asia/Hong_Kong").await;
     assert_eq!(events(&out), events(&given));
     assert_eq!(out.conference.rooms, given.conference.rooms);
-    assert_eq!(out.conference.tracks, given.conference.tracks as Vec<Track>);
+    assert_eq!(out.conference.tracks, given.conference.tracks);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -17,7 +17,7 @@ use crate::{
 /// The columns of such a table; those of our own `programme.csv` among them.
 pub(super) const COLUMNS: &[Column] = &[
     column("id", &["guid"]),
-    column("title", &["標題", "题目", "题名", "標題", "标题"]),
+    column("title", &["題目", "题目", "標題", "标题"]),
     column("title_en", &[]),
     column("title_zh_hant", &[]),
     column("title_zh_hans", &[]),
