@@ -7,8 +7,9 @@
 //!   [`solver`].
 //! - 1, ground: [`config`], [`i18n`], [`keys`], [`db`], [`audit`], [`files`], [`mail`].
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
-//!   [`speakers`], [`companies`], [`calls`], [`submissions`], [`reviews`], [`programme`], [`registrations`].
-//! - 3, across domains: [`cloning`], [`overview`].
+//!   [`speakers`], [`companies`], [`calls`], [`submissions`], [`reviews`], [`programme`],
+//!   [`allocation`], [`registrations`].
+//! - 3, across domains: [`cloning`], [`transfer`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
 
@@ -43,5 +44,6 @@ pub mod server;
 pub mod solver;
 pub mod speakers;
 pub mod submissions;
+pub mod transfer;
 pub mod values;
 pub mod web;

@@ -39,3 +39,8 @@ published-take = Take it with you
 published-take-text = Calendars that follow the address keep up with changes.
 published-calendar = Calendar (iCalendar)
 published-table = Table (CSV)
+
+# The programme on other people's pages.
+published-embed = Show the programme on a page of your own with this line:
+embed-whole = The whole programme
+embed-unreachable = The programme can’t be shown here at the moment.

@@ -39,3 +39,8 @@ published-take = 随身携带
 published-take-text = 订阅此网址的日历会随议程更新。
 published-calendar = 日历（iCalendar）
 published-table = 表格（CSV）
+
+# The programme on other people's pages.
+published-embed = 在您的网页中加入以下一行，即可显示日程：
+embed-whole = 完整日程
+embed-unreachable = 暂时无法在此显示日程。

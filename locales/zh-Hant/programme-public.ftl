@@ -39,3 +39,8 @@ published-take = 隨身攜帶
 published-take-text = 訂閱此網址的日曆會隨議程更新。
 published-calendar = 日曆（iCalendar）
 published-table = 表格（CSV）
+
+# The programme on other people's pages.
+published-embed = 在您的網頁加入以下一行，即可顯示議程：
+embed-whole = 完整議程
+embed-unreachable = 目前未能在此顯示議程。

@@ -7,6 +7,7 @@ mod admin;
 pub mod doctor;
 mod export;
 mod failure;
+mod import;
 mod site;
 
 use std::path::PathBuf;
@@ -69,6 +70,13 @@ pub enum Shell {
     /// Write data to standard output
     #[command(subcommand)]
     Export(export::Export),
+    /// Bring a programme that another program published into an edition's draft
+    ///
+    /// Rows are found again by their guid, else by their code or number, else by our own id, else by their exact
+    /// name. What the file leaves blank, or says as it did when it was last imported, stays as it is, so importing
+    /// twice changes nothing. What has no place here is kept and given out again in schedule.xml and
+    /// schedule.json. All of it is done in one transaction, or nothing.
+    Import(import::Import),
     /// Look after accounts, roles, login sessions and the audit trail
     ///
     /// What an admin does in the console, for whoever owns the machine; it makes the first admin, too.
@@ -85,6 +93,7 @@ pub async fn run(command: Shell, config: Config) -> Result<(), Failure> {
         Shell::Migrate => migrate(config).await,
         Shell::Sample => sample(config).await,
         Shell::Export(command) => export::run(command, config).await,
+        Shell::Import(what) => import::run(what, config).await,
         Shell::Admin(command) => admin::run(command, config).await,
     }
 }

@@ -14,6 +14,7 @@ mod pool;
 mod prepared;
 #[expect(missing_docs, reason = "printed by diesel from the migrations, which carry the comments")]
 pub mod schema;
+pub mod sources;
 mod tx;
 pub mod violation;
 

@@ -366,6 +366,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_upload (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        lang -> Text,
+        encoding -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     invitation (id) {
         id -> Uuid,
         email -> Text,

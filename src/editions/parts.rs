@@ -1,6 +1,6 @@
 //! Tracks, rooms, partners and side events: four lists of an edition, each in an order that the organiser chose.
 
-use std::future::Future;
+use std::{collections::BTreeMap, future::Future};
 
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use super::{Edition, SideEvent, publication};
 use crate::{
     accounts::proofs::Organiser,
     audit::{self, Entry},
-    db::{Tx, ordering},
+    db::{Tx, ordering, sources as stored, sources::Source},
     error::Error,
     values::Id,
 };
@@ -42,11 +42,11 @@ pub trait Part: Serialize + Sized + Send + 'static {
     /// Its id.
     fn id(&self) -> Id<Self>;
 
-    /// Inserts one at `position`.
+    /// Inserts one under that id, at that position.
     fn insert(
         tx: &mut Tx,
         edition: Id<Edition>,
-        position: i32,
+        at: (Id<Self>, i32),
         new: &Self::New,
     ) -> impl Future<Output = Result<Self, Error>> + Send;
 
@@ -97,8 +97,16 @@ pub async fn public_side_events(
 /// # Errors
 /// [`Error::Invalid`] `slug_taken`.
 pub async fn create<P: Part>(tx: &mut Tx, who: &Organiser, new: P::New) -> Result<P, Error> {
+    create_as(tx, who, Id::fresh(), new).await
+}
+
+/// As [`create`], under an id made beforehand.
+///
+/// # Errors
+/// [`Error::Invalid`] `slug_taken`.
+pub async fn create_as<P: Part>(tx: &mut Tx, who: &Organiser, id: Id<P>, new: P::New) -> Result<P, Error> {
     let position = ordering::next_position(tx, P::TABLE, who.edition()).await?;
-    let part = P::insert(tx, Edition::of(who), position, &new).await?;
+    let part = P::insert(tx, Edition::of(who), (id, position), &new).await?;
     changed::<P>(tx, who, P::ACTIONS.create, part.id().uuid(), json!({ "after": part })).await?;
     Ok(part)
 }
@@ -133,6 +141,26 @@ pub async fn reorder<P: Part>(tx: &mut Tx, who: &Organiser, order: &[Id<P>]) -> 
     let ids: Vec<Uuid> = order.iter().map(|id| id.uuid()).collect();
     ordering::reorder(tx, P::TABLE, who.edition(), &ids).await?;
     changed::<P>(tx, who, P::ACTIONS.reorder, who.edition(), json!({ "after": ids })).await
+}
+
+/// Where the edition's rows of that kind came from, of those that came from elsewhere.
+///
+/// # Errors
+/// The database's.
+pub async fn sources<P: Part>(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<BTreeMap<Uuid, Source>, Error> {
+    let all = stored::of_edition(conn, P::TABLE, edition.uuid()).await?;
+    Ok(all.into_iter().map(|source| (source.row_id, source)).collect())
+}
+
+/// Keeps where rows of that kind came from; only rooms and tracks ever do.
+///
+/// # Errors
+/// The database's.
+pub async fn keep_sources<P: Part>(tx: &mut Tx, who: &Organiser, from: &[Source]) -> Result<(), Error> {
+    stored::keep(tx, P::TABLE, who.edition(), from).await
 }
 
 async fn changed<P: Part>(

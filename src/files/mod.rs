@@ -16,4 +16,4 @@ pub use file::{File, FileId, Owner, of, open};
 pub use pictures::Pictures;
 pub use range::{Asked, asked};
 pub use remove::{remove, remove_all};
-pub use store::{Accepted, Incoming, store, store_picture};
+pub use store::{Accepted, Incoming, store, store_picture, store_read};

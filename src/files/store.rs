@@ -83,6 +83,17 @@ pub async fn store_picture(
     finish(tx, id, owner, name, picture.media_type, writer).await
 }
 
+/// Stores what a reader of our own understood already, as [`MediaType::Read`].
+///
+/// # Errors
+/// The database's.
+pub async fn store_read(tx: &mut Tx, owner: Owner, name: &FileName, bytes: &[u8]) -> Result<File, Error> {
+    let id = FileId::fresh();
+    let mut writer = Writer::new(id);
+    writer.write(tx, bytes).await?;
+    finish(tx, id, owner, name, MediaType::Read, writer).await
+}
+
 async fn finish(
     tx: &mut Tx,
     id: FileId,

@@ -11,7 +11,7 @@ use crate::{
     db::{attempts, idempotency},
     error::Error,
     http::App,
-    registrations, submissions,
+    registrations, submissions, transfer,
     values::Moment,
 };
 
@@ -33,6 +33,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
     Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
     Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
+    Duty { name: "transfer.forget-uploads", every: TEN_MINUTES, once: forget_uploads },
     Duty { name: "accounts.sweep-sign-ins", every: TEN_MINUTES, once: sweep_sign_ins },
 ];
 
@@ -140,6 +141,13 @@ fn sweep_sessions(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn sweep_sign_ins(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| accounts::sweep_sign_ins(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn forget_uploads(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| transfer::forget_uploads(tx, &System::duty()).await).await.map(drop)
     }
     .boxed()
 }

@@ -1,8 +1,12 @@
-//! The released programme as a [`Schedule`], the form in which conferences exchange theirs.
+//! The released programme as a [`Schedule`], the form in which conferences exchange theirs. What was imported goes
+//! out as it came in, as far as nobody changed it here.
+
+mod restored;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use url::Url;
 use uuid::Uuid;
 
@@ -10,8 +14,7 @@ use super::{PublicProgramme, PublicSession, PublicSnapshot};
 use crate::{
     editions::{self, Edition},
     formats::schedule::{
-        Clock, Conference, Day, DayRoom, Event, Extra, Generator, Person, Room, Schedule, Span, Stamp, Track,
-        When, names,
+        Clock, Conference, Day, DayRoom, Event, Generator, Person, Schedule, Span, Stamp, When, names,
     },
     speakers::PublicSpeaker,
     submissions::Spoken,
@@ -58,18 +61,10 @@ impl Writer<'_> {
 
     fn conference(&self, days: usize) -> Conference {
         let (lang, edition) = (self.lang, self.edition);
-        let track = |(place, track): (usize, &editions::Track)| Track {
-            name: track.name.pick(lang).text.to_owned(),
-            slug: names::track_slug(track.slug.as_str(), place + 1),
-            color: track.colour.as_str().to_owned(),
-            ..Track::default()
+        let track = |(place, track): (usize, &editions::Track)| {
+            restored::track(self.kept(track.id.uuid()), track, lang, place + 1)
         };
-        let room = |room: &editions::Room| Room {
-            name: room.name.pick(lang).text.to_owned(),
-            guid: room.id.to_string(),
-            extra: Extra(room.capacity.map(|it| ("capacity".to_owned(), it.into())).into_iter().collect()),
-            ..Room::default()
-        };
+        let room = |room: &editions::Room| restored::room(self.kept(room.id.uuid()), room, lang);
         Conference {
             acronym: names::acronym(edition.slug.as_str()),
             title: edition.name.pick(lang).text.to_owned(),
@@ -89,10 +84,15 @@ impl Writer<'_> {
         let mut days: BTreeMap<Date, Vec<&PublicSession>> = BTreeMap::new();
         for session in self.programme.taking_place() {
             let date = self.stamp(session.released.listed.time.start()).wall().date();
-            days.entry(date).or_default().push(session);
+            days.entry(restored::day(session, date)).or_default().push(session);
         }
         let numbered = days.into_iter().zip(1..);
         numbered.map(|((date, sessions), index)| self.day(index, date, &sessions)).collect()
+    }
+
+    /// What is kept of where a room, a track or a speaker came from.
+    fn kept<T: DeserializeOwned>(&self, row: Uuid) -> Option<T> {
+        T::deserialize(self.programme.kept.get(&row)?).ok()
     }
 
     fn day(&self, index: u32, date: Date, sessions: &[&PublicSession]) -> Day {
@@ -122,7 +122,7 @@ impl Writer<'_> {
         let summary = listed.r#abstract.as_ref().map(|text| text.pick(lang).text.to_owned());
         let minutes = u32::try_from(listed.time.length().as_mins()).unwrap_or_default();
         let track = self.programme.track_of(session).map(|track| track.name.pick(lang).text.to_owned());
-        Event {
+        let event = Event {
             guid: session.id.to_string(),
             code: names::code(number),
             id: Some(number.into()),
@@ -140,21 +140,15 @@ impl Writer<'_> {
             summary: summary.unwrap_or_default(),
             persons: self.persons(session),
             ..Event::default()
-        }
+        };
+        restored::event(event, session)
     }
 
     fn persons(&self, session: &PublicSession) -> Vec<Person> {
         let named = session.released.listed.people.iter().filter_map(|(who, _)| self.programme.speaker(*who));
-        let person = |speaker: &PublicSpeaker| Person {
-            guid: speaker.id.to_string(),
-            name: speaker.name.display(self.lang),
-            biography: speaker
-                .biography
-                .as_ref()
-                .map(|text| text.pick(self.lang).text.to_owned())
-                .unwrap_or_default(),
-            url: format!("{}speakers/{}", self.home, speaker.id),
-            ..Person::default()
+        let person = |speaker: &PublicSpeaker| {
+            let url = format!("{}speakers/{}", self.home, speaker.id);
+            restored::person(self.kept(speaker.id.uuid()), speaker, self.lang, url)
         };
         named.map(person).collect()
     }

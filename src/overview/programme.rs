@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel_async::AsyncPgConnection;
+use serde_json::Value;
+use uuid::Uuid;
 
 use crate::{
     editions::{Edition, Room, Track, parts},
@@ -27,6 +29,8 @@ pub struct PublicProgramme {
     pub speakers: Vec<PublicSpeaker>,
     /// The sessions whose places are limited now.
     pub places: BTreeMap<Id<Session>, Places>,
+    /// What was said of rooms, tracks and speakers where they were imported from and has no place in them, by id.
+    pub kept: BTreeMap<Uuid, Value>,
 }
 
 /// A session of a release.
@@ -126,7 +130,8 @@ pub async fn programme_of(
     let speakers = speakers::public(conn, edition, &on).await?;
     let (rooms, tracks) = (parts::list(conn, edition).await?, parts::list(conn, edition).await?);
     let places = programme::places(conn, edition).await?;
-    let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers, places };
+    let kept = kept(conn, edition).await?;
+    let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers, places, kept };
     let named =
         released.into_iter().map(|(id, released)| PublicSession { id, released, terms: String::new() });
     let mut sessions: Vec<PublicSession> = named.collect();
@@ -139,6 +144,13 @@ pub async fn programme_of(
     sessions.sort_by_cached_key(|session| (session.released.listed.time.start(), place(session), session.id));
     shown.sessions = sessions;
     Ok(shown)
+}
+
+async fn kept(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<BTreeMap<Uuid, Value>, Error> {
+    let mut all = parts::sources::<Room>(conn, edition).await?;
+    all.extend(parts::sources::<Track>(conn, edition).await?);
+    all.extend(speakers::sources(conn, edition).await?);
+    Ok(all.into_iter().map(|(row, source)| (row, source.content)).collect())
 }
 
 /// Every word, in every language, of a session and of who and what belongs to it.

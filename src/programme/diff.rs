@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Interval, Part, Session, SessionKind};
 use crate::{
@@ -37,6 +38,9 @@ pub struct Listed {
     pub rooms: BTreeSet<Id<Room>>,
     /// Who takes part, in the organiser's order.
     pub people: Vec<(SpeakerId, Part)>,
+    /// What was said of it where it was imported from and has no place above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Value>,
 }
 
 /// What became of a session that is not as it was.
@@ -90,8 +94,8 @@ impl Change {
     #[must_use]
     pub fn is_described_anew(&self) -> bool {
         let described = |listed: &Listed| {
-            let Listed { kind, r#abstract, spoken, track, .. } = listed.clone();
-            (kind, r#abstract, spoken, track)
+            let Listed { kind, r#abstract, spoken, track, kept, .. } = listed.clone();
+            (kind, r#abstract, spoken, track, kept)
         };
         matches!(self, Self::Edited { from, to } if described(from) != described(to))
     }

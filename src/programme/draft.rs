@@ -25,6 +25,19 @@ crate::text_enum! {
     }
 }
 
+impl SessionKind {
+    /// What a conference's own word for an event means here: most are sessions.
+    #[must_use]
+    pub fn of_word(word: &str) -> Self {
+        match word.to_lowercase().as_str() {
+            "plenary" => Self::Plenary,
+            "break" | "pause" | "lunch" | "coffee" | "coffee break" | "lunch break" | "茶歇" | "小休"
+            | "午膳" | "午餐" => Self::Break,
+            _ => Self::Session,
+        }
+    }
+}
+
 crate::text_enum! {
     /// What a person does in a session.
     pub enum Part {

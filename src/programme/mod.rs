@@ -8,7 +8,8 @@
 //!
 //! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt()`]); from then on they are
 //! the programme's, and what the applicant writes later changes nothing in them. An accepted one can be given
-//! its slot before it is confirmed ([`reserve()`]); until it is, no release has it.
+//! its slot before it is confirmed ([`reserve()`]); until it is, no release has it. Those of another program come in by
+//! [`bring_in`], as they were there.
 
 mod adopt;
 pub mod arrange;
@@ -17,6 +18,7 @@ pub mod clash;
 pub mod diff;
 mod draft;
 mod fields;
+mod import;
 mod interval;
 mod mails;
 mod places;
@@ -31,6 +33,7 @@ pub use adopt::{adopt, unplanned};
 pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields, stepped};
+pub use import::{BroughtIn, bring_in, sources};
 pub use interval::{Interval, covered};
 pub use places::{Places, PlacesFields, limit, places, title};
 pub use planned::{Planned, find, planned, unplaced};

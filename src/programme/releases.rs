@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::{
     Planned, Release, Session, SessionRow, check,
     diff::{self, Change, Changes, Listed, Listing},
-    mails, planned, store,
+    import, mails, planned, store,
 };
 use crate::{
     accounts::proofs::Programme,
@@ -206,6 +206,7 @@ async fn latest(
 /// nobody's business yet.
 async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
     let mut listing = Listing::new();
+    let mut kept = import::kept(conn, who).await?;
     let unconfirmed = store::unplanned::unconfirmed(conn, who.edition()).await?;
     for Planned { row, facts, people, .. } in planned::planned(conn, who).await? {
         if row.submission.is_some_and(|submission| unconfirmed.contains(&submission)) {
@@ -214,7 +215,8 @@ async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listin
         let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
         let rooms = facts.rooms;
         let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;
-        listing.insert(id, Listed { kind, title, r#abstract, spoken, track, time, rooms, people });
+        let kept = kept.remove(&id);
+        listing.insert(id, Listed { kind, title, r#abstract, spoken, track, time, rooms, people, kept });
     }
     Ok(listing)
 }

@@ -7,6 +7,7 @@
 
 mod availability;
 mod fields;
+mod import;
 mod mails;
 mod photo;
 mod presenter;
@@ -19,6 +20,7 @@ pub use availability::{
     AvailabilityFields, Span, availability, own_availability, set_availability, set_own_availability,
 };
 pub use fields::{Contact, NewSpeaker, Profile, ProfileFields, SpeakerFields};
+pub use import::{BroughtIn, bring_in, sources};
 pub use mails::Addressee;
 pub use photo::{PHOTO, own_photo, remove_photo, set_photo};
 pub use presenter::{Presenter, Through, link_account, locked, presenter_by_account, presenter_by_link};

@@ -37,6 +37,22 @@ impl Spoken {
     pub fn tag(&self) -> Option<&'static str> {
         (*self != Self::Interpretation).then(|| self.as_str())
     }
+
+    /// The language that a BCP 47 tag means when something is spoken, if it is one of these. Chinese without
+    /// more is Putonghua; Hong Kong's and Macau's is Cantonese.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase().replace('_', "-");
+        match tag.split('-').next()? {
+            "en" => Some(Self::English),
+            "yue" => Some(Self::Cantonese),
+            "zh" if ["yue", "hk", "mo"].iter().any(|part| tag.split('-').any(|it| it == *part)) => {
+                Some(Self::Cantonese)
+            }
+            "zh" | "cmn" => Some(Self::Putonghua),
+            _ => None,
+        }
+    }
 }
 
 /// A submission as it arrives. What is left out is emptied: a form always sends everything.

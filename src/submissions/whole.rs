@@ -3,7 +3,9 @@
 use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 
-use super::{Attached, DemoDraft, Invitation, Submission, SubmissionId, attachments, demo, reads::answers_of, store};
+use super::{
+    Attached, DemoDraft, Invitation, Submission, SubmissionId, attachments, demo, reads::answers_of, store,
+};
 use crate::{
     accounts::Account,
     calls::CallId,

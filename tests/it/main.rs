@@ -40,4 +40,5 @@ mod staff;
 mod submissions;
 mod support;
 mod templates;
+mod transfer;
 mod walks;

@@ -137,12 +137,12 @@ macro_rules! part {
             async fn insert(
                 tx: &mut Tx,
                 edition: Id<Edition>,
-                position: i32,
+                (id, position): (Id<Self>, i32),
                 new: &$new,
             ) -> Result<Self, Error> {
                 let place = ($table::edition_id.eq(edition), $table::position.eq(position));
                 diesel::insert_into($table::table)
-                    .values(($table::id.eq(Id::<Self>::fresh()), place, new))
+                    .values(($table::id.eq(id), place, new))
                     .returning(Self::as_returning())
                     .get_result(&mut **tx)
                     .await

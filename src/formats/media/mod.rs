@@ -22,6 +22,8 @@ crate::text_enum! {
         Pdf = "application/pdf",
         /// A video (ISO/IEC 14496-12).
         Mp4 = "video/mp4",
+        /// What a reader of our own understood (a schedule, a table) and nobody is ever handed.
+        Read = "application/octet-stream",
     }
 }
 
@@ -34,6 +36,7 @@ impl MediaType {
             Self::Png => "PNG",
             Self::Pdf => "PDF",
             Self::Mp4 => "MP4",
+            Self::Read => "XML, JSON, CSV",
         }
     }
 
@@ -45,6 +48,7 @@ impl MediaType {
             Self::Png => &["png"],
             Self::Pdf => &["pdf"],
             Self::Mp4 => &["mp4", "m4v"],
+            Self::Read => &["csv", "xml", "json", "txt"],
         }
     }
 

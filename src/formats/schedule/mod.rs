@@ -17,6 +17,7 @@
 mod event;
 mod foreign;
 mod json;
+mod kept;
 pub mod limits;
 mod model;
 pub mod names;
@@ -33,6 +34,7 @@ mod xml;
 
 pub use event::{Event, Person, Reference};
 pub use foreign::{Element, Extra, Foreign};
+pub use kept::{Kept, joined, parted};
 pub use model::{Conference, Day, DayRoom, Generator, Room, Schedule, Track};
 pub use span::{Clock, Span};
 pub use stamp::{Stamp, When};

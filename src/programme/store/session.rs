@@ -25,7 +25,7 @@ use crate::{
     values::{Id, Localised, Moment},
 };
 
-const CONSTRAINTS: Constraints = &[
+pub(super) const CONSTRAINTS: Constraints = &[
     ("session_track_id_fkey", "track", "choice_unknown"),
     ("session_room_room_id_fkey", "rooms", "room_unknown"),
     ("session_speaker_speaker_id_fkey", "people", "speaker_unknown"),

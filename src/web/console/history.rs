@@ -5,7 +5,7 @@ use crate::{
     audit::TrailEntry,
     calls, capacity, cloning, companies, editions,
     http::{Shown, Ui},
-    outbox, programme, questions, registrations, reviews, speakers, submissions,
+    outbox, programme, questions, registrations, reviews, speakers, submissions, transfer,
     values::{Zone, time},
     web::public::views::Choice,
 };
@@ -57,6 +57,7 @@ pub(super) fn actions(ui: &Ui) -> Vec<Choice> {
         capacity::ACTIONS,
         registrations::ACTIONS,
         programme::ACTIONS,
+        transfer::ACTIONS,
         outbox::ACTIONS,
     ];
     let choice = |action: &&str| Choice {

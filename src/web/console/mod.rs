@@ -6,6 +6,7 @@ pub(super) mod clock;
 pub(super) mod editions;
 pub(super) mod frame;
 mod history;
+pub(super) mod import;
 pub(super) mod mail;
 pub(super) mod news;
 mod order;

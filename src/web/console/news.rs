@@ -36,6 +36,7 @@ const DONE: &[(&str, &str)] = &[
     ("arranged", "done-arranged"),
     ("released", "done-released"),
     ("sign-ups-ended", "done-sign-ups-ended"),
+    ("imported", "done-imported"),
     ("call-listed", "done-call-listed"),
     ("call-unlisted", "done-call-unlisted"),
     ("call-closed", "done-call-closed"),

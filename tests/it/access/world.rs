@@ -10,13 +10,15 @@ use plenary::{
         SideEventFields, Track, TrackFields, parts,
     },
     error::Error,
+    formats::table::Encoding,
     http::{assets, cookies::Jar, holder::ByLink},
     programme::{self, NewRelease, NewSession, Placement, Release, ReleaseFields, SessionFields, SessionRow},
     questions::{self, NewQuestion, QuestionFields},
     registrations::Holder,
     speakers::SpeakerId,
     submissions::Decision,
-    values::Id,
+    transfer,
+    values::{FileName, Id, Lang},
 };
 use serde_json::json;
 
@@ -194,6 +196,7 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     parameters.extend(calls::call(app, edition).await);
     parameters.extend(links::spare(app, edition).await);
     parameters.extend(asset());
+    parameters.insert("import/{id}".to_owned(), upload(app, edition).await);
     parameters
 }
 
@@ -248,6 +251,16 @@ async fn on_the_programme(app: &TestApp, edition: &Edition) -> Parameters {
         parameters.insert(format!("{{{table}}}"), app.one(&of(table)).await);
     }
     parameters
+}
+
+/// A table that waits to be imported.
+async fn upload(app: &TestApp, edition: &Edition) -> String {
+    let (who, name) = (app.organises(edition.id), FileName::parse("people.csv").unwrap());
+    let hold = app.app.db.transaction(async |tx| {
+        let manner = (Lang::En, Encoding::Utf8);
+        transfer::hold(tx, &who, (&name, b"name\nGrace Hopper\n"), manner).await
+    });
+    hold.await.unwrap().id.to_string()
 }
 
 /// The mail in the mailbox.

@@ -1,8 +1,8 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, allocation, audit, calls, capacity, cloning, companies, editions, mail, outbox, overview, programme,
-    questions, registrations, reviews, speakers, submissions,
+    accounts, allocation, audit, calls, capacity, cloning, companies, editions, formats, mail, outbox,
+    overview, programme, questions, registrations, reviews, speakers, submissions, transfer,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -33,6 +33,10 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("edition-field-", EDITION_FIELDS.map(str::to_owned).to_vec()),
         ("edition-state-", names(editions::EditionState::ALL)),
         ("export-", registrations::COLUMNS.map(str::to_owned).to_vec()),
+        ("import-encoding-", names(formats::table::Encoding::ALL)),
+        ("import-field-", IMPORT_FIELDS.map(str::to_owned).to_vec()),
+        ("import-kept-", IMPORT_KEPT.map(str::to_owned).to_vec()),
+        ("import-kind-", names(transfer::Kind::ALL)),
         ("invitation-state-", names(accounts::InvitationState::ALL)),
         ("login-method-", names(accounts::Method::ALL)),
         ("mail-outcome-", names(mail::AttemptOutcome::ALL)),
@@ -78,6 +82,31 @@ const EDITION_FIELDS: [&str; 13] = [
     "offers_end_at",
 ];
 
+/// The fields that an import says it changes.
+const IMPORT_FIELDS: [&str; 17] = [
+    "abstract",
+    "biography",
+    "capacity",
+    "colour",
+    "email",
+    "job_title",
+    "kept",
+    "kind",
+    "minutes",
+    "name",
+    "organisation",
+    "people",
+    "rooms",
+    "spoken",
+    "starts_at",
+    "title",
+    "track",
+];
+
+/// What an import keeps beside the rows.
+const IMPORT_KEPT: [&str; 7] =
+    ["attachments", "language", "links", "more", "picture", "recording", "subtitle"];
+
 /// The fields that the report on languages names.
 const PUBLIC_TEXTS: [&str; 12] = [
     "name",
@@ -104,6 +133,7 @@ fn actions() -> Vec<String> {
         editions::ACTIONS,
         outbox::ACTIONS,
         programme::ACTIONS,
+        transfer::ACTIONS,
         questions::ACTIONS,
         calls::ACTIONS,
         speakers::ACTIONS,

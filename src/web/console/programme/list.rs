@@ -14,7 +14,7 @@ use super::{
     tabs::Tab,
 };
 use crate::{
-    accounts::proofs::Programme,
+    accounts::{Access, proofs::Programme},
     error::Error,
     http::{App, At, Shown, Ui, page},
     programme::{self, Planned, Session},
@@ -45,6 +45,8 @@ struct ListPage {
     news: Option<News>,
     tabs: Vec<Link>,
     home: String,
+    /// Where files are imported, for those who may.
+    import: Option<String>,
     open: Vec<Row>,
     placed: Vec<Row>,
     clashes: Vec<Clash>,
@@ -71,6 +73,7 @@ pub(super) async fn draw(
     let unplanned = programme::unplanned(&mut conn, &at.proof).await?;
     let clock = Clock::of(&at.edition, ui.lang);
     let view = View { ui: &ui, names: &names, clock: &clock, clashes: &clashes, home: &home };
+    let may_import = at.signed.authority.organiser(at.edition.id.uuid(), Access::Write).is_ok();
     let rows = planned.iter().map(|one| view.row(one));
     let (placed, open) = rows.partition(|row| row.when.is_some() && !row.rooms.is_empty());
     let waiting = |one: &programme::Unplanned| Choice {
@@ -86,6 +89,7 @@ pub(super) async fn draw(
         unplanned: unplanned.iter().map(waiting).collect(),
         zone: clock.zone(),
         clashes,
+        import: may_import.then(|| address(&at.edition, "/import")),
         home,
         ui,
     };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 use jiff::civil::Date;
+use url::Url;
 
 use super::{
     super::{
@@ -42,6 +43,8 @@ struct ListPage {
     ui: Ui,
     site: Site,
     home: String,
+    /// The same with our origin, for other people's pages.
+    abroad: String,
     here: String,
     /// The name of the release; nothing before the first.
     release: Option<String>,
@@ -67,14 +70,14 @@ pub(in crate::web) async fn show(
     reader: Reader,
 ) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
-    let filter = Filter::of(asker.query()?);
+    let (filter, base) = (Filter::of(asker.query()?), &app.config.base_url);
     let stars = starred::of(&app, &request, snapshot.edition()).await?;
     if filter.is_open() && stars.is_empty() {
         return app.pages.page(&request, &snapshot, lang, "programme", |snapshot, lang| {
-            page::render(&listed(snapshot, snapshot.programme.as_ref(), filter, &stars, lang))
+            page::render(&listed(snapshot, snapshot.programme.as_ref(), filter, &stars, (lang, base)))
         });
     }
-    page(StatusCode::OK, &listed(&snapshot, snapshot.programme.as_ref(), filter, &stars, lang))
+    page(StatusCode::OK, &listed(&snapshot, snapshot.programme.as_ref(), filter, &stars, (lang, base)))
 }
 
 /// `GET /{lang}/{edition}/releases/{number}`
@@ -90,7 +93,10 @@ pub(in crate::web) async fn earlier(
     let release = programme::find_release(&mut conn, edition, number).await?;
     let shown = programme_of(&mut conn, edition, release).await?;
     let filter = Filter::of(asker.query()?);
-    page(StatusCode::OK, &listed(&snapshot, Some(&shown), filter, &BTreeSet::new(), lang))
+    page(
+        StatusCode::OK,
+        &listed(&snapshot, Some(&shown), filter, &BTreeSet::new(), (lang, &app.config.base_url)),
+    )
 }
 
 fn listed(
@@ -98,7 +104,7 @@ fn listed(
     shown: Option<&PublicProgramme>,
     filter: Filter,
     starred: &BTreeSet<Id<Session>>,
-    lang: Lang,
+    (lang, base): (Lang, &Url),
 ) -> ListPage {
     let edition = snapshot.edition();
     let newest = released(snapshot).ok().map(|programme| programme.release.number);
@@ -115,6 +121,7 @@ fn listed(
     ListPage {
         site: Site::of(edition, &ui, &here),
         home: address(edition, lang, ""),
+        abroad: format!("{base}{lang}/{}", edition.slug),
         release: shown.map(|programme| programme.release.name.clone()),
         old: old.is_some(),
         zone: edition.zone.label(lang, edition.starts_at),

@@ -2,6 +2,7 @@
 
 pub(in crate::web) mod calendars;
 mod card;
+pub(in crate::web) mod embed;
 pub(in crate::web) mod feeds;
 mod filter;
 pub(in crate::web) mod list;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use diesel::{
-    dsl::sql,
+    dsl::{AsExprOf, sql},
+    expression::{SqlLiteral, UncheckedBind},
     prelude::*,
     sql_types::{Bool, Text},
 };
@@ -11,12 +12,14 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+pub(in crate::speakers) mod import;
+
 use super::{Contact, Profile};
 use crate::{
     accounts::Account,
     db::{
         Tx, ordering,
-        schema::{availability, speaker},
+        schema::{availability, speaker, sql_types::Tsvector},
         violation::{self, Constraints},
     },
     editions::Edition,
@@ -175,13 +178,32 @@ pub(super) async fn set_contact(tx: &mut Tx, before: &Speaker, contact: &Contact
 }
 
 /// Writes a profile, and the words under which staff find her.
-pub(super) async fn set_profile(tx: &mut Tx, before: &Speaker, profile: &Profile) -> Result<Speaker, Error> {
+pub(super) async fn set_profile(tx: &mut Tx, before: &Speaker, new: &Profile) -> Result<Speaker, Error> {
+    let raised = (speaker::version.eq(speaker::version + 1), speaker::updated_at.eq(diesel::dsl::now));
+    let written = (profile(before.email.as_ref(), new), raised);
+    let row = diesel::update(speaker::table.find(before.id)).set(written).returning(Speaker::as_returning());
+    Ok(row.get_result(&mut **tx).await?)
+}
+
+type Wrapped = UncheckedBind<SqlLiteral<Tsvector>, AsExprOf<String, Text>>;
+type Profiled<'a> = (
+    diesel::dsl::Eq<speaker::name_latin, Option<&'a str>>,
+    diesel::dsl::Eq<speaker::name_han, Option<&'a str>>,
+    diesel::dsl::Eq<speaker::name_title, Option<&'a str>>,
+    diesel::dsl::Eq<speaker::organisation, Option<&'a Line<120>>>,
+    diesel::dsl::Eq<speaker::job_title, Option<&'a Line<120>>>,
+    diesel::dsl::Eq<speaker::biography, Option<&'a Localised>>,
+    diesel::dsl::Eq<speaker::search, SqlLiteral<Tsvector, Wrapped>>,
+);
+
+/// A profile's columns, the words under which staff find her among them.
+fn profile<'a>(email: Option<&Email>, profile: &'a Profile) -> Profiled<'a> {
     let line =
         |line: &Option<Line<120>>| line.as_ref().map(|line| line.as_str().to_owned()).unwrap_or_default();
     let (latin, han) = (profile.name.latin().unwrap_or_default(), profile.name.han().unwrap_or_default());
-    let address = before.email.as_ref().map(Email::as_str).unwrap_or_default();
+    let address = email.map(Email::as_str).unwrap_or_default();
     let words = search::document(&[latin, han, &line(&profile.organisation), address]);
-    let written = (
+    (
         speaker::name_latin.eq(profile.name.latin()),
         speaker::name_han.eq(profile.name.han()),
         speaker::name_title.eq(profile.name.title()),
@@ -189,11 +211,7 @@ pub(super) async fn set_profile(tx: &mut Tx, before: &Speaker, profile: &Profile
         speaker::job_title.eq(profile.job_title.as_ref()),
         speaker::biography.eq(profile.biography.as_ref()),
         speaker::search.eq(sql("array_to_tsvector(string_to_array(").bind::<Text, _>(words).sql(", ' '))")),
-        speaker::version.eq(speaker::version + 1),
-        speaker::updated_at.eq(diesel::dsl::now),
-    );
-    let row = diesel::update(speaker::table.find(before.id)).set(written).returning(Speaker::as_returning());
-    Ok(row.get_result(&mut **tx).await?)
+    )
 }
 
 pub(super) async fn set_account(tx: &mut Tx, id: SpeakerId, account: Id<Account>) -> Result<(), Error> {
