@@ -29,7 +29,7 @@ mod row;
 pub use document::document;
 
 use actix_web::{
-    Error as ActixError, HttpResponse,
+    Error as ActixError,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -40,9 +40,9 @@ use actix_web::{
     web,
 };
 
-use crate::{
-    error::Error,
-    http::{errors, limit, routes::mount},
+use crate::http::{
+    errors, limit,
+    routes::{mount, nowhere},
 };
 
 /// Serves every operation; every failure is a problem document.
@@ -54,10 +54,6 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .wrap(from_fn(errors::as_problems))
         .wrap(from_fn(headers));
     config.service(operations);
-}
-
-async fn nowhere() -> Result<HttpResponse, Error> {
-    Err(Error::NotFound)
 }
 
 /// Nobody keeps an answer, and who needs a token is told of which kind (RFC 9110 section 11.6.1).
