@@ -189,6 +189,8 @@ async fn now_is_what_has_begun_and_has_not_ended() {
         let begins = format!("now() - interval '{minutes_ago} minutes'");
         making.app.run(&format!("UPDATE session SET starts_at = {begins} WHERE id = '{}'", talk.id)).await;
     }
+    let today = "starts_at = now() - interval '1 day', ends_at = now() + interval '1 day'";
+    making.app.run(&format!("UPDATE edition SET {today}")).await;
     making.release("v1").await.unwrap();
     making.app.refresh().await;
     assert_eq!(titles(&making.text("now").await), ["Engines"]);
