@@ -34,7 +34,7 @@ mod submissions;
 pub use document::document;
 
 use actix_web::{
-    Error as ActixError, HttpResponse,
+    Error as ActixError,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -45,9 +45,9 @@ use actix_web::{
     web,
 };
 
-use crate::{
-    error::Error,
-    http::{errors, limit, routes::mount},
+use crate::http::{
+    errors, limit,
+    routes::{mount, nowhere},
 };
 
 /// Serves every operation; every failure is a problem document.
@@ -59,10 +59,6 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .wrap(from_fn(errors::as_problems))
         .wrap(from_fn(headers));
     config.service(operations);
-}
-
-async fn nowhere() -> Result<HttpResponse, Error> {
-    Err(Error::NotFound)
 }
 
 /// Nobody keeps an answer, and who needs a token is told of which kind (RFC 9110 section 11.6.1).

@@ -137,13 +137,15 @@ mod tests {
 
     use super::*;
 
-    /// What PostgreSQL does with `document` and `query`.
+    /// What PostgreSQL does with `document` and `query`, and what we do without it.
     fn finds(typed: &str, text: &str) -> bool {
         let document = document(&[text]);
-        query(typed).unwrap().split(" & ").all(|asked| {
+        let by_query = query(typed).unwrap().split(" & ").all(|asked| {
             let prefix = asked.trim_start_matches('\'').trim_end_matches("':*");
             document.split(' ').any(|term| term.starts_with(prefix))
-        })
+        });
+        assert_eq!(super::finds(&document, typed), by_query, "{typed} in {document}");
+        by_query
     }
 
     #[test]
@@ -187,6 +189,13 @@ mod tests {
         fn a_text_is_found_by_itself(text in "\\PC{0,40}") {
             if query(&text).is_some() {
                 prop_assert!(finds(&text, &text));
+            }
+        }
+
+        #[test]
+        fn any_text_is_looked_for_in_any_other(text in "\\PC{0,20}", typed in "\\PC{0,4}") {
+            if query(&typed).is_some() {
+                finds(&typed, &text);
             }
         }
 

@@ -15,8 +15,3 @@ pub(super) async fn start(app: web::Data<App>, asker: Asker) -> Result<HttpRespo
     let edition = editions::leading(public.to_vec(), Moment::now()).ok_or(Error::NotFound)?;
     Ok(see_other(format!("/{}/{}", asker.lang, edition.slug)))
 }
-
-/// Every address that no pattern matches.
-pub(super) async fn nowhere() -> Result<HttpResponse, Error> {
-    Err(Error::NotFound)
-}

@@ -12,13 +12,16 @@ pub mod routes;
 
 use actix_web::{middleware::from_fn, web};
 
-use crate::http::{errors, guard, limit, routes::mount};
+use crate::http::{
+    errors, guard, limit,
+    routes::{mount, nowhere},
+};
 
 /// Serves every page; what no pattern matches is a page that says so.
 pub fn configure(config: &mut web::ServiceConfig) {
     let pages = web::scope("")
         .configure(|config| mount(config, routes::table()))
-        .default_service(web::to(entry::nowhere))
+        .default_service(web::to(nowhere))
         .wrap(from_fn(guard::same_site))
         .wrap(from_fn(limit::per_network))
         .wrap(from_fn(errors::as_pages));

@@ -83,6 +83,17 @@ impl PersonName {
         first.into_iter().chain(second).collect::<Vec<_>>().join(" ")
     }
 
+    /// The name with its title, then the other spelling, for where people are introduced:
+    /// `Prof Chan Tai-man 陳大文`, `陳大文教授 Chan Tai-man`.
+    #[must_use]
+    pub fn full(&self, lang: Lang) -> String {
+        let other = match self.spellings(lang) {
+            (Some(_), other) => other,
+            (None, _) => None,
+        };
+        [Some(self.display(lang).as_str()), other].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
     /// The same for two entries of one person under one address: without title, case, spaces,
     /// punctuation and script.
     #[must_use]
@@ -133,6 +144,15 @@ mod tests {
     fn one_person_typed_twice_has_one_key() {
         assert_eq!(name("CHAN Tai Man", "陈大文", "Dr").key(), name("Chan Tai-man", "陳大文", "").key());
         assert_ne!(name("Chan", "", "").key(), name("", "陳", "").key());
+    }
+
+    #[test]
+    fn who_is_introduced_has_her_title_and_both_spellings() {
+        let both = name("Chan Tai-man", "陳大文", "Prof");
+        assert_eq!(both.full(Lang::En), "Prof Chan Tai-man 陳大文");
+        assert_eq!(both.full(Lang::ZhHant), "陳大文教授 Chan Tai-man");
+        assert_eq!(name("Anna Berg", "", "Ms").full(Lang::En), "Ms Anna Berg");
+        assert_eq!(name("Anna Berg", "", "Ms").full(Lang::ZhHant), "Ms Anna Berg");
     }
 
     #[test]

@@ -162,6 +162,41 @@ async fn stars_need_no_account_and_their_calendar_follows() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn stars_of_one_edition_are_none_of_another() {
+    let making = released().await;
+    let (mine, engines) = (making.app.visitor(), making.id_of("Engines").await);
+    let star = format!("/en/2026/sessions/{engines}/star");
+    mine.post(&star, &[("on", "yes")]).await.expect(303);
+    let next = making.app.edition("2027").await;
+    making.app.run("ALTER TABLE star DROP CONSTRAINT star_star_list_id_fkey").await;
+    making.app.run(&format!("UPDATE star_list SET edition_id = '{}'", next.id)).await;
+    assert_eq!(titles(&mine.get("/en/2026/starred").await.expect(200).body), Vec::<&str>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn next_is_what_each_room_has_first() {
+    let making = released().await;
+    assert_eq!(titles(&making.text("now").await), ["Engines", "Compilers"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn now_is_what_has_begun_and_has_not_ended() {
+    let making = Making::begin().await;
+    let hall = making.room("hall", 100).await;
+    for (title, minutes_ago) in [("Engines", 10), ("Compilers", 45)] {
+        let talk = making.session(title, &[]).await;
+        making.place(&talk, &[hall], minutes_ago).await.unwrap();
+        let begins = format!("now() - interval '{minutes_ago} minutes'");
+        making.app.run(&format!("UPDATE session SET starts_at = {begins} WHERE id = '{}'", talk.id)).await;
+    }
+    let today = "starts_at = now() - interval '1 day', ends_at = now() + interval '1 day'";
+    making.app.run(&format!("UPDATE edition SET {today}")).await;
+    making.release("v1").await.unwrap();
+    making.app.refresh().await;
+    assert_eq!(titles(&making.text("now").await), ["Engines"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_what_is_released_can_be_starred() {
     let making = released().await;
     let draft = making.create(talk("Secret", &[])).await.unwrap();

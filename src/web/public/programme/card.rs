@@ -86,7 +86,7 @@ pub(super) fn person(edition: &Edition, speaker: &PublicSpeaker, chairs: bool, l
     let role = [speaker.job_title.as_ref(), speaker.organisation.as_ref()].into_iter().flatten();
     Person {
         href: address(edition, lang, &format!("/speakers/{}", speaker.id)),
-        name: Shown::plain(speaker.name.both(lang), speaker.name.lang(lang)),
+        name: Shown::plain(speaker.name.full(lang), speaker.name.lang(lang)),
         role: role.map(|line| line.as_str()).collect::<Vec<_>>().join(if lang.is_chinese() {
             "，"
         } else {
