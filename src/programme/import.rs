@@ -63,7 +63,7 @@ fn entry(who: &Programme, row: &BroughtIn, before: &BTreeMap<Id<Session>, Planne
     let (action, content) = match before.get(id) {
         None => ("session.create", json!({ "after": after })),
         Some(known) => {
-            let Planned { row, facts, people } = known;
+            let Planned { row, facts, people, .. } = known;
             let before = json!({ "said": row, "people": people, "rooms": facts.rooms });
             ("session.change", json!({ "before": before, "after": after }))
         }

@@ -1,6 +1,7 @@
 //! A reviewer's own desk: what was assigned to her, and what she says about it. What conflicts with her interests is not
 //! here, whose something is stays out of blind rounds, and others' reviews are nowhere.
 
+mod demo;
 mod wire;
 
 use actix_web::{

@@ -7,6 +7,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::demo::{CompanyBody, DemoBody};
 use crate::{
     api::{attachments::AttachmentBody, calls::RoundBody},
     calls::{Call, Round},
@@ -78,12 +79,16 @@ pub(in crate::api) struct ItemBody {
     answers: BTreeMap<String, Value>,
     /// The files that answer what its call asked; none in a blind round.
     files: Vec<AttachmentBody>,
+    /// What a company demonstrates.
+    demo: Option<DemoBody>,
+    /// Which company; nobody in a blind round.
+    company: Option<CompanyBody>,
     /// What she said so far.
     said: Option<ReviewBody>,
 }
 
 impl From<Item> for ItemBody {
-    fn from(Item { submission, people, answers, files, said }: Item) -> Self {
+    fn from(Item { submission, people, answers, files, demo, company, said }: Item) -> Self {
         let answers = answers.into_iter().map(|(question, value)| (question.slug.to_string(), value));
         Self {
             submission: submission.id.uuid(),
@@ -95,6 +100,8 @@ impl From<Item> for ItemBody {
             people: people.into_iter().map(AuthorBody::from).collect(),
             answers: answers.collect(),
             files: files.into_iter().map(AttachmentBody::from).collect(),
+            demo: demo.map(DemoBody::from),
+            company: company.map(CompanyBody::from),
             said: said.map(ReviewBody::from),
         }
     }

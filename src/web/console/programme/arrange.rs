@@ -21,7 +21,7 @@ use crate::{
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page},
     programme::{
-        self, Draft, Session, SessionRow,
+        self, Session, SessionRow,
         arrange::{Arranged, Hours, HoursFields, Move, Obstacle, Proposal, Slot, Wishes, arrange},
     },
     solver::Budget,
