@@ -53,6 +53,7 @@ fn session(number: u64, minutes: u32, numbers: &mut Numbers) -> DraftSession {
         expected: u32::try_from(10 + numbers.below(14) * numbers.below(12)).unwrap(),
         setup_minutes: 0,
         track: Some(id(4, numbers.below(6))),
+        signed_up: 0,
         pinned: false,
     }
 }

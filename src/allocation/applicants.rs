@@ -10,6 +10,7 @@ use super::{Place, Settled, store};
 use crate::{
     accounts::proofs::Programme,
     calls::{self, CallId},
+    companies::{CompanyId, Region},
     editions::Track,
     error::Error,
     reviews,
@@ -28,9 +29,9 @@ pub struct Applicant {
     /// Its normalised score in hundredths of a point; none where nobody gave one.
     pub merit: Option<u32>,
     /// Where their company is at home.
-    pub region: Option<String>,
+    pub region: Option<Region>,
     /// Their company.
-    pub company: Option<uuid::Uuid>,
+    pub company: Option<CompanyId>,
     /// Who would be on stage.
     pub presenters: BTreeSet<SpeakerId>,
     /// The power that they need.
@@ -80,18 +81,27 @@ pub async fn input(conn: &mut AsyncPgConnection, who: &Programme, call: CallId) 
     let presenters = store::applicant::presenters(conn, call.id).await?;
     let everybody = presenters.values().flatten().copied().collect();
     let availability = store::applicant::availability_of(conn, &everybody).await?;
+    let (demos, windows) =
+        (store::applicant::demos(conn, call.id).await?, store::applicant::windows(conn, call.id).await?);
     let applicant = |row: &Submission| {
+        let demo = demos.get(&row.id).copied().unwrap_or_default();
+        let number = |value: Option<i32>| value.map_or(0, i32::unsigned_abs);
         let standing = ranking.as_ref().and_then(|ranking| ranking.standings.get(&row.id));
         let presenters = presenters.get(&row.id).cloned().unwrap_or_default();
         Applicant {
             submission: row.id,
             track: row.track,
             merit: standing.map(|standing| (standing.normalised.max(0.0) * 100.0).round() as u32),
-            region: None,
-            company: None,
-            watts: 0,
-            square_metres: 0,
-            available: presenters.iter().filter_map(|who| availability.get(who).cloned()).collect(),
+            region: demo.region,
+            company: demo.company,
+            watts: number(demo.watts),
+            square_metres: number(demo.square_metres),
+            available: presenters
+                .iter()
+                .filter_map(|who| availability.get(who))
+                .chain(windows.get(&row.id))
+                .cloned()
+                .collect(),
             presenters,
             settled: promised(row).or_else(|| pins.get(&row.id).copied()),
         }

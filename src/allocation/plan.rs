@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Applicant, Input, Place, Rules, translate::Translation};
 use crate::{
+    companies::Region,
     editions::Track,
     error::Error,
     solver::{
@@ -40,9 +41,9 @@ pub enum Rule {
     /// The most of a track.
     TrackMax(Id<Track>),
     /// The least of a region.
-    RegionMin(String),
+    RegionMin(Region),
     /// The most of a region.
-    RegionMax(String),
+    RegionMax(Region),
     /// A company has one slot; these are of one.
     Company(Vec<SubmissionId>),
     /// Nobody is in two places at a time.

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::{
     calls::Quota,
+    companies::Region,
     editions::Track,
     error::{FieldErrors, Reason},
     values::{Id, NumberField},
@@ -31,8 +32,8 @@ pub struct Span {
 pub struct Rules {
     /// How many of each track; these always hold.
     pub tracks: BTreeMap<Id<Track>, Span>,
-    /// How many of each region, by its word.
-    pub regions: BTreeMap<String, Span>,
+    /// How many of each region.
+    pub regions: BTreeMap<Region, Span>,
     /// What each one too few or too many of a region costs, in points of merit; `None` where that must not be.
     pub price: Option<u32>,
 }
@@ -64,7 +65,7 @@ pub struct RulesFields {
     #[schema(value_type = BTreeMap<String, SpanFields>)]
     pub tracks: BTreeMap<Id<Track>, SpanFields>,
     /// By region.
-    pub regions: BTreeMap<String, SpanFields>,
+    pub regions: BTreeMap<Region, SpanFields>,
     /// What a region's bounds cost where they are broken, from 1 to 1000 points; blank where they must hold.
     pub price: NumberField,
 }
@@ -79,8 +80,8 @@ impl TryFrom<&RulesFields> for Rules {
             tracks.insert(*id, span(&format!("tracks.{id}"), fields, &mut errors));
         }
         let mut regions = BTreeMap::new();
-        for (word, fields) in &raw.regions {
-            regions.insert(word.clone(), span(&format!("regions.{word}"), fields, &mut errors));
+        for (region, fields) in &raw.regions {
+            regions.insert(*region, span(&format!("regions.{region}"), fields, &mut errors));
         }
         let price = errors.take("price", raw.price.optional_within(1..=MOST)).flatten();
         errors.check()?;

@@ -7,6 +7,7 @@ use std::{
 
 use super::{Applicant, Input, Place, Plan, Rule, Rules, Settled, Span, Why, plan::word};
 use crate::{
+    companies::{CompanyId, Region},
     editions::Track,
     solver::allot::{self, Bounds, Candidate, Limit, Needs, Obstacle, Offer, Pin, Problem, Reason},
     speakers::SpeakerId,
@@ -19,8 +20,8 @@ pub(super) struct Translation<'a> {
     pub(super) problem: Problem,
     input: &'a Input,
     tracks: Vec<Id<Track>>,
-    regions: Vec<String>,
-    companies: Vec<uuid::Uuid>,
+    regions: Vec<Region>,
+    companies: Vec<CompanyId>,
     presenters: Vec<SpeakerId>,
 }
 
@@ -32,7 +33,7 @@ impl<'a> Translation<'a> {
             all.iter().filter_map(|one| one.track).chain(of_places).chain(rules.tracks.keys().copied()),
         );
         let regions =
-            numbered(all.iter().filter_map(|one| one.region.clone()).chain(rules.regions.keys().cloned()));
+            numbered(all.iter().filter_map(|one| one.region).chain(rules.regions.keys().copied()));
         let mut translation = Self {
             problem: Problem::default(),
             input,
@@ -76,7 +77,7 @@ impl<'a> Translation<'a> {
         Candidate {
             merit: one.merit.unwrap_or_default(),
             track: one.track.and_then(|id| number_of(&self.tracks, &id)),
-            region: one.region.as_ref().and_then(|word| number_of(&self.regions, word)),
+            region: one.region.and_then(|region| number_of(&self.regions, &region)),
             company: one.company.and_then(|id| number_of(&self.companies, &id)),
             presenters: one.presenters.iter().filter_map(|id| number_of(&self.presenters, id)).collect(),
             needs: Needs { power: one.watts, space: one.square_metres * 10, ..Needs::default() },
@@ -93,8 +94,8 @@ impl<'a> Translation<'a> {
             Limit::Pin(at) => Rule::Settled(self.submission(at)?),
             Limit::TrackMin(at) => Rule::TrackMin(*self.tracks.get(at)?),
             Limit::TrackMax(at) => Rule::TrackMax(*self.tracks.get(at)?),
-            Limit::RegionMin(at) => Rule::RegionMin(self.regions.get(at)?.clone()),
-            Limit::RegionMax(at) => Rule::RegionMax(self.regions.get(at)?.clone()),
+            Limit::RegionMin(at) => Rule::RegionMin(*self.regions.get(at)?),
+            Limit::RegionMax(at) => Rule::RegionMax(*self.regions.get(at)?),
             Limit::Company(at) => {
                 let company = self.companies.get(at)?;
                 let own = self.input.applicants.iter().filter(|one| one.company.as_ref() == Some(company));

@@ -7,7 +7,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::{
     calls::CallId,
-    db::schema::{availability, submission, submission_speaker},
+    companies::{Region, CompanyId},
+    db::schema::{availability, company, demo_availability, submission, submission_demo, submission_speaker},
     error::Error,
     speakers::SpeakerId,
     submissions::{Invitation, Part, SubmissionId},
@@ -26,6 +27,52 @@ pub(in crate::allocation) async fn presenters(
     let mut found: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for (id, speaker) in on_stage.load(conn).await? {
         found.entry(id).or_default().insert(speaker);
+    }
+    Ok(found)
+}
+
+/// What a demo says of its company and of what it takes.
+#[derive(Clone, Copy, Debug, Default, Queryable)]
+pub(in crate::allocation) struct Demo {
+    pub(in crate::allocation) company: Option<CompanyId>,
+    pub(in crate::allocation) region: Option<Region>,
+    pub(in crate::allocation) watts: Option<i32>,
+    pub(in crate::allocation) square_metres: Option<i32>,
+}
+
+/// The demos of a call.
+pub(in crate::allocation) async fn demos(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+) -> Result<BTreeMap<SubmissionId, Demo>, Error> {
+    use submission as s;
+    let rows = s::table
+        .left_join(company::table.on(s::company_id.eq(company::id.nullable())))
+        .left_join(submission_demo::table.on(submission_demo::id.eq(s::id)))
+        .filter(s::call_id.eq(call))
+        .select((
+            s::id,
+            (
+                s::company_id,
+                company::region.nullable(),
+                submission_demo::watts.nullable(),
+                submission_demo::square_metres.nullable(),
+            ),
+        ));
+    Ok(rows.load::<(SubmissionId, Demo)>(conn).await?.into_iter().collect())
+}
+
+/// When the companies of a call's demos can come, of those that said so.
+pub(in crate::allocation) async fn windows(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+) -> Result<BTreeMap<SubmissionId, Vec<(Moment, Moment)>>, Error> {
+    use demo_availability as a;
+    let own = submission::table.filter(submission::call_id.eq(call)).select(submission::id);
+    let rows = a::table.filter(a::submission_id.eq_any(own)).order((a::submission_id, a::starts_at));
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (id, from, to) in rows.select((a::submission_id, a::starts_at, a::ends_at)).load(conn).await? {
+        found.entry(id).or_default().push((from, to));
     }
     Ok(found)
 }

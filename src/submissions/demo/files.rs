@@ -77,7 +77,7 @@ pub async fn open_demo_file(
 /// She sends one, in the place of the one there was.
 ///
 /// # Errors
-/// [`Error::Invalid`] on the file's field: those of [`files::store`]; [`Error::Conflict`]: what stands against an edit;
+/// [`Error::Invalid`] on the file's field: those of [`files::store()`]; [`Error::Conflict`]: what stands against an edit;
 /// [`Error::NotFound`] when it is not hers.
 pub async fn add_demo_file<S>(
     tx: &mut Tx,

@@ -78,7 +78,7 @@ pub async fn demo_of(conn: &mut AsyncPgConnection, id: SubmissionId) -> Result<D
     Ok(store::demo::find(conn, id).await?.unwrap_or_default())
 }
 
-/// She writes the details; beside [`save`](super::super::save), which looks at the call's window and at versions.
+/// She writes the details; beside [`save`](super::super::save()), which looks at the call's window and at versions.
 ///
 /// # Errors
 /// [`Error::Conflict`]: what stands against an edit; [`Error::Invalid`] `required` when what was handed in would become

@@ -17,7 +17,10 @@ pub(super) fn rules(typed: &FormData) -> RulesFields {
                 Ok(id) => fields.tracks.entry(id).or_default(),
                 Err(_) => continue,
             },
-            Some(("regions", word)) => fields.regions.entry(word.to_owned()).or_default(),
+            Some(("regions", word)) => match word.parse() {
+                Ok(region) => fields.regions.entry(region).or_default(),
+                Err(()) => continue,
+            },
             _ => continue,
         };
         set(span, end, value);

@@ -15,6 +15,7 @@ use crate::{
     accounts::proofs::Programme,
     allocation::{self, Outcome, Place, Rules},
     calls::{self, Call},
+    companies::Region,
     error::Error,
     http::{App, At, Form, Shown, Ui, page},
     submissions::{self, Filter},
@@ -119,11 +120,11 @@ pub(super) async fn draw(
     let tracks = words.names.track_choices();
     let own = |choice: &&Choice| quotas.iter().any(|quota| quota.track.to_string() == choice.value);
     let tracks: Vec<Choice> = tracks.iter().filter(own).cloned().collect();
-    let region = |word: String| Group {
-        label: Shown::plain(words.region(&word), lang),
-        name: format!("regions.{word}"),
+    let region = |region: Region| Group {
+        label: Shown::plain(words.region(region), lang),
+        name: format!("regions.{region}"),
     };
-    let regions: BTreeSet<String> = input.applicants.iter().filter_map(|one| one.region.clone()).collect();
+    let regions: BTreeSet<Region> = input.applicants.iter().filter_map(|one| one.region).collect();
     let shown = AllocationPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Calls),
         tabs: Tabs::of(Tab::Allocation, &call, &at.edition, &ui),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     allocation::{Rule, Why},
+    companies::Region,
     http::{Shown, Ui},
     submissions::SubmissionId,
     web::console::programme::names::Names,
@@ -89,16 +90,16 @@ impl Words {
             Rule::Settled(id) => Told { text: ui.t("rule-settled"), names: vec![self.title(*id)] },
             Rule::TrackMin(id) => plain(ui.t1("rule-track-min", "track", names.track(*id))),
             Rule::TrackMax(id) => plain(ui.t1("rule-track-max", "track", names.track(*id))),
-            Rule::RegionMin(word) => plain(ui.t1("rule-region-min", "region", self.region(word))),
-            Rule::RegionMax(word) => plain(ui.t1("rule-region-max", "region", self.region(word))),
+            Rule::RegionMin(one) => plain(ui.t1("rule-region-min", "region", self.region(*one))),
+            Rule::RegionMax(one) => plain(ui.t1("rule-region-max", "region", self.region(*one))),
             Rule::Company(ids) => Told { text: ui.t("rule-company"), names: self.titles(ids) },
             Rule::Presenter(id) => plain(ui.t1("rule-presenter", "name", names.person(*id))),
         }
     }
 
     /// A region.
-    pub(super) fn region(&self, word: &str) -> String {
-        word.to_owned()
+    pub(super) fn region(&self, region: Region) -> String {
+        self.ui.t(&format!("company-region-{region}"))
     }
 }
 

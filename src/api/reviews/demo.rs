@@ -1,0 +1,92 @@
+//! A demo on a reviewer's desk, and whose it is.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    companies::{Company, Region},
+    speakers::Span,
+    submissions::DemoDraft,
+    values::{Localised, Moment},
+};
+
+/// What a company demonstrates.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ReviewedDemo)]
+pub(in crate::api) struct DemoBody {
+    /// What the product is.
+    product: Option<Localised>,
+    /// What is new about it.
+    novelty: Option<Localised>,
+    /// Who uses it already.
+    traction: Option<Localised>,
+    /// Who makes it; not in a blind round.
+    team: Option<Localised>,
+    /// What is brought along or has to be there.
+    equipment: Option<String>,
+    /// The most power it draws, in watts.
+    watts: Option<i32>,
+    /// The floor it takes, in square metres.
+    square_metres: Option<i32>,
+    /// The address of a video; not in a blind round.
+    video_url: Option<String>,
+    /// When it can be shown; at any time when empty.
+    times: Vec<TimeBody>,
+}
+
+impl From<DemoDraft> for DemoBody {
+    fn from(demo: DemoDraft) -> Self {
+        Self {
+            product: demo.product,
+            novelty: demo.novelty,
+            traction: demo.traction,
+            team: demo.team,
+            equipment: demo.equipment.map(|text| text.as_str().to_owned()),
+            watts: demo.watts,
+            square_metres: demo.square_metres,
+            video_url: demo.video.map(|url| url.as_str().to_owned()),
+            times: demo.times.into_iter().map(TimeBody::from).collect(),
+        }
+    }
+}
+
+/// A time at which a demo can be shown.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DemoTime)]
+pub(in crate::api) struct TimeBody {
+    /// From when.
+    starts_at: Moment,
+    /// Until when.
+    ends_at: Moment,
+}
+
+impl From<Span> for TimeBody {
+    fn from(Span { starts_at, ends_at }: Span) -> Self {
+        Self { starts_at, ends_at }
+    }
+}
+
+/// Whose demo it is.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ReviewedCompany)]
+pub(in crate::api) struct CompanyBody {
+    /// What it is called.
+    name: Localised,
+    /// What it does, in one sentence.
+    one_liner: Option<Localised>,
+    /// The city it is in.
+    city: String,
+    /// Where it is at home.
+    region: Region,
+}
+
+impl From<Company> for CompanyBody {
+    fn from(company: Company) -> Self {
+        Self {
+            name: company.name,
+            one_liner: company.one_liner,
+            city: company.city.as_str().to_owned(),
+            region: company.region,
+        }
+    }
+}
