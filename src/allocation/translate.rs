@@ -32,8 +32,7 @@ impl<'a> Translation<'a> {
         let tracks = numbered(
             all.iter().filter_map(|one| one.track).chain(of_places).chain(rules.tracks.keys().copied()),
         );
-        let regions =
-            numbered(all.iter().filter_map(|one| one.region).chain(rules.regions.keys().copied()));
+        let regions = numbered(all.iter().filter_map(|one| one.region).chain(rules.regions.keys().copied()));
         let mut translation = Self {
             problem: Problem::default(),
             input,

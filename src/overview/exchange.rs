@@ -33,7 +33,7 @@ pub fn exchanged(snapshot: &PublicSnapshot, lang: Lang, base: &Url) -> Option<Sc
     let days = writer.days();
     Some(Schedule {
         generator: Generator {
-            name: "Plenary".to_owned(),
+            name: names::GENERATOR.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             ..Generator::default()
         },

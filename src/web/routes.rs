@@ -1,13 +1,14 @@
 //! Every page and every act behind a button, in one table.
 
+mod calls;
 mod parts;
 
 use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, sign_up, tokens},
     company,
     console::{
-        allocation, calls, editions, import, mail, places, programme, questions, registrations, reviews,
-        settings, site, speakers as console_speakers, submissions, team, today,
+        editions, import, mail, places, programme, questions, registrations, reviews, settings, site,
+        speakers as console_speakers, submissions, team, today,
     },
     entry, mailbox,
     public::{
@@ -26,6 +27,7 @@ use crate::http::{
 pub fn table() -> Vec<Entry> {
     let mut table = company::routes();
     table.extend(parts::table());
+    table.extend(calls::table());
     table.extend(vec![
         get("/", entry::start),
         get("/assets/{fingerprint}/{path:.*}", assets::serve),
@@ -166,44 +168,6 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/programme/{id}/sign-ups.csv", programme::export_sign_ups),
         post("/console/{edition}/programme/{id}/sign-ups/give-back", programme::give_back),
         post("/console/{edition}/programme/{id}/sign-ups/end", programme::end_sign_ups),
-        get("/console/{edition}/calls", calls::list),
-        post("/console/{edition}/calls/order", calls::reorder),
-        get("/console/{edition}/calls/new", calls::form),
-        post("/console/{edition}/calls/new", calls::save),
-        get("/console/{edition}/calls/{id}", calls::form),
-        post("/console/{edition}/calls/{id}", calls::save),
-        post("/console/{edition}/calls/{id}/list", calls::show_call),
-        post("/console/{edition}/calls/{id}/unlist", calls::unlist),
-        post("/console/{edition}/calls/{id}/close", calls::close),
-        post("/console/{edition}/calls/{id}/archive", calls::archive),
-        get("/console/{edition}/calls/{call}/form", questions::list),
-        post("/console/{edition}/calls/{call}/form/order", questions::reorder),
-        get("/console/{edition}/calls/{call}/form/new", questions::form),
-        post("/console/{edition}/calls/{call}/form/new", questions::save),
-        get("/console/{edition}/calls/{call}/form/{id}", questions::form),
-        post("/console/{edition}/calls/{call}/form/{id}", questions::save),
-        post("/console/{edition}/calls/{call}/form/{id}/archive", questions::archive),
-        get("/console/{edition}/calls/{call}/codes", calls::codes),
-        post("/console/{edition}/calls/{call}/codes", calls::issue_code),
-        post("/console/{edition}/calls/{call}/codes/{id}/revoke", calls::revoke_code),
-        get("/console/{edition}/calls/{call}/rounds", calls::rounds),
-        post("/console/{edition}/calls/{call}/rounds/order", calls::reorder_rounds),
-        get("/console/{edition}/calls/{call}/rounds/new", calls::round),
-        post("/console/{edition}/calls/{call}/rounds/new", calls::save_round),
-        get("/console/{edition}/calls/{call}/rounds/{id}", calls::round),
-        post("/console/{edition}/calls/{call}/rounds/{id}", calls::save_round),
-        post("/console/{edition}/calls/{call}/rounds/{id}/close", calls::close_round),
-        post("/console/{edition}/calls/{call}/rounds/{id}/remove", calls::remove_round),
-        get("/console/{edition}/calls/{call}/reviewers", calls::panel),
-        post("/console/{edition}/calls/{call}/reviewers", calls::save_panel),
-        post("/console/{edition}/calls/{call}/reviewers/share-out", calls::share_out),
-        get("/console/{edition}/calls/{call}/ranking", calls::ranking),
-        get("/console/{edition}/calls/{call}/allocation", allocation::show),
-        post("/console/{edition}/calls/{call}/allocation", allocation::propose),
-        post("/console/{edition}/calls/{call}/allocation/places", allocation::add_places),
-        post("/console/{edition}/calls/{call}/allocation/places/{id}/remove", allocation::remove_place),
-        post("/console/{edition}/calls/{call}/allocation/settle", allocation::settle),
-        post("/console/{edition}/calls/{call}/allocation/accept", allocation::accept),
         get("/console/{edition}/reviews", reviews::list),
         get("/console/{edition}/reviews/{id}", reviews::desk),
         get("/console/{edition}/reviews/{round}/files/{file}", reviews::file),
@@ -213,8 +177,8 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/submissions/standby", submissions::reorder),
         get("/console/{edition}/submissions/tell", submissions::letters),
         post("/console/{edition}/submissions/tell", submissions::tell),
-        get("/console/{edition}/submissions/wording", submissions::wording),
-        post("/console/{edition}/submissions/wording", submissions::save_wording),
+        get("/console/{edition}/submissions/wording/{verdict}/{lang}", submissions::wording),
+        post("/console/{edition}/submissions/wording/{verdict}/{lang}", submissions::save_wording),
         get("/console/{edition}/submissions/new", submissions::add),
         post("/console/{edition}/submissions/new", submissions::enter),
         get("/console/{edition}/submissions/{id}", submissions::detail),

@@ -7,7 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::{
     calls::CallId,
-    companies::{Region, CompanyId},
+    companies::{CompanyId, Region},
     db::schema::{availability, company, demo_availability, submission, submission_demo, submission_speaker},
     error::Error,
     speakers::SpeakerId,

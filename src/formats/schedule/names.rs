@@ -12,6 +12,9 @@ use uuid::Uuid;
 
 use crate::values::text::half_width;
 
+/// What we call ourselves as the generator of a schedule, by which we know our own files again.
+pub const GENERATOR: &str = "Plenary";
+
 /// One more than the largest number; below both 2^31 and 36^6.
 const NUMBERS: u32 = 2_147_483_647;
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Reason,
-    formats::schedule::{Day, Event, Kept, Person, Room, Schedule, Track, joined},
+    formats::schedule::{Day, Event, Kept, Person, Room, Schedule, Track, joined, names},
     programme::SessionKind,
     submissions::Spoken,
     values::{Colour, Moment},
@@ -20,7 +20,8 @@ const LONGEST: u32 = 10_080;
 
 /// All that a schedule says of rooms, tracks, people and sessions.
 pub(super) fn incoming(schedule: &Schedule, manner: &Manner) -> Incoming {
-    let mut reader = Reader { manner, said: Incoming::default(), places: Places::default() };
+    let is_ours = schedule.generator.name == names::GENERATOR;
+    let mut reader = Reader { manner, is_ours, said: Incoming::default(), places: Places::default() };
     schedule.conference.tracks.iter().for_each(|track| drop(reader.track(track)));
     schedule.conference.rooms.iter().for_each(|room| drop(reader.room(room)));
     for day in &schedule.days {
@@ -35,6 +36,8 @@ pub(super) fn incoming(schedule: &Schedule, manner: &Manner) -> Incoming {
 
 struct Reader<'a> {
     manner: &'a Manner,
+    /// Whether we wrote it, so that its pages are ours too.
+    is_ours: bool,
     said: Incoming,
     places: Places,
 }
@@ -133,7 +136,7 @@ impl Reader<'_> {
             key: (!key.is_empty()).then(|| self.places.again(key)),
             id: event.guid.parse().ok(),
             said: minutes(event).map(|minutes| SessionSaid { minutes, ..session }),
-            content: content(&kept(event, day.date)),
+            content: content(&kept(event, day.date, self.is_ours)),
         });
     }
 
@@ -189,14 +192,15 @@ fn minutes(event: &Event) -> Result<Option<i32>, Reason> {
 
 /// The event without what a session has a place for. Its page is here from now on; where it was before is where it
 /// came from.
-fn kept(event: &Event, day: Option<Date>) -> Kept {
+fn kept(event: &Event, day: Option<Date>, is_ours: bool) -> Kept {
+    let page = if is_ours { "" } else { event.url.as_str() };
     let event = Event {
         title: String::new(),
         summary: String::new(),
         room: String::new(),
         track: String::new(),
         url: String::new(),
-        origin_url: first([&event.origin_url, &event.url]),
+        origin_url: first([&event.origin_url, page]),
         persons: Vec::new(),
         ..event.clone()
     };
@@ -204,8 +208,8 @@ fn kept(event: &Event, day: Option<Date>) -> Kept {
 }
 
 /// The first that is not empty.
-fn first<const N: usize>(names: [&String; N]) -> String {
-    names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+fn first<const N: usize>(names: [&str; N]) -> String {
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
 fn coded(code: &str) -> String {

@@ -1,6 +1,6 @@
 //! A company's logo: sending, seeing and removing it.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{Error as ActixError, HttpRequest, HttpResponse, web};
 
 use super::{
     At, done, member,
@@ -29,13 +29,16 @@ impl Brings for WithLogo {
 }
 
 /// `POST /{lang}/account/companies/{company}/logo`
+///
+/// Whoever may not is told so whatever is wrong with the form.
 pub(in crate::web) async fn send(
     app: web::Data<App>,
     own: Own,
     at: At,
-    SignedForm(mut typed): SignedForm<UploadForm<WithLogo>>,
-) -> Result<HttpResponse, Error> {
+    sent: Result<SignedForm<UploadForm<WithLogo>>, ActixError>,
+) -> Result<HttpResponse, ActixError> {
     let who = member(&app, &own, at.1).await?;
+    let SignedForm(mut typed) = sent?;
     let outcome = async {
         let upload = typed.take(FIELD).ok_or_else(|| Error::field(FIELD, Reason::new("required")))?;
         let name = upload.name().clone();
@@ -46,7 +49,7 @@ pub(in crate::web) async fn send(
         Ok(_) => Ok(see_other(done(at.0, at.1, "logo"))),
         Err(error) => {
             let (form, status) = Form::after(typed.typed, error, at.0)?;
-            draw(&app, &own, &who, Refused { logo: Some(form), ..Refused::default() }, status).await
+            Ok(draw(&app, &own, &who, Refused { logo: Some(form), ..Refused::default() }, status).await?)
         }
     }
 }

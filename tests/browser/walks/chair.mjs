@@ -26,7 +26,7 @@ async function score(browser, page, round) {
 async function word(browser, page, width) {
   await page.goto("/console/2026/submissions/tell");
   await page.locator("section ul a").first().click();
-  await page.waitForURL("**/wording?**");
+  await page.waitForURL("**/wording/**");
   await browser.axe(page);
   const subject = page.locator("#f-subject");
   await subject.fill("{titel}");
@@ -72,7 +72,7 @@ export default async (browser, { links, call, round, submission }) => {
       add: "/console/2026/submissions/new",
       submission: `/console/2026/submissions/${submission}`,
       speakers: "/console/2026/speakers",
-      words: "/console/2026/submissions/wording?verdict=accepted&lang=zh-Hant",
+      words: "/console/2026/submissions/wording/accepted/zh-Hant",
       reviews: "/console/2026/reviews",
       desk: `/console/2026/reviews/${round}`,
     });

@@ -4,7 +4,7 @@ use crate::support::{actors::Staff, app::TestApp, page::Page};
 
 use super::submissions::{HOME, decide, invited, start, tell};
 
-const ENGLISH: &str = "/console/2026/submissions/wording?verdict=accepted&lang=en";
+const ENGLISH: &str = "/console/2026/submissions/wording/accepted/en";
 
 async fn word(organiser: &Staff, path: &str, subject: &str, text: &str) -> Page {
     organiser.post(path, &[("subject", subject), ("text", text)]).await
@@ -32,7 +32,7 @@ async fn letters_are_worded_for_a_language_or_for_one_and_sent_as_they_were_read
     assert!(form.says("Please confirm by {confirm_by}."), "the template's own words to begin with");
     let text = "Welcome, “{title}”!\n\nSee https://forum.example/stage before {confirm_by}.";
     word(&organiser, ENGLISH, "You are in: {title}", text).await.expect(303);
-    let own = format!("{ENGLISH}&submission={one}");
+    let own = format!("{ENGLISH}?submission={one}");
     assert!(organiser.get(&own).await.expect(200).says("See https://forum.example/stage"), "what all get");
     word(&organiser, &own, "Dear Lise", "Only for you.").await.expect(303);
 
@@ -71,11 +71,9 @@ async fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
     let refused = word(&organiser, ENGLISH, "About {titel}", "").await.expect(422);
     assert!(refused.says("Nothing fills {titel}."));
     assert_eq!(refused.value_of("subject").as_deref(), Some("About {titel}"));
-    for nowhere in [
-        "?verdict=accepted&lang=tlh",
-        "?verdict=maybe&lang=en",
-        "?verdict=accepted&lang=en&submission=01a2066d-b088-73dd-92c5-4aeca06822d9",
-    ] {
+    for nowhere in
+        ["/accepted/tlh", "/maybe/en", "/accepted/en?submission=01a2066d-b088-73dd-92c5-4aeca06822d9"]
+    {
         organiser.get(&format!("{HOME}/wording{nowhere}")).await.expect(404);
     }
 }

@@ -1,6 +1,6 @@
 //! The deck and the video of an application: sending, reading and removing them.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{Error as ActixError, HttpRequest, HttpResponse, web};
 
 use super::{
     At, Opened, member, place,
@@ -33,13 +33,16 @@ impl Brings for WithDemoFiles {
 type AtFile = web::Path<(Lang, CompanyId, SubmissionId, FileId)>;
 
 /// `POST /{lang}/account/companies/{company}/applications/{id}/files`: deck, video or both.
+///
+/// Whoever may not is told so whatever is wrong with the form.
 pub(in crate::web) async fn send(
     app: web::Data<App>,
     own: Own,
     at: At,
-    SignedForm(mut typed): SignedForm<UploadForm<WithDemoFiles>>,
-) -> Result<HttpResponse, Error> {
+    sent: Result<SignedForm<UploadForm<WithDemoFiles>>, ActixError>,
+) -> Result<HttpResponse, ActixError> {
     let opened = Opened::of(&app, &own, (at.1, at.2)).await?;
+    let SignedForm(mut typed) = sent?;
     let (who, now) = (&opened.who, Moment::now());
     let outcome = async {
         let mut chosen = Vec::new();
@@ -64,7 +67,7 @@ pub(in crate::web) async fn send(
         Ok(()) => Ok(see_other(format!("{}?done=file", place(at.0, at.1, at.2)))),
         Err(error) => {
             let (form, status) = Form::after(typed.typed, error, at.0)?;
-            draw(&own, opened, Refused { file: Some(form), ..Refused::default() }, status)
+            Ok(draw(&own, opened, Refused { file: Some(form), ..Refused::default() }, status)?)
         }
     }
 }

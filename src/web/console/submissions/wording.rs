@@ -14,7 +14,8 @@ use crate::{
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     mail::{Renderer, Wording},
-    submissions::{self, Letterform, WordingFields},
+    submissions::{self, Letterform, Verdict, WordingFields},
+    values::Lang,
 };
 
 #[derive(Template)]
@@ -36,25 +37,24 @@ struct WordingPage {
     written: bool,
 }
 
-/// Where letters of this form are worded.
+/// Which letters a path names: edition, decision, language.
+type Named = web::Path<(String, Verdict, Lang)>;
+
+/// Where letters of this form are worded; a `submission` in the query is for one recipient alone.
 pub(super) fn address_of(edition: &Edition, form: &Letterform) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.append_pair("verdict", form.verdict.as_str()).append_pair("lang", form.lang.as_str());
-    if let Some(submission) = form.submission {
-        query.append_pair("submission", &submission.to_string());
+    let page = address(edition, &format!("/submissions/wording/{}/{}", form.verdict, form.lang));
+    match form.submission {
+        Some(submission) => format!("{page}?submission={submission}"),
+        None => page,
     }
-    address(edition, &format!("/submissions/wording?{}", query.finish()))
 }
 
-/// Which letters the address names.
-fn named(query: &FormData) -> Result<Letterform, Error> {
-    let submission = match query.one("submission") {
+fn letterform(at: &At<Programme>, named: &Named) -> Result<Letterform, Error> {
+    let submission = match at.signed.asker.query()?.one("submission") {
         "" => None,
         id => Some(id.parse().map_err(|_| Error::NotFound)?),
     };
-    let verdict = query.one("verdict").parse().map_err(|()| Error::NotFound)?;
-    let lang = query.one("lang").parse().map_err(|()| Error::NotFound)?;
-    Ok(Letterform { submission, verdict, lang })
+    Ok(Letterform { submission, verdict: named.1, lang: named.2 })
 }
 
 async fn draw(
@@ -98,19 +98,24 @@ fn stored(wording: Wording) -> FormData {
     [("subject".to_owned(), wording.subject), ("text".to_owned(), wording.lead)].into_iter().collect()
 }
 
-/// `GET /console/{edition}/submissions/wording`: query `verdict`, `lang`, and `submission` for one alone.
-pub(in crate::web) async fn show(app: web::Data<App>, at: At<Programme>) -> Result<HttpResponse, Error> {
-    let letters = named(&at.signed.asker.query()?)?;
+/// `GET /console/{edition}/submissions/wording/{verdict}/{lang}`
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    at: At<Programme>,
+    named: Named,
+) -> Result<HttpResponse, Error> {
+    let letters = letterform(&at, &named)?;
     draw(&app, &at, &letters, None).await
 }
 
-/// `POST /console/{edition}/submissions/wording`: inputs `subject` and `text`, or `reset`.
+/// `POST /console/{edition}/submissions/wording/{verdict}/{lang}`: inputs `subject` and `text`, or `reset`.
 pub(in crate::web) async fn save(
     app: web::Data<App>,
     at: At<Programme>,
+    named: Named,
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let letters = named(&at.signed.asker.query()?)?;
+    let letters = letterform(&at, &named)?;
     let verb = async |tx: &mut Tx| {
         if typed.ticked("reset") {
             return submissions::reset_wording(tx, &at.proof, &letters).await;
