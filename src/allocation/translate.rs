@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    iter,
     ops::Range,
 };
 
@@ -156,7 +157,7 @@ fn shared(all: &[Vec<(Moment, Moment)>]) -> Vec<Range<i64>> {
         let met = pairs.map(|(one, other)| one.start.max(other.start)..one.end.min(other.end));
         met.filter(|both| !both.is_empty()).collect()
     });
-    if both.is_empty() { vec![0..0] } else { both }
+    if both.is_empty() { iter::once(0..0).collect() } else { both }
 }
 
 /// Stretches in seconds, those that touch as one: a slot may lie across noon.
@@ -187,7 +188,11 @@ mod tests {
         let one = vec![span(0, 40), span(40, 80)];
         let other = vec![span(20, 60), span(70, 90)];
         assert_eq!(shared(&[one.clone(), other]), [20..60, 70..80]);
-        assert_eq!(shared(&[one, vec![span(100, 120)]]), [0..0], "never, which is not always");
+        assert_eq!(
+            shared(&[one, vec![span(100, 120)]]),
+            iter::once(0..0).collect::<Vec<_>>(),
+            "never, which is not always"
+        );
         assert_eq!(shared(&[]), []);
     }
 }

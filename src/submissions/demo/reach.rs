@@ -38,7 +38,7 @@ pub fn opens_on_the_mainland(video: &WebUrl) -> bool {
     let host = host.unwrap_or_default();
     let is =
         |known: &&str| host == **known || host.strip_suffix(*known).is_some_and(|rest| rest.ends_with('.'));
-    !OUT_OF_REACH.iter().any(|known| is(&known))
+    !OUT_OF_REACH.iter().any(is)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ impl Seats {
         let (limit, free) = (places.limit, places.free());
         let text = match free {
             ..1 => ui.t1("seats-full", "limit", limit),
-            ..=Places::FEW => ui.t2("seats-few", "limit", limit, "free", free),
+            1..=Places::FEW => ui.t2("seats-few", "limit", limit, "free", free),
             _ => ui.t2("seats-free", "limit", limit, "few", Places::FEW),
         };
         let act = ui.t(if free < 1 { "seats-wait" } else { "seats-sign-up" });

