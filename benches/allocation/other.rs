@@ -4,6 +4,9 @@ use std::{collections::BTreeMap, env, fmt::Write, fs, process::Command, time::Du
 
 use plenary::solver::allot::Problem;
 
+/// In which rows of the program a pair of candidate and place counts, and how much.
+type Weigh<'a> = dyn Fn(&(usize, usize)) -> Vec<(usize, i64)> + 'a;
+
 /// The greatest merit as CBC finds it; `None` when it ran out of time.
 pub fn merit(problem: &Problem, limit: Duration) -> Option<i64> {
     let home = env::temp_dir();
@@ -37,7 +40,7 @@ fn program(problem: &Problem) -> String {
         .collect();
     let name = |(who, at): &(usize, usize)| format!("x{who}_{at}");
     let mut rows: Vec<(Vec<String>, &str, usize)> = Vec::new();
-    let mut at_most_one = |key: &dyn Fn(&(usize, usize)) -> Vec<(usize, i64)>| {
+    let mut at_most_one = |key: &Weigh<'_>| {
         let mut sets: BTreeMap<(usize, i64), Vec<String>> = BTreeMap::new();
         for pair in &pairs {
             key(pair).into_iter().for_each(|key| sets.entry(key).or_default().push(name(pair)));

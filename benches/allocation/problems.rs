@@ -30,7 +30,7 @@ pub fn made_up(candidates: usize, places: usize, seed: u64) -> Problem {
 fn place(numbers: &mut Xoshiro256PlusPlus, at: usize) -> Place {
     let start = i64::try_from(at / ROOMS).unwrap() * 20;
     let offer = Offer {
-        power: Some(if at % ROOMS == 0 { 3_000 } else { 1_000 }),
+        power: Some(if at.is_multiple_of(ROOMS) { 3_000 } else { 1_000 }),
         space: Some(if at.is_multiple_of(2) { 90 } else { 60 }),
         equipment: Some((0..3).filter(|_| numbers.random_bool(0.8)).collect()),
         languages: None,

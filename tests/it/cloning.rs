@@ -262,7 +262,7 @@ async fn a_call_comes_along_as_a_draft_with_questions_and_rounds_by_whole_weeks_
     assert_eq!((call.name.clone(), call.listed_at, call.id == old.id), (old.name, None, false));
     let dates = [call.opens_at, call.closes_at].map(|date| local(&new, Some(date)));
     assert_eq!(dates, ["2028-02-28T09:00", "2028-03-30T18:00"]);
-    let tracks: Vec<Track> = parts::list(&mut *conn, new.id).await.unwrap();
+    let tracks: Vec<Track> = parts::list(&mut conn, new.id).await.unwrap();
     let quotas = call.tracks(&mut conn).await.unwrap();
     assert_eq!((quotas[0].track, quotas[0].quota), (tracks[0].id, Some(5)));
     let asked = questions::questions(&mut conn, calls::form(call)).await.unwrap();

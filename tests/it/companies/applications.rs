@@ -204,7 +204,7 @@ async fn what_does_not_fit_the_rules_is_told_why_and_corrected_once_and_judged_b
     submit(&app, &who, id).await.unwrap();
     staff.post(&check, &[("eligible", "no")]).await.expect(422);
     let judged =
-        async || submissions::to_review(&mut *app.app.db.read().await.unwrap(), call.id).await.unwrap().len();
+        async || submissions::to_review(&mut app.app.db.read().await.unwrap(), call.id).await.unwrap().len();
     assert_eq!(judged().await, 1);
     staff.post(&check, &[("eligible", "no"), ("reason", "The deck is empty.")]).await.expect(303);
     assert_eq!(judged().await, 0);
