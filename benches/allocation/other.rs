@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, env, fmt::Write, fs, process::Command, time::Du
 
 use plenary::solver::allot::Problem;
 
-/// In which rows of the program a pair of candidate and place counts, and how much.
+/// To which sets a pair of candidate and place belongs, one of each of which is chosen at most.
 type Weigh<'a> = dyn Fn(&(usize, usize)) -> Vec<(usize, i64)> + 'a;
 
 /// The greatest merit as CBC finds it; `None` when it ran out of time.

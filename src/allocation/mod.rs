@@ -1,8 +1,8 @@
 //! Allocation: who of a call's applicants gets which of its slots.
 //!
-//! A call has [`Place`]s. From scores, needs, availability and what people [settled](set_pins) before, [`plan`] proposes the
+//! A call has [`Place`]s. From scores, needs, availability and what people [settled](set_pins) before, [`plan()`] proposes the
 //! best choice there is by the organiser's [`Rules`], with a reason for everybody; it changes nothing and is kept as a
-//! [`Proposal`] only when somebody [asks](keep) for that. Only [`accept`] acts: in one transaction it decides (accepted, or on
+//! [`Proposal`] only when somebody [asks](keep) for that. Only [`accept()`] acts: in one transaction it decides (accepted, or on
 //! standby in order) and gives those chosen their slots in the programme's draft. It refuses when anything that the proposal was
 //! made of has changed since. Nobody is told by it.
 

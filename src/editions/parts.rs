@@ -30,7 +30,7 @@ pub struct Actions {
 }
 
 /// A member of one of these lists, with its queries: [`Track`](super::Track), [`Room`](super::Room),
-/// [`Partner`](super::Partner) or [`SideEvent`](super::SideEvent).
+/// [`Partner`](super::Partner) or [`SideEvent`].
 pub trait Part: Serialize + Sized + Send + 'static {
     /// The same, checked but without an id.
     type New: Serialize + Send + Sync;

@@ -2,7 +2,7 @@
 //! speakers, into the draft of an edition's programme.
 //!
 //! [`read`](read::read) understands a file, [`plan()`] compares it with what is there and says, row by row, what
-//! would be created, what changed and what is refused, and [`carry_out`] does exactly that in one transaction.
+//! would be created, what changed and what is refused, and [`carry_out()`] does exactly that in one transaction.
 //!
 //! - A row is found again by what it was called where it came from (its guid, else its code or number), else by
 //!   our own id, else by its exact name. What was found by name is known by its source's name afterwards.

@@ -50,7 +50,7 @@ pub enum Obstacle {
 /// Why `who` is, or is not, in the best allotment.
 ///
 /// # Errors
-/// Those of [`solve`].
+/// Those of [`solve()`].
 pub fn reason(problem: &Problem, best: &Allotment, who: usize, budget: &Budget<'_>) -> Result<Reason, Error> {
     let Some(one) = problem.candidates.get(who) else { return Err(Error::NotFound) };
     if one.pin.is_some() {
