@@ -51,9 +51,9 @@ impl From<Attached> for AttachmentBody {
     }
 }
 
-/// Reads a file that answers a question.
+/// Reads a file of a submission: one that answers a question, a demo's deck or video.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/submissions/{submission}/files/{id}", tag = "Submissions",
-    responses((status = 200, content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")))),
+    responses((status = 200, content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "video/mp4")))),
     security(("token" = ["programme:read"])))]
 pub(super) async fn read_submission_file(
     app: Data<App>,
@@ -62,14 +62,14 @@ pub(super) async fn read_submission_file(
     submission: Under<Submission>,
     row: Row<File>,
 ) -> Result<HttpResponse, Error> {
-    let all = submissions::attachments(&mut *app.db.read().await?, &at.proof, submission.0).await?;
-    download(&request, &app.db, &submissions::attached(all, row.0)?)
+    let file = submissions::open_file(&mut *app.db.read().await?, &at.proof, submission.0, row.0).await?;
+    download(&request, &app.db, &file)
 }
 
 /// Reads a file of something that the token's maker is to review; in a blind round there are none.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/reviews/{round}/files/{id}",
     tag = "Reviews",
-    responses((status = 200, content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")))),
+    responses((status = 200, content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "video/mp4")))),
     security(("token" = ["reviewer:read"])))]
 pub(super) async fn read_reviewed_file(
     app: Data<App>,

@@ -16,7 +16,7 @@ use crate::{
     keys::Keys,
     questions::{Question, QuestionKind},
     speakers::Speaker,
-    submissions::{self, Attached, DemoDraft, Submission, SubmissionId, Whole},
+    submissions::{self, Application, Attached, DemoDraft, Submission, SubmissionId, Whole},
     values::Moment,
 };
 
@@ -48,6 +48,8 @@ pub struct Item {
     pub demo: Option<DemoDraft>,
     /// Which one; nobody knows in a blind round.
     pub company: Option<Company>,
+    /// Its deck and its video; none in a blind round.
+    pub demo_files: Vec<File>,
     /// What she said so far.
     pub said: Option<NewReview>,
 }
@@ -90,7 +92,7 @@ pub async fn desk(
     Ok((call, round, items))
 }
 
-/// A file that answers what the call asked, of something on her desk.
+/// A file of something on her desk: an answer to what the call asked, a deck, a video.
 ///
 /// # Errors
 /// As [`desk()`]; [`Error::NotFound`] where she may not see whose it is; in a blind round she sees none.
@@ -102,7 +104,11 @@ pub async fn open_file(
     file: FileId,
 ) -> Result<File, Error> {
     let (.., items) = desk(conn, keys, who, round, "").await?;
-    submissions::attached(items.into_iter().flat_map(|item| item.files), file)
+    let hers = items.into_iter().flat_map(|item| {
+        let answers = item.files.into_iter().map(|(_, file)| file);
+        answers.chain(item.demo_files)
+    });
+    submissions::named(hers, file)
 }
 
 /// The one door: what was assigned to her and does not conflict, without what a blind round hides.
@@ -144,17 +150,20 @@ impl Item {
         let Whole { mut submission, people, mut answers, files, application } = whole;
         // For the organisers' eyes, whatever the round: what they were told, and what they made of it.
         (submission.notes, submission.decision, submission.standby_order) = (None, None, None);
-        if blind {
-            answers.retain(|(question, _)| !names(question.kind));
+        let (mut demo, demo_files, company) = match application {
+            Some(Application { demo, files, company, .. }) => (Some(demo), files, Some(company)),
+            None => (None, Vec::new(), None),
+        };
+        if !blind {
+            return Self { submission, people, answers, files, demo, company, demo_files, said };
         }
-        let (mut demo, company) = application.map(|one| (one.demo, one.company)).unzip();
-        if let Some(demo) = demo.as_mut().filter(|_| blind) {
+        answers.retain(|(question, _)| !names(question.kind));
+        if let Some(demo) = demo.as_mut() {
             // The team names itself, and a link leads to it.
             (demo.team, demo.video) = (None, None);
         }
-        let company = company.filter(|_| !blind);
-        let (people, files) = if blind { (Vec::new(), Vec::new()) } else { (people, files) };
-        Self { submission, people, answers, files, demo, company, said }
+        let (people, files, demo_files) = (Vec::new(), Vec::new(), Vec::new());
+        Self { submission, people, answers, files, demo, company: None, demo_files, said }
     }
 }
 

@@ -7,7 +7,7 @@ use futures_util::stream;
 use serde_json::json;
 
 use super::{
-    Event, Lifecycle, Submission, SubmissionId, Verdict,
+    Event, Lifecycle, Submission, SubmissionId, Verdict, demo,
     form::form,
     locked::{own, record},
     own_one,
@@ -104,12 +104,28 @@ pub async fn attachments(
     of(conn, &row).await
 }
 
+/// A file of a submission, for staff: an answer, or a demo's.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition, and for a file that is not the submission's.
+pub async fn open_file(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    id: SubmissionId,
+    file: FileId,
+) -> Result<File, Error> {
+    let row = find(conn, who, id).await?;
+    let mut all: Vec<File> = of(conn, &row).await?.into_iter().map(|(_, file)| file).collect();
+    all.extend(demo::files_of(conn, id).await?);
+    named(all, file)
+}
+
 /// The file with this id among those that the reader may see.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub fn attached(all: impl IntoIterator<Item = Attached>, id: FileId) -> Result<File, Error> {
-    all.into_iter().map(|(_, file)| file).find(|file| file.id == id).ok_or(Error::NotFound)
+pub fn named(all: impl IntoIterator<Item = File>, id: FileId) -> Result<File, Error> {
+    all.into_iter().find(|file| file.id == id).ok_or(Error::NotFound)
 }
 
 /// She answers a question with a file, in the place of the one she sent before.

@@ -39,7 +39,8 @@ mod wording;
 
 pub use answer::{confirm, record_answer, turn_down};
 pub use attachments::{
-    ATTACHED, ATTACHED_PICTURE, Attached, Sent, attach, attached, attachments, detach, own_attachments,
+    ATTACHED, ATTACHED_PICTURE, Attached, Sent, attach, attachments, detach, named, open_file,
+    own_attachments,
 };
 pub use by::By;
 pub use companions::{Companion, companions, own_one};

@@ -12,6 +12,7 @@ use crate::{
     companies::{self, Company},
     editions::Edition,
     error::Error,
+    files::File,
     keys::Keys,
     questions::Question,
     speakers::{self, Speaker},
@@ -42,6 +43,8 @@ pub struct Application {
     pub members: Vec<Id<Account>>,
     /// The demo.
     pub demo: DemoDraft,
+    /// Its deck and its video, where they were sent.
+    pub files: Vec<File>,
 }
 
 /// The demo of a submission that the caller has found, if it is one.
@@ -55,7 +58,8 @@ pub async fn application(
     let Some(company) = row.company else { return Ok(None) };
     let members = companies::accounts_of(conn, company).await?;
     let company = companies::of_submission(conn, company).await?;
-    Ok(Some(Application { company, members, demo: demo::demo_of(conn, row.id).await? }))
+    let files = demo::files_of(conn, row.id).await?;
+    Ok(Some(Application { company, members, demo: demo::demo_of(conn, row.id).await?, files }))
 }
 
 /// Those of the edition, in the order given, that were handed in and not withdrawn; where words are given, only those that

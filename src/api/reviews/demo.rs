@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::{
     companies::{Company, Region},
+    files::File,
     speakers::Span,
-    submissions::DemoDraft,
+    submissions::{DemoDraft, DemoFile},
     values::{Localised, Moment},
 };
 
@@ -87,6 +89,33 @@ impl From<Company> for CompanyBody {
             one_liner: company.one_liner,
             city: company.city.as_str().to_owned(),
             region: company.region,
+        }
+    }
+}
+
+/// A file of a demo.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DemoFile)]
+pub(in crate::api) struct DemoFileBody {
+    /// What it is: `deck` or `video`.
+    #[schema(value_type = String, example = "deck")]
+    kind: &'static str,
+    /// The id of the file.
+    id: Uuid,
+    /// What its sender called it.
+    #[schema(example = "deck.pdf")]
+    name: String,
+    /// Its length in bytes.
+    size: i64,
+}
+
+impl From<File> for DemoFileBody {
+    fn from(file: File) -> Self {
+        Self {
+            kind: DemoFile::of(&file).as_str(),
+            id: file.id.uuid(),
+            name: file.name.as_str().to_owned(),
+            size: file.size,
         }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::demo::{CompanyBody, DemoBody};
+use super::demo::{CompanyBody, DemoBody, DemoFileBody};
 use crate::{
     api::{attachments::AttachmentBody, calls::RoundBody},
     calls::{Call, Round},
@@ -83,12 +83,14 @@ pub(in crate::api) struct ItemBody {
     demo: Option<DemoBody>,
     /// Which company; nobody in a blind round.
     company: Option<CompanyBody>,
+    /// Its deck and its video, to be read below `files`; none in a blind round.
+    demo_files: Vec<DemoFileBody>,
     /// What she said so far.
     said: Option<ReviewBody>,
 }
 
 impl From<Item> for ItemBody {
-    fn from(Item { submission, people, answers, files, demo, company, said }: Item) -> Self {
+    fn from(Item { submission, people, answers, files, demo, company, demo_files, said }: Item) -> Self {
         let answers = answers.into_iter().map(|(question, value)| (question.slug.to_string(), value));
         Self {
             submission: submission.id.uuid(),
@@ -102,6 +104,7 @@ impl From<Item> for ItemBody {
             files: files.into_iter().map(AttachmentBody::from).collect(),
             demo: demo.map(DemoBody::from),
             company: company.map(CompanyBody::from),
+            demo_files: demo_files.into_iter().map(DemoFileBody::from).collect(),
             said: said.map(ReviewBody::from),
         }
     }

@@ -47,6 +47,14 @@ pub(super) fn owner(id: SubmissionId) -> Owner {
     Owner::new("submission_demo", id.uuid())
 }
 
+/// The files of a demo that the caller has found.
+pub(in crate::submissions) async fn files_of(
+    conn: &mut AsyncPgConnection,
+    id: SubmissionId,
+) -> Result<Vec<File>, Error> {
+    files::of(conn, owner(id)).await
+}
+
 /// Her demo's files.
 ///
 /// # Errors
@@ -57,7 +65,7 @@ pub async fn demo_files(
     id: SubmissionId,
 ) -> Result<Vec<File>, Error> {
     who.into().find(conn, id).await?;
-    files::of(conn, owner(id)).await
+    files_of(conn, id).await
 }
 
 /// One of them, to be read.

@@ -8,6 +8,7 @@ mod reach;
 mod verbs;
 
 pub use fields::{DemoDraft, DemoFields};
+pub(super) use files::files_of;
 pub use files::{DemoFile, add_demo_file, demo_files, open_demo_file, remove_demo_file};
 pub use half_days::HalfDay;
 pub use reach::opens_on_the_mainland;

@@ -22,10 +22,10 @@ use crate::{
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     questions,
     reviews::{self, Item},
-    submissions::Attached,
+    submissions::{Attached, DemoFile},
     values::Moment,
     web::{
-        demo::DemoSheet,
+        demo::{DemoSheet, Sent},
         public::views::{Choice, paragraphs},
     },
 };
@@ -48,6 +48,7 @@ struct Row {
     /// The demo, where it is one.
     sheet: Option<DemoSheet>,
     scales: Vec<Scale>,
+    deck: Option<String>,
     done: bool,
 }
 
@@ -69,6 +70,8 @@ struct DeskPage {
     open: bool,
     until: Option<String>,
     progress: String,
+    progress_pattern: String,
+    keep: String,
     rows: Vec<Row>,
 }
 
@@ -98,6 +101,8 @@ async fn draw(
         open: round.takes_reviews(Moment::now()),
         until: Clock::of(&at.edition, ui.lang).maybe(round.closes_at),
         progress: ui.t2("reviews-progress", "done", done, "assigned", items.len()),
+        progress_pattern: ui.t2("reviews-progress", "done", "{done}", "assigned", items.len()),
+        keep: format!("{}-{}", at.proof.account(), round.id),
         rows: items.iter().map(|item| Row::of(item, &round, &at.edition, &home, &ui)).collect(),
         words,
         home,
@@ -117,6 +122,8 @@ impl Row {
             (Shown::of(&question.label, ui.lang), href, file.name.as_str().to_owned())
         };
         let scale = |criterion: &Criterion| Scale::of(criterion, &row.id.to_string(), ui);
+        let sent: Vec<Sent> = item.demo_files.iter().map(|file| Sent::of(file, home, ui)).collect();
+        let deck = item.demo_files.iter().find(|file| DemoFile::of(file) == DemoFile::Deck);
         Self {
             id: row.id.to_string(),
             title: title(row, ui),
@@ -127,8 +134,9 @@ impl Row {
             sheet: item
                 .demo
                 .as_ref()
-                .map(|demo| DemoSheet::of(demo, item.company.as_ref(), Vec::new(), edition, ui)),
+                .map(|demo| DemoSheet::of(demo, item.company.as_ref(), sent, edition, ui)),
             scales: round.criteria.iter().map(scale).collect(),
+            deck: deck.map(|file| format!("{home}/files/{}", file.id)),
             done: item.said.is_some(),
         }
     }

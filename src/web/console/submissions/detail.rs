@@ -24,7 +24,7 @@ use crate::{
     submissions::{self, Answer, Lifecycle, Submission, SubmissionId, Verdict},
     values::{Id, Localised, Prose},
     web::{
-        demo::DemoSheet,
+        demo::{DemoSheet, Sent},
         public::views::{Choice, paragraphs},
     },
 };
@@ -150,8 +150,11 @@ pub(super) async fn draw(
         news: said.news,
         form: said.form,
         found: found.map(|one| (one.passed, text(one.reason.as_ref()), text(one.reply.as_ref()))),
-        sheet: application
-            .map(|one| DemoSheet::of(&one.demo, Some(&one.company), Vec::new(), &at.edition, &ui)),
+        sheet: application.map(|one| {
+            let base = address(&at.edition, &format!("/submissions/{id}"));
+            let sent = one.files.iter().map(|file| Sent::of(file, &base, &ui)).collect();
+            DemoSheet::of(&one.demo, Some(&one.company), sent, &at.edition, &ui)
+        }),
         id: id.to_string(),
         list: address(&at.edition, "/submissions"),
         title: title(&row, &ui),

@@ -1,4 +1,4 @@
-//! Files that answer a call's questions, as staff read them.
+//! Files of a submission, as staff read them: answers to questions, a deck, a video.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -17,6 +17,6 @@ pub(in crate::web) async fn show(
     at: At<Programme>,
     path: web::Path<(String, SubmissionId, FileId)>,
 ) -> Result<HttpResponse, Error> {
-    let all = submissions::attachments(&mut *app.db.read().await?, &at.proof, path.1).await?;
-    download(&request, &app.db, &submissions::attached(all, path.2)?)
+    let file = submissions::open_file(&mut *app.db.read().await?, &at.proof, path.1, path.2).await?;
+    download(&request, &app.db, &file)
 }

@@ -150,5 +150,5 @@ pub(in crate::web) async fn show(
 ) -> Result<HttpResponse, Error> {
     held.edition(&app, &at.1).await?;
     let all = submissions::own_attachments(&mut *app.db.read().await?, &held.proof, at.2).await?;
-    download(&request, &app.db, &submissions::attached(all, at.3)?)
+    download(&request, &app.db, &submissions::named(all.into_iter().map(|(_, file)| file), at.3)?)
 }
