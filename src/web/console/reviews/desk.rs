@@ -30,6 +30,9 @@ use crate::{
     },
 };
 
+/// Where the page's script puts how many are done.
+const COUNTED: &str = "{done}";
+
 /// One thing to score, with what each score means.
 struct Scale {
     name: String,
@@ -101,7 +104,7 @@ async fn draw(
         open: round.takes_reviews(Moment::now()),
         until: Clock::of(&at.edition, ui.lang).maybe(round.closes_at),
         progress: ui.t2("reviews-progress", "done", done, "assigned", items.len()),
-        progress_pattern: ui.t2("reviews-progress", "done", "{done}", "assigned", items.len()),
+        progress_pattern: ui.t2("reviews-progress", "done", COUNTED, "assigned", items.len()),
         keep: format!("{}-{}", at.proof.account(), round.id),
         rows: items.iter().map(|item| Row::of(item, &round, &at.edition, &home, &ui)).collect(),
         words,
