@@ -7,9 +7,9 @@ use futures_util::stream;
 use serde_json::json;
 
 use super::{
-    Event, Lifecycle, Submission, SubmissionId, Verdict, demo,
+    Lifecycle, Submission, SubmissionId, demo,
     form::form,
-    locked::{own, record},
+    locked::{editable, record},
     own_one,
     reads::find,
     store,
@@ -183,12 +183,7 @@ async fn asked(
     (id, slug): (SubmissionId, &str),
     now: Moment,
 ) -> Result<(Submission, Question), Error> {
-    let (row, _) = own(tx, who, id).await?;
-    row.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
-    let call = calls::by_id(tx, row.edition, row.call).await?;
-    if row.told != Some(Verdict::Accepted) {
-        call.check_open(now)?;
-    }
+    let (row, call) = editable(tx, who, id, now).await?;
     let mut questions = form(tx, call).await?.questions.into_iter();
     let question = questions.find(|one| one.kind == QuestionKind::File && one.slug.as_str() == slug);
     let question = question.ok_or(Error::NotFound)?;

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{
-    By, Event, Submission, SubmissionId,
+    By, Event, Submission, SubmissionId, Verdict,
     store::submission::{Heard, find, lock_one, set_standing},
 };
 use crate::{
     audit::{self, Actor, Entry},
+    calls::{self, Call},
     companies,
     db::Tx,
     error::Error,
@@ -38,6 +39,27 @@ pub(super) async fn own(
             if row.company == Some(who.company()) { Ok((row, owner)) } else { Err(Error::NotFound) }
         }
     }
+}
+
+/// The same with its call, while its contents may change: until the call's deadline, and again once she was told of
+/// its acceptance.
+///
+/// # Errors
+/// [`Error::Conflict`]: `call_not_open`, `call_closed`, and what stands against an edit; [`Error::NotFound`] when it is not
+/// hers.
+pub(super) async fn editable(
+    tx: &mut Tx,
+    who: impl Into<By<'_>>,
+    id: SubmissionId,
+    now: Moment,
+) -> Result<(Submission, Call), Error> {
+    let (row, _) = own(tx, who, id).await?;
+    row.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
+    let call = calls::by_id(tx, row.edition, row.call).await?;
+    if row.told != Some(Verdict::Accepted) {
+        call.check_open(now)?;
+    }
+    Ok((row, call))
 }
 
 /// What happens to a submission, and how the trail calls it.

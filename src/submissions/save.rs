@@ -3,14 +3,12 @@
 use serde_json::json;
 
 use super::{
-    By, Draft, Event, Lifecycle, Submission, SubmissionId, Verdict, attachments,
+    By, Draft, Lifecycle, Submission, SubmissionId, Verdict, attachments,
     form::form,
-    locked::{own, record},
+    locked::{editable, record},
     store,
 };
-use crate::{
-    accounts::proofs::Programme, audit::Actor, calls, db::Tx, error::Error, keys::Keys, values::Moment,
-};
+use crate::{accounts::proofs::Programme, audit::Actor, db::Tx, error::Error, keys::Keys, values::Moment};
 
 /// She writes her submission: a draft and what was handed in until the call closes, what was accepted also later. What
 /// was handed in may not become incomplete, and after an acceptance lacks nothing that is asked only then.
@@ -27,13 +25,8 @@ pub async fn save(
     now: Moment,
 ) -> Result<Submission, Error> {
     let who = who.into();
-    let (before, _) = own(tx, who, id).await?;
-    before.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
-    let call = calls::by_id(tx, before.edition, before.call).await?;
+    let (before, call) = editable(tx, who, id, now).await?;
     let accepted = before.told == Some(Verdict::Accepted);
-    if !accepted {
-        call.check_open(now)?;
-    }
     let form = form(tx, call).await?;
     let stored = store::answers::of(tx, id).await?;
     form.check_frozen(keys, &before, &stored, draft, now)?;

@@ -5,9 +5,10 @@ use futures_util::Stream;
 use serde_json::json;
 
 use super::super::{
-    By, Event, SubmissionId,
-    locked::{own, record},
+    By, Lifecycle, SubmissionId,
+    locked::{editable, record},
 };
+use super::verbs::missing;
 use crate::{
     db::Tx,
     error::Error,
@@ -85,8 +86,8 @@ pub async fn open_demo_file(
 /// She sends one, in the place of the one there was.
 ///
 /// # Errors
-/// [`Error::Invalid`] on the file's field: those of [`files::store()`]; [`Error::Conflict`]: what stands against an edit;
-/// [`Error::NotFound`] when it is not hers.
+/// [`Error::Invalid`] on the file's field: those of [`files::store()`]; [`Error::Conflict`]: `call_closed`, and what
+/// stands against an edit; [`Error::NotFound`] when it is not hers.
 pub async fn add_demo_file<S>(
     tx: &mut Tx,
     who: impl Into<By<'_>>,
@@ -98,8 +99,7 @@ where
     S: Stream<Item = Result<Vec<u8>, Error>>,
 {
     let who = who.into();
-    let (row, _) = own(tx, who, id).await?;
-    row.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
+    let (row, _) = editable(tx, who, id, now).await?;
     for old in files::of(tx, owner(id)).await?.iter().filter(|old| DemoFile::of(old) == kind) {
         files::remove(tx, owner(id), old.id).await?;
     }
@@ -112,7 +112,7 @@ where
 /// She takes one away; it need not be there.
 ///
 /// # Errors
-/// As [`add_demo_file`].
+/// As [`add_demo_file`]; `required` on `deck` when what was handed in would lack it.
 pub async fn remove_demo_file(
     tx: &mut Tx,
     who: impl Into<By<'_>>,
@@ -121,8 +121,10 @@ pub async fn remove_demo_file(
     now: Moment,
 ) -> Result<(), Error> {
     let who = who.into();
-    let (row, _) = own(tx, who, id).await?;
-    row.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
+    let (row, _) = editable(tx, who, id, now).await?;
     files::remove(tx, owner(id), file).await?;
+    if row.lifecycle != Lifecycle::Draft {
+        missing(tx, &row).await?.check()?;
+    }
     record(tx, who.actor(), "submission.remove-demo-file", &row, json!({ "before": { "file": file } })).await
 }

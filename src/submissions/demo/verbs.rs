@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::{
     super::{
-        By, Draft, Event, Lifecycle, OwnSubmission, Submission, SubmissionId,
-        locked::{own, record},
+        By, Draft, Lifecycle, OwnSubmission, Submission, SubmissionId,
+        locked::{editable, record},
         reads::seen_by_member,
         start::begin,
         store,
@@ -78,10 +78,10 @@ pub async fn demo_of(conn: &mut AsyncPgConnection, id: SubmissionId) -> Result<D
     Ok(store::demo::find(conn, id).await?.unwrap_or_default())
 }
 
-/// She writes the details; beside [`save`](super::super::save()), which looks at the call's window and at versions.
+/// She writes the details, beside [`save`](super::super::save()), which looks at versions.
 ///
 /// # Errors
-/// [`Error::Conflict`]: what stands against an edit; [`Error::Invalid`] `required` when what was handed in would become
+/// [`Error::Conflict`]: `call_closed`, and what stands against an edit; [`Error::Invalid`] `required` when what was handed in would become
 /// incomplete; [`Error::NotFound`] when it is not hers.
 pub async fn set_demo(
     tx: &mut Tx,
@@ -91,8 +91,7 @@ pub async fn set_demo(
     now: Moment,
 ) -> Result<(), Error> {
     let who = who.into();
-    let (row, _) = own(tx, who, id).await?;
-    row.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
+    let (row, _) = editable(tx, who, id, now).await?;
     if row.company.is_none() {
         return Err(Error::NotFound);
     }

@@ -42,7 +42,7 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     let asked = app.colleague(&who, "another@example.org").await;
     let call = app.demo_call(edition).await;
     let demo = app.demo(&who, &call).await;
-    let deck = app.deck(&who, demo).await;
+    let deck = app.deck(&who, demo).await.unwrap();
     Parameters::from([
         ("companies/{company}".to_owned(), company.id.to_string()),
         ("companies/invitations/{id}".to_owned(), asked.id.to_string()),

@@ -39,8 +39,8 @@ async fn joins(app: &TestApp, who: &Member, staff: &Staff) -> Member {
 }
 
 /// Fills one in as far as it has to be.
-async fn fill(app: &TestApp, who: &Member, id: SubmissionId) {
-    app.deck(who, id).await;
+pub(super) async fn fill(app: &TestApp, who: &Member, id: SubmissionId) {
+    app.deck(who, id).await.unwrap();
     let typed: DraftFields = fields(json!({
         "title": trilingual("Arm", "機械臂", "机械臂"), "summary": trilingual("Tea", "斟茶", "倒茶"),
         "spoken": ["yue"], "session_type": "talk",
@@ -59,7 +59,7 @@ async fn fill(app: &TestApp, who: &Member, id: SubmissionId) {
     write.await.unwrap();
 }
 
-async fn submit(app: &TestApp, who: &Member, id: SubmissionId) -> Result<(), Error> {
+pub(super) async fn submit(app: &TestApp, who: &Member, id: SubmissionId) -> Result<(), Error> {
     let verb = async |tx: &mut Tx| submissions::submit(tx, &app.app.keys, who, id, Moment::now()).await;
     app.app.db.transaction(verb).await.map(drop)
 }

@@ -1,6 +1,7 @@
 //! Companies and those who act for them.
 
 mod applications;
+mod handed_in;
 mod pages;
 
 use futures_util::future::join_all;

@@ -5,6 +5,7 @@ use plenary::{
     calls::Call,
     companies::{self, Colleague, Company, CompanyFields, CompanyInvitation, Member, NewCompany},
     editions::Edition,
+    error::Error,
     files::{FileId, Incoming},
     formats::qr,
     submissions::{self, DemoFile, DraftFields, SubmissionId, demo},
@@ -68,14 +69,14 @@ impl TestApp {
         begin.await.unwrap()
     }
 
-    /// Its deck.
-    pub async fn deck(&self, who: &Member, id: SubmissionId) -> FileId {
+    /// Its deck, in the place of the one there was.
+    pub async fn deck(&self, who: &Member, id: SubmissionId) -> Result<FileId, Error> {
         let bytes = stream::iter([Ok(b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".to_vec())]);
         let name = FileName::parse("deck.pdf").unwrap();
         let deck = Incoming { field: "deck".to_owned(), name, bytes };
         let send = self.app.db.transaction(async |tx| {
             demo::add_demo_file(tx, who, (id, DemoFile::Deck), deck, Moment::now()).await
         });
-        send.await.unwrap().id
+        Ok(send.await?.id)
     }
 }
