@@ -27,6 +27,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.seat-waiters", every: SECOND, once: seat_waiters },
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
     Duty { name: "registrations.register-speakers", every: MINUTE, once: register_speakers },
+    Duty { name: "registrations.release-speakers", every: MINUTE, once: release_speakers },
     Duty { name: "submissions.lapse", every: MINUTE, once: lapse_submissions },
     Duty { name: "submissions.promote", every: MINUTE, once: promote_submissions },
     Duty { name: "submissions.remind", every: TEN_MINUTES, once: remind_applicants },
@@ -95,6 +96,14 @@ fn register_speakers(app: App) -> BoxFuture<'static, Result<(), Error>> {
             .transaction(async |tx| registrations::register_speakers(tx, keys, &who, now).await)
             .await
             .map(drop)
+    }
+    .boxed()
+}
+
+fn release_speakers(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let (who, now) = (System::duty(), Moment::now());
+        app.db.transaction(async |tx| registrations::release_speakers(tx, &who, now).await).await.map(drop)
     }
     .boxed()
 }

@@ -74,9 +74,10 @@ impl Addressee<'_> {
         let (template, values) = match reason {
             CancelReason::Declined => ("registration-declined", json!({})),
             CancelReason::OfferLapsed => ("offer-lapsed", json!({})),
-            CancelReason::Attendee | CancelReason::Staff | CancelReason::OfferDeclined => {
-                ("registration-cancelled", json!({ "reason": reason }))
-            }
+            CancelReason::Attendee
+            | CancelReason::Staff
+            | CancelReason::OfferDeclined
+            | CancelReason::OffStage => ("registration-cancelled", json!({ "reason": reason })),
             CancelReason::Erased => return None,
         };
         Some(self.mail(template, self.cause(), values, BTreeMap::new()))

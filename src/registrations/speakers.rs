@@ -1,6 +1,8 @@
 //! Whoever is on stage has a registration without a second form.
 
-use super::{Admission, Entrant, NewRegistration, admit, person::Person, store};
+use super::{
+    Admission, CancelReason, Entrant, NewRegistration, State, admit, locked::Locked, person::Person, store,
+};
 use crate::{
     accounts::proofs::System, db::Tx, error::Error, keys::Keys, questions::Answers, speakers::Speaker,
     values::Moment,
@@ -40,6 +42,26 @@ pub async fn register_speakers(tx: &mut Tx, keys: &Keys, who: &System, now: Mome
         }
     }
     Ok(due.len())
+}
+
+/// Duty: cancels what [`register_speakers`] made for those who are no longer on stage, and tells them; answers how many
+/// it looked at. What she had registered by herself, by another type, stays. Should she confirm again, she is
+/// registered again.
+///
+/// # Errors
+/// The database's.
+pub async fn release_speakers(tx: &mut Tx, who: &System, now: Moment) -> Result<usize, Error> {
+    let gone = store::speakers::off_stage(tx).await?;
+    let by_duty = store::speakers::of_type(tx, TYPE_OF_SPEAKERS, &gone).await?;
+    for id in by_duty {
+        let mut locked = Locked::by_id(tx, id).await?;
+        if locked.row.state != State::Cancelled {
+            let (action, reason) = ("registration.release-speaker", CancelReason::OffStage);
+            locked.end(tx, who.actor(), action, reason, "registration_cancelled", now).await?;
+        }
+    }
+    store::speakers::forget(tx, &gone).await?;
+    Ok(gone.len())
 }
 
 fn person(speaker: &Speaker) -> Person {

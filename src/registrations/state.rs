@@ -31,6 +31,8 @@ crate::text_enum! {
         OfferDeclined = "offer-declined",
         /// She let the offer run out.
         OfferLapsed = "offer-lapsed",
+        /// It was made for her as a speaker, and she is no longer on stage.
+        OffStage = "off-stage",
         /// Her data was erased.
         Erased = "erased",
     }
@@ -73,7 +75,9 @@ impl Standing {
             (State::Offered, Act::Accept) => to(State::Confirmed, true),
             (State::Cancelled, Act::Cancel(Why::Erased)) => to(State::Cancelled, false),
             (State::Cancelled, _) => None,
-            (_, Act::Cancel(Why::Attendee | Why::Staff | Why::Erased)) => to(State::Cancelled, false),
+            (_, Act::Cancel(Why::Attendee | Why::Staff | Why::OffStage | Why::Erased)) => {
+                to(State::Cancelled, false)
+            }
             (State::Pending, Act::Cancel(Why::Declined)) => to(State::Cancelled, false),
             (State::Offered, Act::Cancel(Why::OfferDeclined | Why::OfferLapsed)) => {
                 to(State::Cancelled, false)
@@ -93,7 +97,7 @@ impl Standing {
 mod tests {
     use super::*;
 
-    const ACTS: [Act; 10] = [
+    const ACTS: [Act; 11] = [
         Act::Approve,
         Act::ApproveFull,
         Act::Offer,
@@ -103,18 +107,19 @@ mod tests {
         Act::Cancel(CancelReason::Declined),
         Act::Cancel(CancelReason::OfferDeclined),
         Act::Cancel(CancelReason::OfferLapsed),
+        Act::Cancel(CancelReason::OffStage),
         Act::Cancel(CancelReason::Erased),
     ];
 
     /// The table of `docs/ARCHITECTURE.md`: for each standing, what each of `ACTS` leads to: `.` not
     /// possible, else the first letter of the state, and whether a place is taken, given back or neither.
-    const TABLE: [(State, bool, [&str; 10]); 6] = [
-        (State::Pending, true, ["c=", ".", ".", ".", "x-", "x-", "x-", ".", ".", "x-"]),
-        (State::Pending, false, ["c+", "w=", ".", ".", "x=", "x=", "x=", ".", ".", "x="]),
-        (State::Confirmed, true, [".", ".", ".", ".", "x-", "x-", ".", ".", ".", "x-"]),
-        (State::Waitlisted, false, [".", ".", "o+", ".", "x=", "x=", ".", ".", ".", "x="]),
-        (State::Offered, true, [".", ".", ".", "c=", "x-", "x-", ".", "x-", "x-", "x-"]),
-        (State::Cancelled, false, [".", ".", ".", ".", ".", ".", ".", ".", ".", "x="]),
+    const TABLE: [(State, bool, [&str; 11]); 6] = [
+        (State::Pending, true, ["c=", ".", ".", ".", "x-", "x-", "x-", ".", ".", "x-", "x-"]),
+        (State::Pending, false, ["c+", "w=", ".", ".", "x=", "x=", "x=", ".", ".", "x=", "x="]),
+        (State::Confirmed, true, [".", ".", ".", ".", "x-", "x-", ".", ".", ".", "x-", "x-"]),
+        (State::Waitlisted, false, [".", ".", "o+", ".", "x=", "x=", ".", ".", ".", "x=", "x="]),
+        (State::Offered, true, [".", ".", ".", "c=", "x-", "x-", ".", "x-", "x-", "x-", "x-"]),
+        (State::Cancelled, false, [".", ".", ".", ".", ".", ".", ".", ".", ".", ".", "x="]),
     ];
 
     #[test]

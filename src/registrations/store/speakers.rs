@@ -12,8 +12,8 @@ use crate::{
     db::{
         Tx, clock_timestamp,
         schema::{
-            edition, registration_type as t, speaker as s, speaker_registration as r, submission as m,
-            submission_speaker as p,
+            edition, registration as g, registration_type as t, speaker as s, speaker_registration as r,
+            submission as m, submission_speaker as p,
         },
     },
     error::Error,
@@ -36,13 +36,25 @@ pub(in crate::registrations) async fn due(tx: &mut Tx, slug: &str) -> Result<Vec
     Ok(left.filter_map(|speaker| types.get(&speaker.id).map(|way| (speaker, *way))).collect())
 }
 
+/// She takes part in something confirmed.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn on_stage() -> _ {
+    let (accepted, contact): (Invitation, Part) = (Invitation::Accepted, Part::Contact);
+    let (submitted, told, confirmed): (Lifecycle, Verdict, Answer) =
+        (Lifecycle::Submitted, Verdict::Accepted, Answer::Confirmed);
+    exists(
+        m::table
+            .inner_join(p::table)
+            .filter(p::speaker_id.eq(s::id))
+            .filter(p::invitation.eq(accepted))
+            .filter(p::role.ne(contact))
+            .filter(m::lifecycle.eq(submitted))
+            .filter(m::told.eq(told))
+            .filter(m::answer.eq(confirmed)),
+    )
+}
+
 async fn unlocked(tx: &mut Tx, slug: &str) -> Result<Vec<(SpeakerId, TypeId)>, Error> {
-    let confirmed = m::table
-        .inner_join(p::table)
-        .filter(p::speaker_id.eq(s::id))
-        .filter(p::invitation.eq(Invitation::Accepted).and(p::role.ne(Part::Contact)))
-        .filter(m::lifecycle.eq(Lifecycle::Submitted).and(m::told.eq(Verdict::Accepted)))
-        .filter(m::answer.eq(Answer::Confirmed));
     let named = s::name_latin.is_not_null().or(s::name_han.is_not_null());
     let reached = s::email.is_not_null().or(s::contact_email.is_not_null());
     let kept = r::table.filter(r::speaker_id.eq(s::id));
@@ -52,7 +64,7 @@ async fn unlocked(tx: &mut Tx, slug: &str) -> Result<Vec<(SpeakerId, TypeId)>, E
         .filter(t::slug.eq(slug).and(t::archived_at.is_null()))
         .filter(edition::ends_at.gt(clock_timestamp()))
         .filter(named.and(reached))
-        .filter(exists(confirmed))
+        .filter(on_stage())
         .filter(not(exists(kept)));
     Ok(rows.order(s::id).limit(100).select((s::id, t::id)).load(&mut **tx).await?)
 }
@@ -65,5 +77,34 @@ pub(in crate::registrations) async fn keep(
 ) -> Result<(), Error> {
     let row = (r::speaker_id.eq(speaker), r::registration_id.eq(registration));
     diesel::insert_into(r::table).values(row).on_conflict_do_nothing().execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Locks speakers who have a registration and are on stage no more, a hundred at a time; what another node holds is its
+/// own to do.
+pub(in crate::registrations) async fn off_stage(tx: &mut Tx) -> Result<Vec<SpeakerId>, Error> {
+    let left = || s::table.inner_join(r::table).filter(not(on_stage())).select(s::id);
+    let ids: Vec<SpeakerId> = left().order(s::id).limit(100).load(&mut **tx).await?;
+    let named = s::table.filter(s::id.eq_any(&ids)).order(s::id).for_no_key_update().skip_locked();
+    let locked: Vec<SpeakerId> = named.select(s::id).load(&mut **tx).await?;
+    // Read again, since she may have confirmed something before she was locked.
+    Ok(left().filter(s::id.eq_any(&locked)).load(&mut **tx).await?)
+}
+
+/// Their registrations, those of one type only.
+pub(in crate::registrations) async fn of_type(
+    tx: &mut Tx,
+    slug: &str,
+    speakers: &[SpeakerId],
+) -> Result<Vec<RegistrationId>, Error> {
+    let typed = r::table.inner_join(g::table).inner_join(t::table.on(t::id.eq(g::type_id)));
+    let theirs = typed.filter(r::speaker_id.eq_any(speakers));
+    Ok(theirs.filter(t::slug.eq(slug)).order(g::id).select(g::id).load(&mut **tx).await?)
+}
+
+/// Forgets which registrations they had.
+pub(in crate::registrations) async fn forget(tx: &mut Tx, speakers: &[SpeakerId]) -> Result<(), Error> {
+    let theirs = r::table.filter(r::speaker_id.eq_any(speakers));
+    diesel::delete(theirs).execute(&mut **tx).await?;
     Ok(())
 }
