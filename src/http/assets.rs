@@ -47,9 +47,22 @@ pub async fn serve(request: HttpRequest, at: web::Path<(String, String)>) -> Res
 fn content_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_asset_is_of_a_kind_that_a_browser_would_have_to_guess() {
+        let unknown = Assets::iter().filter(|path| content_type(path) == "application/octet-stream");
+        // Tables of characters that PDF.js reads as bytes, and texts that nobody loads.
+        let plain = unknown.filter(|path| !path.ends_with(".bcmap") && !path.ends_with("LICENSE"));
+        assert_eq!(plain.map(|path| path.to_string()).collect::<Vec<_>>(), Vec::<String>::new());
     }
 }
