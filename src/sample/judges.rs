@@ -24,17 +24,13 @@ use crate::{
 
 /// How many score each demo.
 const EACH: usize = 3;
-/// The smallest document that every reader opens: one empty page.
-const PAGE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
-    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
-    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 595]>>endobj\n\
-    xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000053 00000 n \n0000000103 00000 n \n\
-    trailer<</Size 4/Root 1 0 R>>\nstartxref\n165\n%%EOF\n";
+/// A deck of three pages.
+const DECK: &[u8] = include_bytes!("deck.pdf");
 
 /// Sends a deck.
 pub(super) async fn deck(tx: &mut Tx, who: &Member, id: SubmissionId, at: Moment) -> Result<(), Error> {
     let name = FileName::parse("deck.pdf").map_err(|reason| Error::field("deck", reason))?;
-    let deck = Incoming { field: "deck".to_owned(), name, bytes: stream::iter([Ok(PAGE.to_vec())]) };
+    let deck = Incoming { field: "deck".to_owned(), name, bytes: stream::iter([Ok(DECK.to_vec())]) };
     submissions::demo::add_demo_file(tx, who, (id, DemoFile::Deck), deck, at).await.map(drop)
 }
 
