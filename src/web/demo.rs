@@ -6,10 +6,10 @@ use crate::{
     files::File,
     http::{Shown, Ui},
     submissions::{DemoDraft, DemoFile, HalfDay, demo::opens_on_the_mainland},
-    values::time,
+    values::{Localised, time},
 };
 
-/// A text with its term, in every language it has.
+/// A text with its term, in the languages it is read in.
 #[derive(Clone)]
 pub(super) struct Text {
     pub(super) term: String,
@@ -56,7 +56,7 @@ pub(super) struct DemoSheet {
 }
 
 impl DemoSheet {
-    /// `demo` with its company, which a blind round leaves out.
+    /// `demo` with its company, every text in each language it has.
     pub(super) fn of(
         demo: &DemoDraft,
         company: Option<&Company>,
@@ -64,7 +64,31 @@ impl DemoSheet {
         edition: &Edition,
         ui: &Ui,
     ) -> Self {
-        let text = |key: &str, said| Text { term: ui.t(key), texts: Shown::every(said) };
+        Self::saying(Shown::every, demo, company, files, edition, ui)
+    }
+
+    /// What a judge compares with others: every text once, in her language as far as it has that; without the company
+    /// in a blind round.
+    pub(super) fn for_judge(
+        demo: &DemoDraft,
+        company: Option<&Company>,
+        files: Vec<Sent>,
+        edition: &Edition,
+        ui: &Ui,
+    ) -> Self {
+        let once = |text: Option<&Localised>| Shown::maybe(text, ui.lang).into_iter().collect();
+        Self::saying(once, demo, company, files, edition, ui)
+    }
+
+    fn saying(
+        said: impl Fn(Option<&Localised>) -> Vec<Shown>,
+        demo: &DemoDraft,
+        company: Option<&Company>,
+        files: Vec<Sent>,
+        edition: &Edition,
+        ui: &Ui,
+    ) -> Self {
+        let text = |key: &str, text: Option<&Localised>| Text { term: ui.t(key), texts: said(text) };
         let texts = [
             text("demo-product", demo.product.as_ref()),
             text("demo-novelty", demo.novelty.as_ref()),

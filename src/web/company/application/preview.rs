@@ -34,7 +34,7 @@ pub(in crate::web) async fn show(app: web::Data<App>, own: Own, at: At) -> Resul
         titles: Shown::every(opened.row.title.as_ref()),
         summaries: Shown::every(opened.row.summary.as_ref()),
         spoken: opened.row.spoken.iter().map(|one| ui.t(&format!("spoken-{one}"))).collect(),
-        sheet: DemoSheet::of(&opened.demo, Some(&opened.company), files, &opened.edition, &ui),
+        sheet: DemoSheet::for_judge(&opened.demo, Some(&opened.company), files, &opened.edition, &ui),
         is_blind,
         base,
         ui,

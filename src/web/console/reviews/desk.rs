@@ -137,7 +137,7 @@ impl Row {
             sheet: item
                 .demo
                 .as_ref()
-                .map(|demo| DemoSheet::of(demo, item.company.as_ref(), sent, edition, ui)),
+                .map(|demo| DemoSheet::for_judge(demo, item.company.as_ref(), sent, edition, ui)),
             scales: round.criteria.iter().map(scale).collect(),
             deck: deck.map(|file| format!("{home}/files/{}", file.id)),
             done: item.said.is_some(),
