@@ -9,6 +9,8 @@ mod drafts;
 mod load;
 mod looking;
 mod placing;
+#[path = "../shared/served.rs"]
+mod served;
 mod serving;
 mod stage;
 

@@ -1,24 +1,16 @@
 //! The public programme over HTTP, beside actix-web giving out the very same bytes from memory.
 
 use std::{
-    env, fs, future,
+    env, fs,
     net::{SocketAddr, TcpListener},
     process::Command,
-    sync::Arc,
     time::Duration,
 };
 
 use actix_web::{App as Actix, HttpResponse, HttpServer, http::header, web};
-use metrics_exporter_prometheus::PrometheusBuilder;
-use plenary::{
-    config::Config,
-    db::{self, Db, embedded::Embedded, embedded::Options},
-    http::App,
-    keys::Keys,
-    server::listen,
-};
+use plenary::db::{self, Db, embedded::Embedded, embedded::Options};
 
-use crate::{load, stage};
+use crate::{load, served, stage};
 
 /// The editions: their slugs and how many sessions they have.
 const EDITIONS: [(&str, usize); 2] = [("small", 60), ("large", 1_000)];
@@ -54,7 +46,7 @@ pub async fn measure() -> Vec<Served> {
     for (slug, sessions) in EDITIONS {
         stage::release(&db, slug, sessions).await;
     }
-    let ours = plenary(db, &data);
+    let ours = served::start(db, &data);
     let mut found = Vec::new();
     for ((slug, sessions), file) in EDITIONS.into_iter().flat_map(|edition| FILES.map(|file| (edition, file)))
     {
@@ -67,26 +59,6 @@ pub async fn measure() -> Vec<Served> {
     drop(server);
     fs::remove_dir_all(&data).unwrap();
     found
-}
-
-fn plenary(db: Db, data: &std::path::Path) -> SocketAddr {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let address = listener.local_addr().unwrap();
-    let settings = [
-        ("PLENARY_BIND", address.to_string()),
-        ("PLENARY_DATA", data.to_str().unwrap().to_owned()),
-        ("PLENARY_SECRET", "a secret of the bench: 0123456789abcdefghijklmnop".to_owned()),
-        ("PLENARY_TRUSTED_PROXIES", "127.0.0.1/32".to_owned()),
-    ];
-    let config =
-        Config::from_variables(settings.iter().map(|(name, value)| (*name, value.as_str()))).unwrap();
-    let keys = Keys::new(config.master_secrets().unwrap()).ok().unwrap();
-    let app = App::new(db, Arc::new(keys), Arc::new(config));
-    let pages = app.clone();
-    tokio::spawn(async move { pages.pages.watch(&pages.db).await });
-    let metrics = PrometheusBuilder::new().build_recorder().handle();
-    tokio::spawn(listen(app, metrics, listener, future::pending()).unwrap());
-    address
 }
 
 /// The least that can be done: one handler, no middleware, bytes that are there already.

@@ -14,17 +14,12 @@ mod baseline;
 mod forum;
 mod load;
 mod processes;
+#[path = "../shared/served.rs"]
+mod served;
 
-use std::{env, fs, future, net::TcpListener, process::Command, sync::Arc};
+use std::{env, fs, process::Command};
 
-use metrics_exporter_prometheus::PrometheusBuilder;
-use plenary::{
-    config::Config,
-    db::{self, Db, embedded::Embedded, embedded::Options},
-    http::App,
-    keys::Keys,
-    server::listen,
-};
+use plenary::db::{self, Db, embedded::Embedded, embedded::Options};
 
 const SECONDS: u64 = 10;
 const CONNECTIONS: usize = 64;
@@ -46,22 +41,7 @@ async fn measure() {
     let forum = forum::open(&db).await;
 
     let alone = baseline::per_second(&server, &forum, SECONDS);
-    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let address = listener.local_addr().unwrap();
-    let settings = [
-        ("PLENARY_BIND", address.to_string()),
-        ("PLENARY_DATA", data.to_str().unwrap().to_owned()),
-        ("PLENARY_SECRET", "a secret of the bench: 0123456789abcdefghijklmnop".to_owned()),
-        ("PLENARY_TRUSTED_PROXIES", "127.0.0.1/32".to_owned()),
-    ];
-    let config =
-        Config::from_variables(settings.iter().map(|(name, value)| (*name, value.as_str()))).unwrap();
-    let keys = Keys::new(config.master_secrets().unwrap()).ok().unwrap();
-    let app = App::new(db, Arc::new(keys), Arc::new(config));
-    let pages = app.clone();
-    tokio::spawn(async move { pages.pages.watch(&pages.db).await });
-    let metrics = PrometheusBuilder::new().build_recorder().handle();
-    tokio::spawn(listen(app, metrics, listener, future::pending()).unwrap());
+    let address = served::start(db, &data);
 
     let before = processes::cpu_ms(&data);
     let load = Command::new(env::current_exe().unwrap()).args(["load", &address.to_string()]).output();
