@@ -26,7 +26,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("abstract_zh_hant", &[]),
     column("abstract_zh_hans", &[]),
     column("kind", &["type", "類型", "类型"]),
-    column("track", &["範疇", "领域"]),
+    column("track", &["專題", "範疇", "专题领域", "专题", "领域"]),
     column("room", &["rooms", "會場", "会场"]),
     column("starts_at", &["start", "開始", "开始"]),
     column("ends_at", &["end", "結束", "结束"]),
