@@ -15,6 +15,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
     type Future = Ready<Result<Self, ActixError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        // PostgreSQL's texts hold no zero byte, so that nothing can be meant by one.
+        if request.query_string().contains("%00") {
+            return ready(Err(refused("a zero byte").into()));
+        }
         let read = web::Query::<T>::from_query(request.query_string());
         ready(read.map(|query| Self(query.into_inner())).map_err(|error| refused(&error.to_string()).into()))
     }
