@@ -123,6 +123,8 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/releases", programme::list_releases),
         post("/v1/editions/{edition}/releases", programme::create_release),
         get("/v1/editions/{edition}/releases/{id}", programme::show_release),
+        get("/v1/editions/{edition}/demos", programme::list_demos),
+        get("/v1/editions/{edition}/power-sheet", programme::show_power_sheet),
         get("/v1/editions/{edition}/capacity-pools", capacity_pools::list_capacity_pools),
         post("/v1/editions/{edition}/capacity-pools", capacity_pools::create_capacity_pool),
         post("/v1/editions/{edition}/capacity-pools/reorder", capacity_pools::reorder_capacity_pools),

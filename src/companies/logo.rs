@@ -1,7 +1,10 @@
 //! A company's logo: one picture, drawn anew.
 
+use std::collections::BTreeMap;
+
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{CompanyId, Member, member::locked, profile::record};
 use crate::{
@@ -9,14 +12,16 @@ use crate::{
     error::Error,
     files::{self, File, Owner},
     formats::picture::{Picture, Shape},
-    values::FileName,
+    values::{FileName, Id},
 };
 
 /// How a logo is drawn: whole, as large as a page shows it on a fine screen.
 pub const LOGO: Shape = Shape::Whole(800);
 
+const TABLE: &str = "company";
+
 fn owner(id: CompanyId) -> Owner {
-    Owner::new("company", id.uuid())
+    Owner::new(TABLE, id.uuid())
 }
 
 /// The logo of a company that the caller has found, if it sent one.
@@ -25,6 +30,16 @@ fn owner(id: CompanyId) -> Owner {
 /// The database's.
 pub async fn logo(conn: &mut AsyncPgConnection, id: CompanyId) -> Result<Option<File>, Error> {
     Ok(files::of(conn, owner(id)).await?.pop())
+}
+
+/// The logos of companies that the caller has found, by company.
+pub(super) async fn logos(
+    conn: &mut AsyncPgConnection,
+    companies: &[CompanyId],
+) -> Result<BTreeMap<CompanyId, File>, Error> {
+    let rows: Vec<Uuid> = companies.iter().map(|id| id.uuid()).collect();
+    let files = files::of_rows(conn, TABLE, &rows).await?;
+    Ok(files.into_iter().map(|file| (Id::from(file.owner_id), file)).collect())
 }
 
 /// Puts a picture, drawn as [`LOGO`], in the place of the logo there was.

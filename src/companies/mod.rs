@@ -11,6 +11,7 @@ mod mails;
 mod member;
 mod members;
 mod profile;
+mod public;
 mod store;
 
 pub use fields::{CompanyFields, CompanySize, NewCompany, Region, Stage};
@@ -21,6 +22,7 @@ pub use logo::{LOGO, logo, remove_logo, set_logo};
 pub use member::{Member, is_member, lock, locked, member};
 pub use members::{Person, accounts_of, leave, members};
 pub use profile::{change, found, mine, of_member, of_submission};
+pub use public::{PublicCompany, public};
 pub use store::{
     company::{Company, CompanyId},
     invitation::{CompanyInvitation, Outcome},

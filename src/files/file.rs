@@ -64,6 +64,23 @@ pub async fn of(conn: &mut AsyncPgConnection, owner: Owner) -> Result<Vec<File>,
         .await?)
 }
 
+/// All files of several rows of one table, row by row, the oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn of_rows(
+    conn: &mut AsyncPgConnection,
+    table: &'static str,
+    rows: &[Uuid],
+) -> Result<Vec<File>, Error> {
+    Ok(f::table
+        .filter(f::owner_kind.eq(table).and(f::owner_id.eq_any(rows)))
+        .order((f::owner_id, f::id))
+        .select(File::as_select())
+        .load(conn)
+        .await?)
+}
+
 /// One file of that row.
 ///
 /// # Errors

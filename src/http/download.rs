@@ -1,4 +1,4 @@
-//! A file as an answer: whole or in part, shown only where it can do no harm, kept by nobody.
+//! A file as an answer: whole or in part, shown only where it can do no harm; kept by nobody, or by everybody where it is public.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -20,13 +20,45 @@ use crate::{
 const CSP: &str = "default-src 'none'; object-src 'self'; img-src 'self' data: blob:; style-src 'unsafe-inline'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+/// How long, in seconds, anybody may keep what is public: a day. It never changes under its address, but may be taken down.
+const KEPT: &str = "public, max-age=86400";
+
+/// A file that anybody may read: kept for a day, and not sent again to who has it (RFC 9110, section 13.1.2).
+///
+/// # Errors
+/// As [`download`].
+pub fn download_public(request: &HttpRequest, db: &Db, file: &File) -> Result<HttpResponse, Error> {
+    let known = request.headers().get(header::IF_NONE_MATCH);
+    let mut response = match known.is_some_and(|known| known.as_bytes() == etag(file).as_bytes()) {
+        true => HttpResponse::NotModified().insert_header((header::ETAG, etag(file))).finish(),
+        false => download(request, db, file)?,
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static(KEPT));
+    Ok(response)
+}
+
+/// A table for spreadsheets, saved as `name`, an ASCII one, and kept by nobody (RFC 7111, section 5.1).
+#[must_use]
+pub fn table(name: &str, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(bytes)
+}
+
+/// What stands for the bytes of a file.
+fn etag(file: &File) -> String {
+    format!("\"{}\"", data_encoding::HEXLOWER.encode(&file.sha256))
+}
+
 /// The bytes of `file` that `request` asks for (RFC 9110, section 14).
 ///
 /// # Errors
 /// [`Error::Internal`] where the file's length is no length.
 pub fn download(request: &HttpRequest, db: &Db, file: &File) -> Result<HttpResponse, Error> {
     let size = u64::try_from(file.size).map_err(Error::internal)?;
-    let etag = format!("\"{}\"", data_encoding::HEXLOWER.encode(&file.sha256));
+    let etag = etag(file);
     let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
     // A reader that has the beginning of another file wants all of this one (section 13.1.5).
     let same = text(header::IF_RANGE).is_none_or(|known| known == etag);

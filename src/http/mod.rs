@@ -23,7 +23,7 @@ pub mod upload;
 
 pub use app::App;
 pub use asker::Asker;
-pub use download::download;
+pub use download::{download, download_public};
 pub use fields::FormData;
 pub use form::Form;
 pub use page::page;

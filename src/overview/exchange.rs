@@ -12,9 +12,11 @@ use uuid::Uuid;
 
 use super::{PublicProgramme, PublicSession, PublicSnapshot};
 use crate::{
+    companies::PublicCompany,
     editions::{self, Edition},
     formats::schedule::{
-        Clock, Conference, Day, DayRoom, Event, Generator, Person, Schedule, Span, Stamp, When, names,
+        Clock, Conference, Day, DayRoom, Event, Generator, Person, Reference, Schedule, Span, Stamp, When,
+        names,
     },
     speakers::PublicSpeaker,
     submissions::Spoken,
@@ -122,6 +124,7 @@ impl Writer<'_> {
         let summary = listed.r#abstract.as_ref().map(|text| text.pick(lang).text.to_owned());
         let minutes = u32::try_from(listed.time.length().as_mins()).unwrap_or_default();
         let track = self.programme.track_of(session).map(|track| track.name.pick(lang).text.to_owned());
+        let company = self.programme.shown_in(session).map(|shown| shown.company);
         let event = Event {
             guid: session.id.to_string(),
             code: names::code(number),
@@ -139,9 +142,20 @@ impl Writer<'_> {
             language: listed.spoken.iter().find_map(Spoken::tag).unwrap_or_default().to_owned(),
             summary: summary.unwrap_or_default(),
             persons: self.persons(session),
+            subtitle: company.map(|one| one.name.pick(lang).text.to_owned()).unwrap_or_default(),
+            links: company.map(|one| self.link(one)).into_iter().collect(),
             ..Event::default()
         };
         restored::event(event, session)
+    }
+
+    /// The way to the page of whoever shows a demo.
+    fn link(&self, company: &PublicCompany) -> Reference {
+        Reference {
+            url: format!("{}companies/{}", self.home, company.id),
+            title: company.name.pick(self.lang).text.to_owned(),
+            ..Reference::default()
+        }
     }
 
     fn persons(&self, session: &PublicSession) -> Vec<Person> {

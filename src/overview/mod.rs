@@ -1,11 +1,15 @@
 //! Views over several domains: what the public may know of an edition, and what staff should do today.
 
+mod demos;
 mod exchange;
+mod power;
 mod programme;
 mod public;
 mod today;
 
+pub use demos::{OnShow, PublicDemos};
 pub use exchange::exchanged;
+pub use power::{Demand, Load, PlaceSheet, PowerSheet, power_sheet};
 pub use programme::{PublicProgramme, PublicSession, programme_of};
 pub use public::{PublicSnapshot, public_snapshot};
 pub use today::{Doing, ToDo, Today, missing_texts, today};

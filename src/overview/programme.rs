@@ -6,6 +6,7 @@ use diesel_async::AsyncPgConnection;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::demos::{PublicDemos, demos_of};
 use crate::{
     editions::{Edition, Room, Track, parts},
     error::Error,
@@ -27,6 +28,8 @@ pub struct PublicProgramme {
     pub tracks: Vec<Track>,
     /// Everybody who takes part, in the order of protocol.
     pub speakers: Vec<PublicSpeaker>,
+    /// What is on show by companies.
+    pub demos: PublicDemos,
     /// The sessions whose places are limited now.
     pub places: BTreeMap<Id<Session>, Places>,
     /// What was said of rooms, tracks and speakers where they were imported from and has no place in them, by id.
@@ -131,7 +134,9 @@ pub async fn programme_of(
     let (rooms, tracks) = (parts::list(conn, edition).await?, parts::list(conn, edition).await?);
     let places = programme::places(conn, edition).await?;
     let kept = kept(conn, edition).await?;
-    let mut shown = PublicProgramme { release, sessions: Vec::new(), rooms, tracks, speakers, places, kept };
+    let demos = demos_of(conn, &released).await?;
+    let sessions = Vec::new();
+    let mut shown = PublicProgramme { release, sessions, rooms, tracks, speakers, demos, places, kept };
     let named =
         released.into_iter().map(|(id, released)| PublicSession { id, released, terms: String::new() });
     let mut sessions: Vec<PublicSession> = named.collect();
@@ -165,6 +170,9 @@ fn terms(programme: &PublicProgramme, session: &PublicSession) -> String {
         .collect();
     for speaker in listed.people.iter().filter_map(|(who, _)| programme.speaker(*who)) {
         texts.extend(speaker.words());
+    }
+    if let Some(shown) = programme.shown_in(session) {
+        texts.extend(shown.company.words());
     }
     search::document(&texts)
 }

@@ -12,7 +12,7 @@ use super::{Interval, Part, Session, SessionKind};
 use crate::{
     editions::{Room, Track},
     speakers::SpeakerId,
-    submissions::Spoken,
+    submissions::{Spoken, SubmissionId},
     values::{Id, Localised},
 };
 
@@ -38,6 +38,9 @@ pub struct Listed {
     pub rooms: BTreeSet<Id<Room>>,
     /// Who takes part, in the organiser's order.
     pub people: Vec<(SpeakerId, Part)>,
+    /// What it was made from, if somebody handed it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submission: Option<SubmissionId>,
     /// What was said of it where it was imported from and has no place above.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<Value>,

@@ -214,9 +214,10 @@ async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listin
         }
         let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
         let rooms = facts.rooms;
-        let SessionRow { id, kind, title, r#abstract, spoken, track, .. } = row;
+        let SessionRow { id, kind, title, r#abstract, spoken, track, submission, .. } = row;
         let kept = kept.remove(&id);
-        listing.insert(id, Listed { kind, title, r#abstract, spoken, track, time, rooms, people, kept });
+        let one = Listed { kind, title, r#abstract, spoken, track, time, rooms, people, submission, kept };
+        listing.insert(id, one);
     }
     Ok(listing)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    By, Event, Submission, SubmissionId, Verdict,
+    Answer, By, Event, Lifecycle, Standing, Submission, SubmissionId, Verdict,
     store::submission::{Heard, find, lock_one, set_standing},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     calls::{self, Call},
     companies,
     db::Tx,
+    editions::publication,
     error::Error,
     speakers::{self, Speaker},
     values::Moment,
@@ -94,7 +95,15 @@ pub(super) async fn advance(
     }
     let after = set_standing(tx, row, to, by.heard, now).await?;
     record(tx, actor, by.action, &after, json!({ "before": from, "after": to, "note": note })).await?;
+    // A company is on show for as long as it comes.
+    if row.company.is_some() && is_coming(from) != is_coming(to) {
+        publication::bump(tx, row.edition).await?;
+    }
     Ok(after)
+}
+
+fn is_coming(standing: Standing) -> bool {
+    standing.lifecycle == Lifecycle::Submitted && standing.answer == Answer::Confirmed
 }
 
 pub(super) async fn record(

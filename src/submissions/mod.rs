@@ -63,6 +63,7 @@ pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};
 pub use store::{
     eligibility::Eligibility,
+    on_show::{DemoNeeds, ShownDemo},
     people::{Invitation, Part, Participant},
     submission::{Submission, SubmissionId},
 };

@@ -1,7 +1,7 @@
 //! A demo as judges, staff and the company itself read it.
 
 use crate::{
-    companies::Company,
+    companies::{Company, Region},
     editions::Edition,
     files::File,
     http::{Shown, Ui},
@@ -107,7 +107,7 @@ impl DemoSheet {
         let link = demo.video.as_ref();
         Self {
             company: company.map(|company| Shown::of(&company.name, ui.lang)),
-            whereabouts: company.map(|company| whereabouts(company, ui)),
+            whereabouts: company.map(|company| whereabouts(company.city.as_str(), company.region, ui)),
             texts: texts.into_iter().filter(|text| !text.texts.is_empty()).collect(),
             facts: facts.into_iter().filter_map(|(key, said)| Some((ui.t(key), said?))).collect(),
             video: link.map(|url| (url.as_str().to_owned(), !opens_on_the_mainland(url))),
@@ -130,8 +130,11 @@ pub(super) fn half_day(half: &HalfDay, ui: &Ui) -> String {
     ui.t1(key, "date", time::date(ui.lang, half.date))
 }
 
-/// The city of a company, and what it is part of.
-pub(super) fn whereabouts(company: &Company, ui: &Ui) -> String {
-    let region = ui.t(&format!("company-region-{}", company.region));
-    ui.t2("company-whereabouts", "city", company.city.as_str(), "region", region)
+/// The city of a company, and what it is part of, unless that is called the same.
+pub(super) fn whereabouts(city: &str, region: Region, ui: &Ui) -> String {
+    let region = ui.t(&format!("company-region-{region}"));
+    if city == region {
+        return region;
+    }
+    ui.t2("company-whereabouts", "city", city, "region", region)
 }

@@ -1,6 +1,7 @@
 //! Every page and every act behind a button, in one table.
 
 mod calls;
+mod on_show;
 mod parts;
 
 use super::{
@@ -28,6 +29,7 @@ pub fn table() -> Vec<Entry> {
     let mut table = company::routes();
     table.extend(parts::table());
     table.extend(calls::table());
+    table.extend(on_show::console());
     table.extend(vec![
         get("/", entry::start),
         get("/assets/{fingerprint}/{path:.*}", assets::serve),
@@ -266,5 +268,6 @@ pub fn table() -> Vec<Entry> {
         post("/{lang}/{edition}/speaker/submissions/{id}/withdraw", speaker::withdraw),
         post("/{lang}/{edition}/speaker/submissions/{id}/join", speaker::join),
     ]);
+    table.extend(on_show::public());
     table
 }

@@ -87,7 +87,7 @@ use crate::{
         programme::change_session, programme::remove_session, programme::place_session, programme::limit_session,
         programme::list_sign_ups, programme::end_sign_ups, programme::list_clashes, programme::acknowledge_clash,
         programme::list_releases, programme::create_release,
-        programme::show_release,
+        programme::show_release, programme::list_demos, programme::show_power_sheet,
         capacity_pools::list_capacity_pools, capacity_pools::create_capacity_pool,
         capacity_pools::change_capacity_pool, capacity_pools::remove_capacity_pool,
         capacity_pools::reorder_capacity_pools,

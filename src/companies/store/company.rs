@@ -91,6 +91,15 @@ pub(in crate::companies) async fn find(
     Ok(company::table.find(id).select(Company::as_select()).first(conn).await?)
 }
 
+/// Those with these ids.
+pub(in crate::companies) async fn named(
+    conn: &mut AsyncPgConnection,
+    ids: &[CompanyId],
+) -> Result<Vec<Company>, Error> {
+    let rows = company::table.filter(company::id.eq_any(ids)).order(company::id);
+    Ok(rows.select(Company::as_select()).load(conn).await?)
+}
+
 /// Locks one against whoever else writes about it or its members.
 pub(in crate::companies) async fn lock(tx: &mut Tx, id: CompanyId) -> Result<Company, Error> {
     let row = company::table.find(id).for_no_key_update().select(Company::as_select());

@@ -23,6 +23,7 @@ fn listed(title: &str, start: i64, rooms: &[u128], people: &[u128]) -> Listed {
         time: span(start, start + 30),
         rooms: rooms.iter().copied().map(id).collect(),
         people: people.iter().map(|person| (id(*person), Part::Speaker)).collect(),
+        submission: None,
         kept: None,
     }
 }

@@ -6,14 +6,14 @@ use crate::{
     editions::Edition,
     error::Reason,
     speakers::Span,
-    values::{Zone, time},
+    values::{Moment, Zone, time},
 };
 
 /// The hour at which the afternoon begins.
-const NOON: &str = "13:00";
+const NOON: i8 = 13;
 
 /// A morning or an afternoon on the edition's wall clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HalfDay {
     /// Of which day.
     pub date: Date,
@@ -31,6 +31,13 @@ impl HalfDay {
         days.flat_map(|date| [false, true].map(|afternoon| Self { date, afternoon })).collect()
     }
 
+    /// The one in which something begins.
+    #[must_use]
+    pub fn at(moment: Moment, zone: &Zone) -> Self {
+        let wall = zone.at(moment);
+        Self { date: wall.date(), afternoon: wall.hour() >= NOON }
+    }
+
     /// How a form names it, such as `2026-11-20/am`.
     #[must_use]
     pub fn token(&self) -> String {
@@ -44,8 +51,8 @@ impl HalfDay {
     pub fn span(&self, zone: &Zone) -> Result<Span, Reason> {
         let next = self.date.tomorrow().map_err(|_| Reason::new("date_invalid"))?;
         let (from, to) = match self.afternoon {
-            false => (format!("{}T00:00", self.date), format!("{}T{NOON}", self.date)),
-            true => (format!("{}T{NOON}", self.date), format!("{next}T00:00")),
+            false => (format!("{}T00:00", self.date), format!("{}T{NOON}:00", self.date)),
+            true => (format!("{}T{NOON}:00", self.date), format!("{next}T00:00")),
         };
         Ok(Span { starts_at: time::local_datetime(&from, zone)?, ends_at: time::local_datetime(&to, zone)? })
     }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{
     super::{
-        By, Draft, Lifecycle, OwnSubmission, Submission, SubmissionId,
+        Answer, By, Draft, Lifecycle, OwnSubmission, Submission, SubmissionId,
         locked::{editable, record},
         reads::seen_by_member,
         start::begin,
@@ -21,6 +21,7 @@ use crate::{
         Tx,
         attempts::{self, Limit},
     },
+    editions::publication,
     error::{Error, FieldErrors, Reason},
     files,
     keys::Keys,
@@ -104,7 +105,9 @@ pub async fn set_demo(
         missing(tx, &row).await?.check()?;
     }
     let content = json!({ "before": before, "after": demo });
-    record(tx, who.actor(), "submission.save-demo", &row, content).await
+    record(tx, who.actor(), "submission.save-demo", &row, content).await?;
+    // What is on show says what the product is as the company says it now.
+    if row.answer == Answer::Confirmed { publication::bump(tx, row.edition).await } else { Ok(()) }
 }
 
 /// What a company's submission still lacks of its demo; nothing where it is a person's.

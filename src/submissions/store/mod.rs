@@ -8,6 +8,7 @@ pub(super) mod demo;
 pub(super) mod due;
 pub(super) mod eligibility;
 pub(super) mod list;
+pub(super) mod on_show;
 pub(super) mod people;
 pub(super) mod submission;
 pub(super) mod wording;

@@ -8,6 +8,7 @@ use crate::{
     companies::{self, Company, CompanyFields, CompanySize, NewCompany, Region, Stage},
     error::Error,
     http::{App, Form, FormData, Own, Shown, SignedForm, Ui, page, page::see_other},
+    submissions::demo,
     web::{
         console::stored::{Stored, texts},
         public::views::Choice,
@@ -97,7 +98,12 @@ pub(in crate::web) async fn change(
     let who = member(&app, &own, at.1).await?;
     let outcome = async {
         let new = NewCompany::try_from(&fields(&typed))?;
-        app.db.transaction(async |tx| companies::change(tx, &who, &new).await).await
+        app.db
+            .transaction(async |tx| {
+                companies::change(tx, &who, &new).await?;
+                demo::refresh(tx, who.company()).await
+            })
+            .await
     };
     match outcome.await {
         Ok(_) => Ok(see_other(done(at.0, at.1, "changed"))),

@@ -16,6 +16,7 @@ use crate::{
         page::see_other,
         upload::{Brings, FileField},
     },
+    submissions::demo,
     values::Lang,
 };
 
@@ -43,7 +44,12 @@ pub(in crate::web) async fn send(
         let upload = typed.take(FIELD).ok_or_else(|| Error::field(FIELD, Reason::new("required")))?;
         let name = upload.name().clone();
         let drawn = app.pictures.redraw(upload.whole().await?, LOGO, FIELD).await?;
-        app.db.transaction(async |tx| companies::set_logo(tx, &who, &name, &drawn).await).await
+        app.db
+            .transaction(async |tx| {
+                companies::set_logo(tx, &who, &name, &drawn).await?;
+                demo::refresh(tx, who.company()).await
+            })
+            .await
     };
     match outcome.await {
         Ok(_) => Ok(see_other(done(at.0, at.1, "logo"))),
@@ -62,7 +68,12 @@ pub(in crate::web) async fn remove(
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
     let who = member(&app, &own, at.1).await?;
-    app.db.transaction(async |tx| companies::remove_logo(tx, &who).await).await?;
+    app.db
+        .transaction(async |tx| {
+            companies::remove_logo(tx, &who).await?;
+            demo::refresh(tx, who.company()).await
+        })
+        .await?;
     Ok(see_other(done(at.0, at.1, "logo-removed")))
 }
 

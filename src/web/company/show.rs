@@ -86,7 +86,7 @@ pub(super) async fn draw(
         name: Shown::of(&company.name, ui.lang),
         names: Shown::every(Some(&company.name)),
         about: Shown::every(company.one_liner.as_ref()),
-        place: whereabouts(&company, &ui),
+        place: whereabouts(company.city.as_str(), company.region, &ui),
         stage: company.stage.map(|stage| ui.t(&format!("company-stage-{stage}"))),
         size: company.size.map(|size| ui.t(&format!("company-size-{size}"))),
         website: company.website.as_ref().map(|url| url.as_str().to_owned()),

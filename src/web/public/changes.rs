@@ -122,7 +122,7 @@ pub(in crate::web) async fn show(app: web::Data<App>, reader: Reader) -> Result<
         });
     }
     let shown = ChangesPage {
-        site: Site::of(edition, &ui, &here),
+        site: Site::around(&snapshot, &ui, &here),
         zone: edition.zone.label(lang, edition.starts_at),
         entries,
         ui,

@@ -77,7 +77,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
     let ui = Ui::anonymous(lang, home.as_str());
     let ways = Way::all(snapshot, lang);
     let page = HomePage {
-        site: Site::of(edition, &ui, &home),
+        site: Site::around(snapshot, &ui, &home),
         number: edition.number,
         name: Shown::of(&edition.name, lang),
         tagline: Shown::maybe(edition.tagline.as_ref(), lang),

@@ -14,6 +14,7 @@ mod reader;
 pub(super) mod received;
 pub(super) mod register;
 pub(super) mod side_event;
+pub(super) mod sitemap;
 pub(super) mod speaker;
 pub(super) mod ticket;
 pub(super) mod views;

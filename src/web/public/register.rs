@@ -41,7 +41,7 @@ impl RegisterPage {
         let action = address(edition, lang, "/register");
         let ways = Way::all(snapshot, lang);
         Self {
-            site: Site::of(edition, &ui, &action),
+            site: Site::around(snapshot, &ui, &action),
             edition: edition.slug.as_str().to_owned(),
             name: Shown::of(&edition.name, lang),
             when: when(edition, lang),

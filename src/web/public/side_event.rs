@@ -71,7 +71,7 @@ pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result
     let listed = Listed::of(event, &snapshot, lang);
     let ui = Ui::anonymous(lang, listed.href.as_str());
     let shown = SideEventPage {
-        site: Site::of(edition, &ui, ""),
+        site: Site::around(&snapshot, &ui, ""),
         home: address(edition, lang, ""),
         edition: Shown::of(&edition.name, lang),
         zone: edition.zone.label(lang, event.starts_at),

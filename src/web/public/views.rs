@@ -12,6 +12,9 @@ use crate::{
     values::{Lang, Localised, Zone, names, region, time},
 };
 
+/// Where the demos stand among the frame's links.
+const AFTER_PROGRAMME: usize = 2;
+
 /// A link with its words.
 pub(crate) struct Link {
     pub(crate) href: String,
@@ -50,6 +53,19 @@ impl Site {
             privacy: format!("{register}#statement"),
             home,
         }
+    }
+}
+
+impl Site {
+    /// The same around what anybody reads: with the way to the demos, once there are some.
+    pub(crate) fn around(snapshot: &PublicSnapshot, ui: &Ui, current: &str) -> Self {
+        let mut site = Self::of(snapshot.edition(), ui, current);
+        if snapshot.programme.as_ref().is_some_and(|programme| programme.on_show().next().is_some()) {
+            let href = address(snapshot.edition(), ui.lang, "/demos");
+            let demos = Link { current: href == current, label: ui.t("site-demos"), href };
+            site.links.insert(AFTER_PROGRAMME, demos);
+        }
+        site
     }
 }
 

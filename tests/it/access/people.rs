@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use plenary::{
     accounts::{self, Manager, Role, RoleAt},
+    calls::Call,
+    companies::Member,
     editions::Edition,
 };
 
@@ -43,10 +45,12 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     let call = app.demo_call(edition).await;
     let demo = app.demo(&who, &call).await;
     let deck = app.deck(&who, demo).await.unwrap();
+    let logo = app.logo(&who).await;
+    shows_something(app, edition, (&who, &call)).await;
     Parameters::from([
         ("companies/{company}".to_owned(), company.id.to_string()),
         ("companies/invitations/{id}".to_owned(), asked.id.to_string()),
-        ("logo/{file}".to_owned(), app.logo(&who).await.to_string()),
+        ("logo/{file}".to_owned(), logo.to_string()),
         ("company/{token}".to_owned(), answer),
         ("demos/{call}".to_owned(), call.id.to_string()),
         ("applications/{id}".to_owned(), demo.to_string()),
@@ -54,6 +58,16 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
         ("account/sessions/{id}".to_owned(), admin.proof().session().to_string()),
         ("tokens/{id}".to_owned(), token.to_string()),
     ])
+}
+
+/// Another application of the company that came onto the programme.
+async fn shows_something(app: &TestApp, edition: &Edition, of: (&Member, &Call)) {
+    let room: String =
+        app.one(&format!("SELECT id::text FROM room WHERE edition_id = '{}'", edition.id)).await;
+    let shown = app.accepted_demo(edition, of, (room.parse().unwrap(), 60)).await;
+    app.tell_demo(edition, shown).await;
+    app.answer_demo(of.0, shown, true).await;
+    app.released(edition, "v2").await;
 }
 
 /// Those who call the API, each under the name of its column.

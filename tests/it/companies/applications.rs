@@ -5,7 +5,7 @@ use plenary::{
     companies::{self, Member},
     db::Tx,
     error::Error,
-    submissions::{self, DemoFields, DraftFields, SubmissionId, demo},
+    submissions::{self, SubmissionId, demo},
     values::Moment,
 };
 use serde_json::json;
@@ -38,27 +38,6 @@ async fn joins(app: &TestApp, who: &Member, staff: &Staff) -> Member {
     companies::member(&mut conn, &staff.proof(), who.company()).await.unwrap()
 }
 
-/// Fills one in as far as it has to be.
-pub(super) async fn fill(app: &TestApp, who: &Member, id: SubmissionId) {
-    app.deck(who, id).await.unwrap();
-    let typed: DraftFields = fields(json!({
-        "title": trilingual("Arm", "機械臂", "机械臂"), "summary": trilingual("Tea", "斟茶", "倒茶"),
-        "spoken": ["yue"], "session_type": "talk",
-    }));
-    let text = trilingual("Text", "內文", "内文");
-    let details: DemoFields =
-        fields(json!({ "product": text, "novelty": text, "team": text, "watts": 1200 }));
-    let write = app.app.db.transaction(async |tx| {
-        let row = submissions::own_one(tx, who, id).await?;
-        let call = plenary::calls::by_id(tx, row.edition, row.call).await?;
-        let draft = typed.parse(&submissions::form(tx, call).await?)?;
-        submissions::save(tx, &app.app.keys, who, id, &draft, Moment::now()).await?;
-        let edition = plenary::editions::all(tx, &plenary::accounts::proofs::System::duty()).await?.remove(0);
-        demo::set_demo(tx, who, id, &details.parse(&edition)?, Moment::now()).await
-    });
-    write.await.unwrap();
-}
-
 pub(super) async fn submit(app: &TestApp, who: &Member, id: SubmissionId) -> Result<(), Error> {
     let verb = async |tx: &mut Tx| submissions::submit(tx, &app.app.keys, who, id, Moment::now()).await;
     app.app.db.transaction(verb).await.map(drop)
@@ -77,7 +56,7 @@ async fn every_member_may_write_and_answer_and_nobody_else() {
     let call = app.demo_call(&edition).await;
     let id = app.demo(&ada, &call).await;
     assert_eq!(code(&submit(&app, &bob, id).await.unwrap_err()).split(' ').count(), 9);
-    fill(&app, &bob, id).await;
+    app.fill_demo(&bob, id).await;
     assert!(matches!(submit(&app, &eve, id).await, Err(Error::NotFound)));
     submit(&app, &bob, id).await.unwrap();
     let mut conn = app.app.db.read().await.unwrap();
@@ -96,8 +75,8 @@ async fn a_company_applies_once_in_a_track_even_when_two_submit_at_once() {
     let bob = joins(&app, &ada, &bob).await;
     let call = app.demo_call(&edition).await;
     let (one, two) = (app.demo(&ada, &call).await, app.demo(&bob, &call).await);
-    fill(&app, &ada, one).await;
-    fill(&app, &bob, two).await;
+    app.fill_demo(&ada, one).await;
+    app.fill_demo(&bob, two).await;
     let (first, second) = join(submit(&app, &ada, one), submit(&app, &bob, two)).await;
     let refused: Vec<String> =
         [first, second].iter().filter_map(|one| one.as_ref().err()).map(code).collect();
@@ -115,7 +94,7 @@ async fn the_calls_limit_counts_what_the_company_handed_in() {
     app.run("UPDATE call SET limit_per_applicant = 1").await;
     let (one, two) = (app.demo(&who, &call).await, app.demo(&who, &call).await);
     for id in [one, two] {
-        fill(&app, &who, id).await;
+        app.fill_demo(&who, id).await;
     }
     submit(&app, &who, one).await.unwrap();
     assert_eq!(code(&submit(&app, &who, two).await.unwrap_err()), "submission_limit");
@@ -138,7 +117,7 @@ async fn who_leaves_hands_her_applications_to_a_colleague() {
     leave.await.unwrap();
     let owner = "SELECT email FROM speaker JOIN submission ON owner_id = speaker.id";
     assert_eq!(app.one::<String>(owner).await, "bob@example.org");
-    fill(&app, &stays, id).await;
+    app.fill_demo(&stays, id).await;
     assert!(matches!(submit(&app, &who, id).await, Err(Error::NotFound)));
 }
 
@@ -196,7 +175,7 @@ async fn what_does_not_fit_the_rules_is_told_why_and_corrected_once_and_judged_b
     let who = app.member(&ada, &company).await;
     let call = app.demo_call(&edition).await;
     let id = app.demo(&who, &call).await;
-    fill(&app, &who, id).await;
+    app.fill_demo(&who, id).await;
     let staff = app.with_role(plenary::accounts::Role::Programme, edition.id).await;
     let page = format!("/console/2026/submissions/{id}");
     let check = format!("{page}/eligibility");
@@ -232,7 +211,7 @@ async fn nobody_judges_her_own_company_even_when_another_member_applied() {
     app.run("UPDATE account SET email = 'judge@elsewhere.example' WHERE name = 'reviewer'").await;
     let call = app.demo_call(&edition).await;
     let id = app.demo(&who, &call).await;
-    fill(&app, &who, id).await;
+    app.fill_demo(&who, id).await;
     submit(&app, &who, id).await.unwrap();
     let chair = app.plans(&edition);
     let panel = [plenary::reviews::Panellist { account: judge.account.id, organisation: None }];

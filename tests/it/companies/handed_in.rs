@@ -10,10 +10,7 @@ use plenary::{
     values::Moment,
 };
 
-use super::{
-    applications::{fill, submit},
-    code,
-};
+use super::{applications::submit, code};
 use crate::support::app::TestApp;
 
 async fn handed_in(app: &TestApp) -> (Edition, Member, SubmissionId) {
@@ -23,7 +20,7 @@ async fn handed_in(app: &TestApp) -> (Edition, Member, SubmissionId) {
     let who = app.member(&ada, &company).await;
     let call = app.demo_call(&edition).await;
     let id = app.demo(&who, &call).await;
-    fill(app, &who, id).await;
+    app.fill_demo(&who, id).await;
     submit(app, &who, id).await.unwrap();
     (edition, who, id)
 }

@@ -4,6 +4,7 @@ pub mod allocation;
 mod calls;
 mod editions;
 mod places;
+mod power;
 mod programme;
 mod questions;
 mod reviews;

@@ -7,6 +7,7 @@ pub mod calls;
 pub mod client;
 pub mod cluster;
 pub mod companies;
+pub mod demos;
 pub mod editions;
 pub mod forum;
 pub mod heard;

@@ -4,6 +4,7 @@ mod allocation;
 mod attendee;
 mod chair;
 mod company;
+mod demos;
 mod embed;
 mod organiser;
 mod programme;

@@ -34,6 +34,8 @@ pub(super) const COLUMNS: &[Column] = &[
     column("spoken", &["language", "語言", "语言"]),
     column("speakers", &["speaker", "講者", "演讲嘉宾"]),
     column("chairs", &["chair", "moderator", "主持"]),
+    // Whose demo it is, in our own table; companies come in by themselves.
+    column("company", &[]),
 ];
 
 /// Whether these columns are of sessions and not of people.

@@ -1,10 +1,6 @@
 //! Who signed up for a session with limited places.
 
-use actix_web::{
-    HttpResponse,
-    http::{StatusCode, header},
-    web,
-};
+use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::super::{
@@ -20,7 +16,7 @@ use crate::{
     editions::Edition,
     error::{Error, Reason},
     formats::csv,
-    http::{App, At, Shown, SignedForm, Ui, page, page::see_other},
+    http::{App, At, Shown, SignedForm, Ui, download::table, page, page::see_other},
     i18n,
     programme::{self, Session},
     registrations::{self, SignedUp},
@@ -130,12 +126,7 @@ pub(in crate::web) async fn export(
     let heads: Vec<_> = heads.iter().map(|column| i18n::text(lang, &format!("export-{column}"))).collect();
     let mut bytes = csv::head(&heads);
     bytes.extend(rows.iter().flat_map(|one| csv::row(&cells(one, lang))));
-    let name = format!("attachment; filename=\"sign-ups-{}.csv\"", path.1);
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes))
+    Ok(table(&format!("sign-ups-{}.csv", path.1), bytes))
 }
 
 fn cells(SignedUp { sign_up, row }: &SignedUp, lang: Lang) -> [String; 7] {

@@ -12,12 +12,14 @@ pub(super) enum Tab {
     Schedule,
     /// What a machine would do.
     Arrange,
+    /// What demos need of the venue.
+    Power,
     /// What was made public, and what would be.
     Releases,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Sessions, Self::Schedule, Self::Arrange, Self::Releases];
+    const ALL: [Self; 5] = [Self::Sessions, Self::Schedule, Self::Arrange, Self::Power, Self::Releases];
 
     /// Its address below the edition's console, and its locale key.
     fn told(self) -> (&'static str, &'static str) {
@@ -25,6 +27,7 @@ impl Tab {
             Self::Sessions => ("/programme", "programme-sessions"),
             Self::Schedule => ("/programme/schedule", "programme-schedule"),
             Self::Arrange => ("/programme/arrange", "programme-arrange"),
+            Self::Power => ("/programme/power", "venue-title"),
             Self::Releases => ("/programme/releases", "programme-releases"),
         }
     }

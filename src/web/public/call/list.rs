@@ -72,5 +72,5 @@ pub(in crate::web) async fn list(
     let action = address(edition, lang, "/calls");
     let ui = Ui::anonymous(lang, action.as_str());
     let calls = Listed::all(&snapshot, lang);
-    page(status, &CallsPage { site: Site::of(edition, &ui, &action), calls, form, action, ui })
+    page(status, &CallsPage { site: Site::around(&snapshot, &ui, &action), calls, form, action, ui })
 }

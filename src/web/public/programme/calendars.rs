@@ -98,6 +98,8 @@ pub(in crate::web::public) struct Entry<'a> {
     uid: String,
     url: Url,
     location: String,
+    /// Who shows it, and what it is about.
+    description: String,
     track: Option<&'a str>,
 }
 
@@ -122,6 +124,11 @@ pub(in crate::web::public) fn entries<'a>(
             uid: format!("{}@{host}", session.id),
             url: app.config.base_url.join(&page).map_err(Error::internal)?,
             location: rooms.into_iter().chain(venue).collect::<Vec<_>>().join(", "),
+            description: {
+                let company = programme.shown_in(session).map(|shown| shown.company.name.pick(lang).text);
+                let about = session.released.listed.r#abstract.as_ref().map(|text| text.pick(lang).text);
+                company.into_iter().chain(about).collect::<Vec<_>>().join("\n\n")
+            },
             track: programme.track_of(session).map(|track| track.name.pick(lang).text),
         })
     };
@@ -141,7 +148,7 @@ impl Entry<'_> {
             zone: self.zone,
             status: if self.session.released.cancelled { Status::Cancelled } else { Status::Confirmed },
             summary: listed.title.pick(lang).text,
-            description: listed.r#abstract.as_ref().map_or("", |text| text.pick(lang).text),
+            description: &self.description,
             location: &self.location,
             url: self.url.as_str(),
             categories: self.track.as_slice(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::views::address;
 use crate::{
+    companies::CompanyId,
     editions::Edition,
     http::Shown,
     overview::{PublicProgramme, PublicSession},
@@ -36,6 +37,8 @@ pub(super) struct Card {
     pub(super) rooms: Vec<Shown>,
     pub(super) track: Option<(Shown, String)>,
     pub(super) people: Vec<Person>,
+    /// The company that shows it, with the way to its page.
+    pub(super) company: Option<(String, Shown)>,
     /// Whether one signs up for it.
     pub(super) limited: bool,
     /// What is spoken, as the ends of the keys `session-spoken-`.
@@ -69,6 +72,10 @@ impl Cards<'_> {
             rooms: self.programme.rooms_of(session).map(|room| Shown::of(&room.name, lang)).collect(),
             track: track.map(|track| (Shown::of(&track.name, lang), track.colour.as_str().to_owned())),
             people: self.people(session),
+            company: self.programme.shown_in(session).map(|shown| {
+                let name = Shown::of(&shown.company.name, lang);
+                (company_page(self.edition, shown.company.id, lang), name)
+            }),
             limited: self.programme.places.contains_key(&session.id),
             spoken: listed.spoken.iter().map(|spoken| spoken.as_str()).collect(),
         }
@@ -79,6 +86,11 @@ impl Cards<'_> {
         let named = named.filter_map(|(who, part)| Some((self.programme.speaker(*who)?, *part)));
         named.map(|(speaker, part)| person(self.edition, speaker, part == Part::Chair, self.lang)).collect()
     }
+}
+
+/// Where a company's page is.
+pub(super) fn company_page(edition: &Edition, company: CompanyId, lang: Lang) -> String {
+    address(edition, lang, &format!("/companies/{company}"))
 }
 
 /// A speaker's name with the way to her page.

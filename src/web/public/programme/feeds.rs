@@ -56,7 +56,8 @@ pub(in crate::web) async fn table(
 
 fn rows(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
     let (edition, programme) = (snapshot.edition(), released(snapshot)?);
-    let columns = ["id", "starts_at", "ends_at", "room", "track", "title", "speakers", "spoken", "abstract"];
+    let columns =
+        ["id", "starts_at", "ends_at", "room", "track", "title", "company", "speakers", "spoken", "abstract"];
     let mut bytes = csv::head(&columns);
     for session in programme.taking_place() {
         let listed = &session.released.listed;
@@ -72,6 +73,7 @@ fn rows(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
             &rooms.join(" / "),
             programme.track_of(session).map_or("", |track| track.name.pick(lang).text),
             listed.title.pick(lang).text,
+            programme.shown_in(session).map_or("", |shown| shown.company.name.pick(lang).text),
             &people.join(" / "),
             &spoken.join(" "),
             listed.r#abstract.as_ref().map_or("", |text| text.pick(lang).text),

@@ -91,7 +91,9 @@ pub(in crate::web) async fn earlier(
     let edition = snapshot.edition().id;
     let mut conn = app.db.read().await?;
     let release = programme::find_release(&mut conn, edition, number).await?;
-    let shown = programme_of(&mut conn, edition, release).await?;
+    let mut shown = programme_of(&mut conn, edition, release).await?;
+    // Who is not on show any more has no page to lead to.
+    shown.demos = snapshot.programme.as_ref().map(|newest| newest.demos.clone()).unwrap_or_default();
     let filter = Filter::of(asker.query()?);
     page(
         StatusCode::OK,
@@ -119,7 +121,7 @@ fn listed(
         by_day(&Cards { edition, programme, lang, starred }, wanted)
     };
     ListPage {
-        site: Site::of(edition, &ui, &here),
+        site: Site::around(snapshot, &ui, &here),
         home: address(edition, lang, ""),
         abroad: format!("{base}{lang}/{}", edition.slug),
         release: shown.map(|programme| programme.release.name.clone()),

@@ -1,7 +1,10 @@
-//! The programme as anybody reads it: by day, by person, by session, what is on now, and what she starred.
+//! The programme as anybody reads it: by day, by person, by session, what is on now, what she starred; what is on show, and the
+//! companies that show it.
 
 pub(in crate::web) mod calendars;
 mod card;
+pub(in crate::web) mod company;
+pub(in crate::web) mod demos;
 pub(in crate::web) mod embed;
 pub(in crate::web) mod feeds;
 mod filter;

@@ -50,7 +50,7 @@ pub(in crate::web) async fn show(
     let date = |moment| edition.zone.at(moment).date();
     let first = next.iter().map(|session| date(session.released.listed.time.start())).min();
     let shown = NowPage {
-        site: Site::of(edition, &ui, &here),
+        site: Site::around(&snapshot, &ui, &here),
         home: address(edition, lang, ""),
         at: time::moment_with_zone(lang, now, &edition.zone),
         now: programme.taking_place().filter(|one| one.is_on(now)).map(|one| cards.card(one)).collect(),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    formats::json_ld::{self, Event, Place, Status},
+    formats::json_ld::{self, Event, Organization, Place, Status},
     http::{App, Shown, Ui, page},
     overview::{PublicSession, PublicSnapshot},
     programme::{Places, Session},
@@ -81,7 +81,7 @@ pub(in crate::web) async fn show(
     let sign_up = address(edition, lang, &format!("/places?session={id}"));
     let other = listed.title.iter().filter(|picked| picked.lang != card.title.lang);
     let shown = SessionPage {
-        site: Site::of(edition, &ui, ""),
+        site: Site::around(&snapshot, &ui, ""),
         home: address(edition, lang, ""),
         when: time::span(lang, listed.time.start(), listed.time.end(), &edition.zone),
         zone: edition.zone.label(lang, listed.time.start()),
@@ -110,6 +110,7 @@ fn machine_readable(
     let named = listed.people.iter().filter_map(|(who, _)| programme.speaker(*who));
     let people: Vec<_> = named.map(|one| (one.name.display(lang), one)).collect();
     let performers: Vec<_> = people.iter().map(|(name, one)| performer(name, one)).collect();
+    let shows = programme.shown_in(session).map(|shown| shown.company);
     let address = edition.venue_address.as_ref().map_or("", |text| text.pick(lang).text);
     let room = programme.rooms_of(session).next().map(|room| room.name.pick(lang).text);
     let languages: Vec<_> = listed.spoken.iter().filter_map(Spoken::tag).collect();
@@ -124,6 +125,10 @@ fn machine_readable(
         location: room.map(|name| Place { name, address }),
         organizers: &[],
         performers: &performers,
+        shows: shows.map(|company| Organization {
+            name: company.name.pick(lang).text,
+            url: company.website.as_ref().map_or("", |url| url.as_str()),
+        }),
         languages: &languages,
         part_of: Some((home.as_str(), edition.name.pick(lang).text)),
     })

@@ -45,7 +45,7 @@ fn everybody(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
     let ui = Ui::anonymous(lang, here.as_str());
     let on = programme.speakers.iter().filter(|one| programme.sessions_of(one.id).next().is_some());
     let shown = SpeakersPage {
-        site: Site::of(edition, &ui, &here),
+        site: Site::around(snapshot, &ui, &here),
         people: on.map(|one| person(edition, one, false, lang)).collect(),
         ui,
     };
@@ -79,7 +79,7 @@ pub(in crate::web) async fn show(
     let person = person(edition, speaker, false, lang);
     let ui = Ui::anonymous(lang, person.href.as_str());
     let shown = SpeakerPage {
-        site: Site::of(edition, &ui, ""),
+        site: Site::around(&snapshot, &ui, ""),
         home: address(edition, lang, ""),
         about: paragraphs(speaker.biography.as_ref(), lang),
         days: by_day(&cards, programme.sessions_of(id)),

@@ -82,7 +82,7 @@ pub(in crate::web) async fn show(
     let cards = Cards { edition, programme, lang, starred: &starred };
     let sessions = programme.taking_place().filter(|session| starred.contains(&session.id));
     let shown = StarredPage {
-        site: Site::of(edition, &ui, &here),
+        site: Site::around(&snapshot, &ui, &here),
         home: address(edition, lang, ""),
         days: by_day(&cards, sessions),
         feed: gazer.map(|gazer| feed(&app, &gazer, lang)).transpose()?,

@@ -1,9 +1,13 @@
-//! What search engines read: an event in the words of schema.org, as JSON-LD inside of a page.
+//! What search engines read: an event or a company in the words of schema.org, as JSON-LD inside of a page.
 //!
 //! The text of [`script`] stands in a `<script type="application/ld+json">`, which browsers do not run.
 
 use serde::Serialize;
 use serde_json::{Value, json};
+
+mod company;
+
+pub use company::{Company, company_script};
 
 use super::schedule::Stamp;
 use crate::{
@@ -45,6 +49,8 @@ pub struct Event<'a> {
     pub organizers: &'a [Organization<'a>],
     /// Who speaks, in the organisers' order.
     pub performers: &'a [Person<'a>],
+    /// Whose product is shown.
+    pub shows: Option<Organization<'a>>,
     /// The languages spoken, as BCP 47 tags.
     pub languages: &'a [&'a str],
     /// The page and the name of what it is a part of.
@@ -87,7 +93,11 @@ pub struct Person<'a> {
 /// # Errors
 /// `Internal`, where a value can't be spelt in JSON; none can't.
 pub fn script(event: &Event<'_>) -> Result<String, Error> {
-    let text = serde_json::to_string(&said(event)).map_err(Error::internal)?;
+    spelt(&said(event))
+}
+
+fn spelt(value: &Value) -> Result<String, Error> {
+    let text = serde_json::to_string(value).map_err(Error::internal)?;
     // All five only ever stand inside of strings.
     let escaped = [
         ('<', "\\u003c"),
@@ -118,7 +128,10 @@ fn said(event: &Event<'_>) -> Value {
         ("eventAttendanceMode", json!("https://schema.org/OfflineEventAttendanceMode")),
         ("location", json!(event.location.map(place))),
         ("organizer", list(event.organizers, organization)),
-        ("performer", list(event.performers, person)),
+        (
+            "performer",
+            event.performers.iter().map(person).chain(event.shows.as_ref().map(organization)).collect(),
+        ),
         ("inLanguage", json!(event.languages)),
         (
             "superEvent",
@@ -186,6 +199,7 @@ mod tests {
             location: Some(Place { name: "Hall 1", address: "" }),
             organizers: &[Organization { name: "Host", url: "https://example.org" }],
             performers: &[Person { name: "陳大文", job_title: "", affiliation: "HKU", url: "" }],
+            shows: Some(Organization { name: "Robots Ltd", url: "" }),
             languages: &["en", "cmn"],
             part_of: Some(("https://example.org/en/2026", "Forum")),
         };
@@ -209,7 +223,8 @@ mod tests {
             "location": { "@type": "Place", "name": "Hall 1" },
             "organizer": [{ "@type": "Organization", "name": "Host", "url": "https://example.org" }],
             "performer": [
-                { "@type": "Person", "name": "陳大文", "affiliation": { "@type": "Organization", "name": "HKU" } }
+                { "@type": "Person", "name": "陳大文", "affiliation": { "@type": "Organization", "name": "HKU" } },
+                { "@type": "Organization", "name": "Robots Ltd" },
             ],
             "inLanguage": ["en", "cmn"],
             "superEvent": { "@type": "Event", "@id": "https://example.org/en/2026", "name": "Forum" },

@@ -1,0 +1,29 @@
+# 提供给场地方的清单：设备和用电。
+
+venue-title = 设备和用电
+venue-text = 按场地和时间列出各公司自带和需要的设备，内容取自当前的议程草稿。可打印，或下载表格交给场地方。
+venue-made = 截至{ $when }
+venue-table = 表格（CSV）
+venue-none = 还没有安排场地的展示
+venue-none-text = 请先分配时段，或将已确认的展示编入议程，所需设备会按场地和时间列在这里。
+venue-unplaced = 还有{ $count }项展示没有时间或场地。
+venue-demos = 展示
+venue-when = 时间
+venue-place = 场地
+venue-starts = 开始
+venue-ends = 结束
+venue-company = 公司
+venue-demo = 展示
+venue-equipment = 设备
+venue-watts = 用电（瓦）
+venue-metres = 面积（平方米）
+venue-space = 面积
+venue-contact = 联系人
+venue-email = 邮箱
+venue-state = 回复
+venue-confirmed = 已确认
+venue-unconfirmed = 尚未确认
+venue-totals = 每半天用电
+venue-half = 半天
+venue-all = 全部展示合计
+venue-at-once = 同时最大用电

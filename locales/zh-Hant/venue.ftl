@@ -1,0 +1,29 @@
+# 供場地使用的清單：設備及用電。
+
+venue-title = 設備及用電
+venue-text = 按場地及時間列出各公司自備及所需的設備，資料取自目前的議程草稿。可列印，或下載表格交予場地。
+venue-made = 截至{ $when }
+venue-table = 表格（CSV）
+venue-none = 尚無已編排場地的展示
+venue-none-text = 請先分配時段，或將已確認的展示編入議程；所需設備會按場地及時間列於此處。
+venue-unplaced = 尚有{ $count }項展示未有時間或場地。
+venue-demos = 展示
+venue-when = 時間
+venue-place = 場地
+venue-starts = 開始
+venue-ends = 結束
+venue-company = 公司
+venue-demo = 展示
+venue-equipment = 設備
+venue-watts = 用電（瓦）
+venue-metres = 面積（平方米）
+venue-space = 面積
+venue-contact = 聯絡人
+venue-email = 電郵
+venue-state = 回覆
+venue-confirmed = 已確認
+venue-unconfirmed = 尚未確認
+venue-totals = 每半日用電
+venue-half = 半日
+venue-all = 全部展示合計
+venue-at-once = 同時最高用電
