@@ -25,8 +25,6 @@ const UPCOMING: &str = include_str!("upcoming.toml");
 #[serde(deny_unknown_fields)]
 pub(super) struct EditionData {
     pub(super) edition: EditionFields,
-    /// What becomes of it once it is set up.
-    pub(super) archived: bool,
     #[serde(default)]
     pub(super) partners: Vec<PartnerFields>,
     #[serde(default)]

@@ -1,23 +1,24 @@
-//! The call for demos of the upcoming edition, and thirty companies that answered it in time.
+//! The calls for demos of both editions, and thirty companies that answered the upcoming one in time; some were there before.
 
 use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use serde::Deserialize;
 
-use super::{data::read, days::Days, judges, visit::visit};
+use super::{data::read, days::Days, judges, shows, visit::visit};
 use crate::{
     accounts::{
         self, AccountFields, NewAccount,
-        proofs::{Admin, Organiser, Programme, System},
+        proofs::{Admin, Organiser, Programme, SignedIn, System},
     },
+    allocation::{self, PlaceFields},
     calls::{self, Call, CallFields, RoundFields},
-    companies::{self, CompanyFields, NewCompany},
+    companies::{self, CompanyFields, Member, NewCompany},
     db::Tx,
-    editions::{Edition, Track, parts},
+    editions::{Edition, Room, Track, parts},
     error::Error,
     keys::Keys,
-    submissions::{self, CallForm, DemoFields, DraftFields},
+    submissions::{self, CallForm, DemoFields, DraftFields, SubmissionId},
     values::{Lang, LocalisedFields, Moment, NumberField},
 };
 
@@ -33,6 +34,7 @@ pub(super) struct Data {
     words: BTreeMap<String, Words>,
     team: Team,
     call: CallFields,
+    places: Vec<PlaceFields>,
     pub(super) round: RoundFields,
     pub(super) judges: Vec<AccountFields>,
 }
@@ -42,6 +44,7 @@ pub(super) struct Data {
 struct CompanyData {
     track: String,
     region: String,
+    contact: String,
     city: String,
     stage: String,
     size: String,
@@ -55,6 +58,8 @@ struct CompanyData {
 struct Words {
     shown: Said,
     novelty: Said,
+    equipment: Said,
+    square_metres: i64,
 }
 
 #[derive(Deserialize)]
@@ -82,6 +87,15 @@ impl CompanyData {
         }
     }
 
+    /// A text in the language its people write.
+    fn own<'a>(&self, [en, zh_hant, zh_hans]: &'a Said) -> &'a String {
+        match self.lang() {
+            Lang::En => en,
+            Lang::ZhHant => zh_hant,
+            Lang::ZhHans => zh_hans,
+        }
+    }
+
     /// Whoever made it signs in with this.
     fn founder(&self) -> AccountFields {
         let [name, ..] = &self.name;
@@ -90,7 +104,7 @@ impl CompanyData {
         let address = name.chars().map(plain).collect::<String>();
         AccountFields {
             email: format!("{address}@example.org"),
-            name: name.clone(),
+            name: self.contact.clone(),
             lang: self.lang().to_string(),
         }
     }
@@ -128,55 +142,108 @@ impl CompanyData {
             product: self.text(&self.product),
             novelty: self.text(&words.novelty),
             team: self.text(team),
+            equipment: self.own(&words.equipment).clone(),
             watts: NumberField::Number(Some(self.watts)),
+            square_metres: NumberField::Number(Some(words.square_metres)),
             ..DemoFields::default()
         }
     }
 }
 
-/// Opens the call, lets everybody apply two days before its deadline, and has the judges score.
+/// An edition and its call, which companies answer.
+pub(super) struct Asking<'a> {
+    pub(super) who: Programme,
+    pub(super) edition: &'a Edition,
+    pub(super) form: CallForm,
+}
+
+impl<'a> Asking<'a> {
+    /// Opens the call of one of the two.
+    async fn open(
+        tx: &mut Tx,
+        (organiser, edition): (&Organiser, &'a Edition),
+        fields: &CallFields,
+    ) -> Result<Self, Error> {
+        let who = Programme::from(organiser);
+        let tracks: Vec<Track> = parts::list(tx, edition.id).await?;
+        let call = calls::create(tx, &who, fields.parse(&edition.zone, &tracks)?).await?;
+        calls::list(tx, &who, call.id, call.opens_at).await?;
+        let call = calls::call(tx, &who, call.id).await?;
+        Ok(Self { form: submissions::form(tx, call).await?, who, edition })
+    }
+}
+
+/// Opens the calls, lets everybody apply two days before the deadline, puts on show what was there at the `past` edition, and has
+/// the judges of the `upcoming` one score.
 pub(super) async fn load(
     tx: &mut Tx,
     system: &System,
-    organiser: &Organiser,
     keys: &Keys,
-    (edition, days): (&Edition, &Days),
+    (past, upcoming): ((&Organiser, &Edition), (&Organiser, &Edition)),
+    days: &Days,
     now: Moment,
 ) -> Result<(), Error> {
+    let then: Data = read(&Days::fill(days.past, DEMOS)?)?;
     let data: Data = read(&Days::fill(days.upcoming, DEMOS)?)?;
-    let who = Programme::from(organiser);
-    let tracks: Vec<Track> = parts::list(tx, edition.id).await?;
-    let call = calls::create(tx, &who, data.call.parse(&edition.zone, &tracks)?).await?;
-    calls::list(tx, &who, call.id, call.opens_at).await?;
-    let call = calls::call(tx, &who, call.id).await?;
-    let form = submissions::form(tx, call.clone()).await?;
+    let then = Asking::open(tx, past, &then.call).await?;
+    let asking = Asking::open(tx, upcoming, &data.call).await?;
     for company in &data.companies {
         let Some(words) = data.words.get(&company.track) else { continue };
-        apply(tx, system, keys, (edition, &form), company, (words, &data.team.text)).await?;
+        let (founder, who) = found(tx, system, keys, company).await?;
+        let [name, ..] = &company.name;
+        if let Some(number) = shows::was_there(name) {
+            let id = apply(tx, keys, &then, &who, company, (words, &data.team.text)).await?;
+            shows::show(tx, &then, &who, (id, number)).await?;
+        }
+        apply(tx, keys, &asking, &who, company, (words, &data.team.text)).await?;
+        accounts::sign_out(tx, &founder).await?;
     }
-    judges::load(tx, system, &who, keys, (&call, edition), &data, now).await
+    shows::release(tx, &then).await?;
+    give_places(tx, &asking, &data.places).await?;
+    judges::load(tx, system, &asking.who, keys, (&asking.form.call, upcoming.1), &data, now).await
+}
+
+/// Makes the company and whoever acts for it, signed in.
+async fn found(
+    tx: &mut Tx,
+    system: &System,
+    keys: &Keys,
+    data: &CompanyData,
+) -> Result<(SignedIn, Member), Error> {
+    let admin = Admin::of_system(system);
+    let account = accounts::create(tx, &admin, NewAccount::try_from(data.founder())?).await?;
+    let founder = visit(tx, system, keys, account.id).await?.signed_in()?;
+    let company = companies::found(tx, &founder, &NewCompany::try_from(&data.fields())?).await?;
+    let who = companies::member(tx, &founder, company.id).await?;
+    Ok((founder, who))
 }
 
 async fn apply(
     tx: &mut Tx,
-    system: &System,
     keys: &Keys,
-    (edition, form): (&Edition, &CallForm),
+    asking: &Asking<'_>,
+    who: &Member,
     data: &CompanyData,
     (words, team): (&Words, &Said),
-) -> Result<(), Error> {
-    let call: &Call = &form.call;
+) -> Result<SubmissionId, Error> {
+    let call: &Call = &asking.form.call;
     let at = call.closes_at.plus(-SignedDuration::from_hours(48));
-    let admin = Admin::of_system(system);
-    let account = accounts::create(tx, &admin, NewAccount::try_from(data.founder())?).await?;
-    let authority = visit(tx, system, keys, account.id).await?;
-    let founder = authority.signed_in()?;
-    let company = companies::found(tx, &founder, &NewCompany::try_from(&data.fields())?).await?;
-    let who = companies::member(tx, &founder, company.id).await?;
-    let draft = data.draft(words).parse(form)?;
-    let id = submissions::start_demo(tx, keys, &who, call, ("", &draft), at).await?;
-    submissions::set_demo(tx, &who, id, &data.details(words, team).parse(edition)?, at).await?;
-    judges::deck(tx, &who, id, at).await?;
-    submissions::submit(tx, keys, &who, id, at).await?;
-    accounts::sign_out(tx, &founder).await
+    let draft = data.draft(words).parse(&asking.form)?;
+    let id = submissions::start_demo(tx, keys, who, call, ("", &draft), at).await?;
+    submissions::set_demo(tx, who, id, &data.details(words, team).parse(asking.edition)?, at).await?;
+    judges::deck(tx, who, id, at).await?;
+    submissions::submit(tx, keys, who, id, at).await?;
+    Ok(id)
+}
+
+/// The slots that the call has to give, each with its room by its short name.
+async fn give_places(tx: &mut Tx, asking: &Asking<'_>, places: &[PlaceFields]) -> Result<(), Error> {
+    let rooms: Vec<Room> = parts::list(tx, asking.edition.id).await?;
+    for named in places {
+        let room = rooms.iter().find(|room| room.slug.as_str() == named.room);
+        let room = room.map(|room| room.id.to_string()).unwrap_or_default();
+        let new = PlaceFields { room, ..named.clone() }.parse(&asking.edition.zone)?;
+        allocation::add_places(tx, &asking.who, asking.form.call.id, new).await?;
+    }
+    Ok(())
 }

@@ -15,7 +15,7 @@ use crate::{
     values::Zone,
 };
 
-/// Makes the edition as of `now` and shows it to the public.
+/// Makes the edition as of `now` and shows it to the public; what is over is still to be archived.
 pub(super) async fn load(
     tx: &mut Tx,
     admin: &Admin,
@@ -29,10 +29,7 @@ pub(super) async fn load(
     for fields in &data.questions {
         questions::create(tx, &organiser, NewQuestion::try_from(fields)?).await?;
     }
-    let mut edition = editions::publish(tx, &organiser, now).await?;
-    if data.archived {
-        edition = editions::archive(tx, &organiser).await?;
-    }
+    let edition = editions::publish(tx, &organiser, now).await?;
     Ok((organiser, edition))
 }
 

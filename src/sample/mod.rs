@@ -1,7 +1,7 @@
 //! The sample: what somebody sees who starts Plenary for the first time.
 //!
-//! A past second edition from what was reported of the forum, and an upcoming third one with made-up people on
-//! `example.org` addresses: 16 speakers with some 40 sessions, released once, 300 registrations, and 30
+//! A past second edition from what was reported of the forum, with eight made-up companies on show, and an upcoming third one with
+//! made-up people on `example.org` addresses: 16 speakers with some 30 sessions, released once, 300 registrations, and 30
 //! companies that applied for 8 demo slots, scored by 5 judges. The texts are in the TOML files beside; everything goes
 //! through the verbs that an organiser's own clicks would call, in one transaction, so that a start that is cut short
 //! leaves nothing behind. The same day makes the same sample.
@@ -14,6 +14,7 @@ mod judges;
 mod people;
 mod programme;
 mod registrations;
+mod shows;
 mod visit;
 
 use crate::{
@@ -45,13 +46,17 @@ pub async fn load(tx: &mut Tx, who: &System, keys: &Keys, now: Moment) -> Result
     let admin = Admin::of_system(who);
     let days = Days::around(now)?;
     let past = data::past(&days)?;
-    edition::load(tx, &admin, past, days.when_past_was_new()).await?;
+    let (then, past) = edition::load(tx, &admin, past, days.when_past_was_new()).await?;
     let upcoming = data::upcoming(&days)?;
     let (organiser, edition) = edition::load(tx, &admin, upcoming, now).await?;
     programme::load(tx, &organiser, &edition, &days).await?;
-    demos::load(tx, who, &organiser, keys, (&edition, &days), now).await?;
+    let both = ((&then, &past), (&organiser, &edition));
+    demos::load(tx, who, keys, both, &days, now).await?;
+    editions::archive(tx, &then).await?;
     registrations::load(tx, who, &organiser, keys, edition, now).await?;
-    mail::discard_unsent(tx, organiser.edition()).await?;
+    for edition in [then.edition(), organiser.edition()] {
+        mail::discard_unsent(tx, edition).await?;
+    }
     let fields =
         AccountFields { email: ORGANISER.to_owned(), name: "Organiser".to_owned(), lang: "en".to_owned() };
     accounts::appoint(tx, who, NewAccount::try_from(fields)?, RoleAt::ADMIN).await.map(Some)

@@ -41,12 +41,22 @@ async fn the_sample_shows_every_state_in_every_language_and_sends_nothing() {
     );
     assert_eq!(counted("SELECT state, count(*) FROM mail GROUP BY state").await, BTreeMap::new());
     let demos = counted(
-        "SELECT t.slug, count(*) FROM submission s JOIN track t ON t.id = s.track_id GROUP BY t.slug",
+        "SELECT t.slug, count(*) FROM submission s JOIN track t ON t.id = s.track_id
+         JOIN edition e ON e.id = s.edition_id WHERE e.state = 'published' GROUP BY t.slug",
     )
     .await;
     assert_eq!(demos.values().collect::<Vec<_>>(), [&10, &10, &10], "{demos:?}");
     let regions = counted("SELECT region, count(*) FROM company GROUP BY region").await;
     assert_eq!(regions.len(), 3, "{regions:?}");
+    let shown = counted(
+        "SELECT t.slug, count(*) FROM released_session r JOIN session s ON s.id = r.session_id
+         JOIN submission d ON d.id = s.submission_id JOIN track t ON t.id = d.track_id
+         JOIN edition e ON e.id = d.edition_id WHERE e.state = 'archived' AND d.answer = 'confirmed' GROUP BY t.slug",
+    )
+    .await;
+    assert_eq!(shown.values().collect::<Vec<_>>(), [&3, &3, &2], "what was on show last year: {shown:?}");
+    assert_eq!(counted("SELECT id::text, 1::bigint FROM allocation_place").await.len(), 8);
+    assert_eq!(counted("SELECT id::text, 1::bigint FROM file WHERE owner_kind = 'company'").await.len(), 8);
     let judges = counted("SELECT account_id::text, count(*) FROM review GROUP BY account_id").await;
     assert_eq!((judges.len(), judges.values().sum::<i64>()), (5, 90), "{judges:?}");
     assert_eq!(counted("SELECT id::text, 1::bigint FROM login_session").await.len(), 0);
