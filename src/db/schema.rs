@@ -462,6 +462,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    pass (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        submission_id -> Uuid,
+        type_id -> Uuid,
+        number -> Int4,
+        state -> Text,
+        name -> Nullable<Text>,
+        email -> Nullable<Text>,
+        email_key -> Nullable<Text>,
+        lang -> Nullable<Text>,
+        expires_at -> Nullable<Timestamptz>,
+        registration_id -> Nullable<Uuid>,
+        link_version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    pass_block (submission_id) {
+        submission_id -> Uuid,
+        places -> Int4,
+    }
+}
+
+diesel::table! {
+    pass_rule (call_id) {
+        call_id -> Uuid,
+        edition_id -> Uuid,
+        type_id -> Uuid,
+        places -> Int4,
+    }
+}
+
+diesel::table! {
     publication (edition_id) {
         edition_id -> Uuid,
         version -> Int8,
@@ -930,6 +966,8 @@ diesel::joinable!(login_session -> account (account_id));
 diesel::joinable!(mail_attempt -> mail (mail_id));
 diesel::joinable!(offer -> registration (registration_id));
 diesel::joinable!(partner -> edition (edition_id));
+diesel::joinable!(pass -> registration (registration_id));
+diesel::joinable!(pass_block -> submission (submission_id));
 diesel::joinable!(publication -> edition (edition_id));
 diesel::joinable!(question -> edition (edition_id));
 diesel::joinable!(registration_type -> edition (edition_id));
@@ -1001,6 +1039,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     login_session,
     offer,
     partner,
+    pass,
+    pass_block,
+    pass_rule,
     publication,
     question,
     registration,

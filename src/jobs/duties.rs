@@ -28,6 +28,8 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
     Duty { name: "registrations.register-speakers", every: MINUTE, once: register_speakers },
     Duty { name: "registrations.release-speakers", every: MINUTE, once: release_speakers },
+    Duty { name: "registrations.end-passes", every: MINUTE, once: end_passes },
+    Duty { name: "registrations.grant-passes", every: MINUTE, once: grant_passes },
     Duty { name: "submissions.lapse", every: MINUTE, once: lapse_submissions },
     Duty { name: "submissions.promote", every: MINUTE, once: promote_submissions },
     Duty { name: "submissions.remind", every: TEN_MINUTES, once: remind_applicants },
@@ -104,6 +106,23 @@ fn release_speakers(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         let (who, now) = (System::duty(), Moment::now());
         app.db.transaction(async |tx| registrations::release_speakers(tx, &who, now).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn end_passes(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let (who, now) = (System::duty(), Moment::now());
+        app.db.transaction(async |tx| registrations::end_passes(tx, &who).await).await?;
+        while app.db.transaction(async |tx| registrations::end_claimed_pass(tx, &who, now).await).await? {}
+        Ok(())
+    }
+    .boxed()
+}
+
+fn grant_passes(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| registrations::grant_passes(tx, &System::duty()).await).await.map(drop)
     }
     .boxed()
 }

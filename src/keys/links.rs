@@ -28,6 +28,8 @@ crate::text_enum! {
         Stars = "stars",
         /// Answer whether to act for a company too.
         Company = "company",
+        /// Register oneself with a company's pass, once.
+        Pass = "pass",
     }
 }
 

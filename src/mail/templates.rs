@@ -78,6 +78,8 @@ pub const TEMPLATES: &[Template] = &[
     with_act("confirm-reminder", "speaker"),
     with_act("slot-changed", "speaker"),
     Template { private: true, ..with_act("company-invitation", "company") },
+    with_act("passes-given", "speaker"),
+    with_facts(with_act("pass-claim", "pass")),
     plain("password-changed"),
     plain("role-changed"),
 ];

@@ -1,6 +1,6 @@
 //! What comes in by the one way in, and what is answered.
 
-use super::{NewRegistration, Registration, RegistrationId, State};
+use super::{NewRegistration, PassHolder, Registration, RegistrationId, State};
 use crate::{
     accounts::proofs::{Desk, Organiser, System, Visitor},
     audit::Actor,
@@ -21,6 +21,8 @@ pub enum Entrant {
     Organiser(Organiser),
     /// The desk, for a walk-in, at any time.
     Desk(Desk),
+    /// Whoever holds the link of a pass, while the pass may be claimed: its places become hers.
+    Pass(PassHolder),
     /// A duty, for whoever is on stage, at any time.
     System(System),
 }
@@ -33,6 +35,7 @@ impl Entrant {
             Self::Visitor(who) => who.actor(),
             Self::Organiser(who) => who.actor(),
             Self::Desk(who) => who.actor(),
+            Self::Pass(who) => who.actor(),
             Self::System(who) => who.actor(),
         }
     }
@@ -42,12 +45,23 @@ impl Entrant {
         matches!(self, Self::Visitor(_))
     }
 
+    /// Whether they register themselves: then only their mail tells whether they are known.
+    pub(super) fn is_outsider(&self) -> bool {
+        matches!(self, Self::Visitor(_) | Self::Pass(_))
+    }
+
+    /// Whether places are held for whom they register.
+    pub(super) fn has_place(&self) -> bool {
+        matches!(self, Self::Pass(_))
+    }
+
     /// Whether their power reaches this edition.
     pub(super) fn may_enter(&self, edition: Id<Edition>) -> bool {
         match self {
             Self::Visitor(_) | Self::System(_) => true,
             Self::Organiser(who) => who.edition() == edition.uuid(),
             Self::Desk(who) => who.edition() == edition.uuid(),
+            Self::Pass(who) => who.pass().edition == edition,
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Admission, TYPE_OF_SPEAKERS, store::line::LineType};
+use super::{Admission, Entrant, TYPE_OF_SPEAKERS, store::line::LineType};
 use crate::{
     editions::EditionState,
     error::{Error, Reason},
@@ -49,6 +49,11 @@ impl Door {
 /// [`Error::NotFound`] for what is not there for them; [`Error::Conflict`] `registration_not_open`, `registration_closed`.
 pub(super) fn welcome(admission: &Admission, way: &LineType, now: Moment) -> Result<(), Error> {
     let edition = admission.new.edition;
+    if let Entrant::Pass(holder) = &admission.entrant {
+        // What was promised stands, although the type is closed to others, or put away.
+        let own = holder.pass().type_id == way.id && way.edition_id == edition;
+        return if own { Ok(()) } else { Err(Error::NotFound) };
+    }
     let on_stage_only = admission.entrant.is_visitor() && way.slug.as_str() == TYPE_OF_SPEAKERS;
     if on_stage_only
         || way.edition_id != edition

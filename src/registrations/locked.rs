@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     Act, CancelReason, Holder, OfferOutcome, Registration, RegistrationId, State, line::Line,
-    mails::Addressee, sign_ups, store,
+    mails::Addressee, passes, sign_ups, store,
 };
 use crate::{
     accounts::proofs::Organiser,
@@ -102,7 +102,11 @@ pub(super) async fn advance(
     let before = row.standing();
     let Some(after) = before.after(act) else { return Ok(None) };
     let moved = store::registration::set_standing(tx, row.id, after, act, now).await?;
-    line.settle(tx, [(row.type_id, before.places_to(after))]).await?;
+    // A place that came with a pass goes back to it, and so to its company.
+    let kept = before.holds && !after.holds && passes::free_again(tx, &moved, actor).await?;
+    if !kept {
+        line.settle(tx, [(row.type_id, before.places_to(after))]).await?;
+    }
     if before.state == State::Offered {
         store::offers::end(tx, row.id, OfferOutcome::of(act), now).await?;
     }

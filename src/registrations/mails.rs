@@ -77,7 +77,9 @@ impl Addressee<'_> {
             CancelReason::Attendee
             | CancelReason::Staff
             | CancelReason::OfferDeclined
-            | CancelReason::OffStage => ("registration-cancelled", json!({ "reason": reason })),
+            | CancelReason::OffStage
+            | CancelReason::PassTakenBack
+            | CancelReason::PassEnded => ("registration-cancelled", json!({ "reason": reason })),
             CancelReason::Erased => return None,
         };
         Some(self.mail(template, self.cause(), values, BTreeMap::new()))

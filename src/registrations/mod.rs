@@ -3,7 +3,8 @@
 //! [`admit()`] is the only way in, for one or for a batch. A registration draws one place from each pool of
 //! its type, or none; it counts there while it `holds`. Everybody locks in one order: pools by id, shares of
 //! types, registrations by arrival. A sign-up for a session with limited places ([`sign_up()`]) counts in that
-//! session's pool; it ends with the registration. A verb on one registration goes through the same door as all others,
+//! session's pool; it ends with the registration. A company's pass ([`send_pass`]) holds places until somebody claims it and they
+//! become her registration's. A verb on one registration goes through the same door as all others,
 //! [`locked`], which reads it anew under those locks.
 
 mod address;
@@ -29,6 +30,7 @@ mod locked;
 mod mails;
 mod offers;
 mod own;
+mod passes;
 mod person;
 mod reconcile;
 mod retention;
@@ -61,6 +63,11 @@ pub use offers::{
     OfferHolder, accept, expire_offers, offer_holder, offer_places, open_offer, start_offer_clocks, turn_down,
 };
 pub use own::{own, own_as_typed};
+pub use passes::{
+    Claimable, Invited, LINK_DAYS, MOST_PASSES, OwnPass, PassFields, PassHolder, PassRuleFields, PassState,
+    PassesFields, claim, claimable, end_claimed_pass, end_passes, grant_passes, pass_blocks, pass_holder,
+    pass_rule, passes_of, send_pass, set_pass_block, set_pass_rule, take_back_pass,
+};
 pub use person::Person;
 pub use reconcile::{Discrepancy, reconcile};
 pub use retention::purge_answers;
@@ -71,6 +78,10 @@ pub use sign_ups::{
 pub use speakers::{TYPE_OF_SPEAKERS, register_speakers, release_speakers};
 pub use state::{Act, CancelReason, Standing, State};
 pub use store::offers::{Offer, OfferOutcome};
+pub use store::passes::{
+    pass::{Pass, PassId},
+    rules::{PassBlock, PassRule},
+};
 pub use store::registration::{Registration, RegistrationId};
 pub use store::sign_ups::{SignUp, SignUpId};
 
@@ -99,5 +110,13 @@ pub const ACTIONS: &[&str] = &[
     "registration.sign-up",
     "registration.get-place",
     "registration.give-back",
+    "call.set-passes",
+    "submission.set-passes",
+    "pass.give",
+    "pass.send",
+    "pass.claim",
+    "pass.take-back",
+    "pass.free",
+    "pass.end",
     "question.purge-answers",
 ];

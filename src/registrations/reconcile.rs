@@ -6,7 +6,7 @@ use super::store;
 use crate::error::Error;
 pub use store::reconcile::Discrepancy;
 
-/// The pools whose `taken` is not the number of registrations and sign-ups that hold a place there; none, ever, if we are right.
+/// The pools whose `taken` is not the number of registrations, unclaimed passes and sign-ups that hold a place there; none, ever, if we are right.
 ///
 /// # Errors
 /// The database's.

@@ -22,6 +22,8 @@ pub(super) struct Newcomer {
     pub(super) type_id: TypeId,
     pub(super) needs_approval: bool,
     pub(super) pending_holds: bool,
+    /// Whether places are held for her already, and nobody's approval is needed.
+    pub(super) has_place: bool,
 }
 
 impl<'a> Places<'a> {
@@ -63,6 +65,9 @@ impl<'a> Places<'a> {
     }
 
     fn seat_one(&mut self, newcomer: &Newcomer) -> Standing {
+        if newcomer.has_place {
+            return Standing { state: State::Confirmed, holds: true };
+        }
         if newcomer.needs_approval {
             let holds = newcomer.pending_holds && self.take(newcomer.type_id);
             return Standing { state: State::Pending, holds };
@@ -107,7 +112,12 @@ mod tests {
         }
 
         fn newcomer(&self, index: usize) -> Newcomer {
-            Newcomer { type_id: self.types[index], needs_approval: false, pending_holds: true }
+            Newcomer {
+                type_id: self.types[index],
+                needs_approval: false,
+                pending_holds: true,
+                has_place: false,
+            }
         }
 
         fn draws_on(&self, type_id: TypeId, pool: PoolId) -> bool {
@@ -148,6 +158,15 @@ mod tests {
     fn a_type_without_pools_never_waits() {
         let world = World::of(&[0], &[vec![]]);
         assert_eq!(states(&world.places().seat(&[world.newcomer(0); 3])), [State::Confirmed; 3]);
+    }
+
+    #[test]
+    fn whoever_brings_her_place_takes_none_and_waits_for_nobody() {
+        let world = World::of(&[1], &[vec![0]]);
+        let brings = Newcomer { needs_approval: true, has_place: true, ..world.newcomer(0) };
+        let standings = world.places().seat(&[brings, brings, world.newcomer(0), world.newcomer(0)]);
+        let (confirmed, waitlisted) = (State::Confirmed, State::Waitlisted);
+        assert_eq!(states(&standings), [confirmed, confirmed, confirmed, waitlisted]);
     }
 
     #[test]

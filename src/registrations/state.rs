@@ -33,6 +33,10 @@ crate::text_enum! {
         OfferLapsed = "offer-lapsed",
         /// It was made for her as a speaker, and she is no longer on stage.
         OffStage = "off-stage",
+        /// It was made with a pass of a company, which took the pass back.
+        PassTakenBack = "pass-taken-back",
+        /// It was made with a pass of a company that will not demonstrate.
+        PassEnded = "pass-ended",
         /// Her data was erased.
         Erased = "erased",
     }
@@ -78,6 +82,9 @@ impl Standing {
             (_, Act::Cancel(Why::Attendee | Why::Staff | Why::OffStage | Why::Erased)) => {
                 to(State::Cancelled, false)
             }
+            (State::Confirmed, Act::Cancel(Why::PassTakenBack | Why::PassEnded)) => {
+                to(State::Cancelled, false)
+            }
             (State::Pending, Act::Cancel(Why::Declined)) => to(State::Cancelled, false),
             (State::Offered, Act::Cancel(Why::OfferDeclined | Why::OfferLapsed)) => {
                 to(State::Cancelled, false)
@@ -97,7 +104,7 @@ impl Standing {
 mod tests {
     use super::*;
 
-    const ACTS: [Act; 11] = [
+    const ACTS: [Act; 13] = [
         Act::Approve,
         Act::ApproveFull,
         Act::Offer,
@@ -108,18 +115,20 @@ mod tests {
         Act::Cancel(CancelReason::OfferDeclined),
         Act::Cancel(CancelReason::OfferLapsed),
         Act::Cancel(CancelReason::OffStage),
+        Act::Cancel(CancelReason::PassTakenBack),
+        Act::Cancel(CancelReason::PassEnded),
         Act::Cancel(CancelReason::Erased),
     ];
 
     /// The table of `docs/ARCHITECTURE.md`: for each standing, what each of `ACTS` leads to: `.` not
     /// possible, else the first letter of the state, and whether a place is taken, given back or neither.
-    const TABLE: [(State, bool, [&str; 11]); 6] = [
-        (State::Pending, true, ["c=", ".", ".", ".", "x-", "x-", "x-", ".", ".", "x-", "x-"]),
-        (State::Pending, false, ["c+", "w=", ".", ".", "x=", "x=", "x=", ".", ".", "x=", "x="]),
-        (State::Confirmed, true, [".", ".", ".", ".", "x-", "x-", ".", ".", ".", "x-", "x-"]),
-        (State::Waitlisted, false, [".", ".", "o+", ".", "x=", "x=", ".", ".", ".", "x=", "x="]),
-        (State::Offered, true, [".", ".", ".", "c=", "x-", "x-", ".", "x-", "x-", "x-", "x-"]),
-        (State::Cancelled, false, [".", ".", ".", ".", ".", ".", ".", ".", ".", ".", "x="]),
+    const TABLE: [(State, bool, [&str; 13]); 6] = [
+        (State::Pending, true, ["c=", ".", ".", ".", "x-", "x-", "x-", ".", ".", "x-", ".", ".", "x-"]),
+        (State::Pending, false, ["c+", "w=", ".", ".", "x=", "x=", "x=", ".", ".", "x=", ".", ".", "x="]),
+        (State::Confirmed, true, [".", ".", ".", ".", "x-", "x-", ".", ".", ".", "x-", "x-", "x-", "x-"]),
+        (State::Waitlisted, false, [".", ".", "o+", ".", "x=", "x=", ".", ".", ".", "x=", ".", ".", "x="]),
+        (State::Offered, true, [".", ".", ".", "c=", "x-", "x-", ".", "x-", "x-", "x-", ".", ".", "x-"]),
+        (State::Cancelled, false, [".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", "x="]),
     ];
 
     #[test]

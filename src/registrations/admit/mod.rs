@@ -98,11 +98,12 @@ async fn enter(
     }
     let newcomers: Vec<Newcomer> = entering
         .iter()
-        .filter_map(|admission| line.types.get(&admission.new.type_id))
-        .map(|way| Newcomer {
+        .filter_map(|admission| Some((admission, line.types.get(&admission.new.type_id)?)))
+        .map(|(admission, way)| Newcomer {
             type_id: way.id,
             needs_approval: way.needs_approval,
             pending_holds: way.pending_holds,
+            has_place: admission.entrant.has_place(),
         })
         .collect();
     let standings = line.places_behind(tx, None).await?.seat(&newcomers);

@@ -28,7 +28,7 @@ pub(super) async fn what_follows(
     let entries: Vec<_> = entered.iter().map(|(one, standing)| entry(line, one, *standing)).collect();
     let taken: Vec<_> = entered
         .iter()
-        .filter(|(_, standing)| standing.holds)
+        .filter(|(admission, standing)| standing.holds && !admission.entrant.has_place())
         .map(|(admission, _)| (admission.new.type_id, 1))
         .collect();
     let (consents, answers, claims, audited, queued, settled) = futures_util::join!(
@@ -75,7 +75,7 @@ pub(super) async fn greet_known(
     now: Moment,
 ) -> Result<(), Error> {
     let again = |(admission, answer): (&Admission, &Result<Option<Admitted>, Error>)| match answer {
-        Ok(Some(Admitted::Known(id))) if admission.entrant.is_visitor() => note(known, *id, now),
+        Ok(Some(Admitted::Known(id))) if admission.entrant.is_outsider() => note(known, *id, now),
         _ => None,
     };
     let mails: Vec<_> = admissions.iter().zip(answers).filter_map(again).collect();

@@ -7,6 +7,7 @@ pub(super) mod known;
 pub(super) mod line;
 pub(super) mod mailed;
 pub(super) mod offers;
+pub(super) mod passes;
 pub(super) mod reconcile;
 pub(super) mod registration;
 pub(super) mod retention;

@@ -20,7 +20,7 @@ pub struct Discrepancy {
     /// What it says.
     #[diesel(sql_type = Int4)]
     pub taken: i32,
-    /// How many registrations and sign-ups hold a place there.
+    /// How many registrations, unclaimed passes and sign-ups hold a place there.
     #[diesel(sql_type = Int8)]
     pub held: i64,
 }
@@ -35,6 +35,8 @@ pub(in crate::registrations) async fn discrepancies(
          CROSS JOIN LATERAL (
              SELECT (SELECT count(*) FROM registration_type_pool drawn
                      JOIN registration r ON r.type_id = drawn.type_id AND r.holds WHERE drawn.pool_id = p.id)
+                  + (SELECT count(*) FROM registration_type_pool drawn
+                     JOIN pass ON pass.type_id = drawn.type_id AND pass.state IN ('free', 'sent') WHERE drawn.pool_id = p.id)
                   + (SELECT count(*) FROM sign_up u WHERE u.pool_id = p.id AND u.state = 'confirmed') AS held
          ) AS holders
          WHERE p.taken <> holders.held ORDER BY p.id",

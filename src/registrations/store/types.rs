@@ -160,8 +160,9 @@ pub(in crate::registrations) async fn draw_on(
     inserted.map(drop).map_err(|error| violation::named(CONSTRAINTS, error))
 }
 
+/// Whether somebody is registered by it, or may claim a pass of it.
 pub(in crate::registrations) async fn is_in_use(tx: &mut Tx, id: TypeId) -> Result<bool, Error> {
     use registration as r;
     let live = r::table.filter(r::type_id.eq(id)).filter(r::state.ne(State::Cancelled));
-    Ok(select(exists(live)).get_result(&mut **tx).await?)
+    Ok(select(exists(live)).get_result(&mut **tx).await? || super::passes::pass::draw_on(tx, id).await?)
 }

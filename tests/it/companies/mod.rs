@@ -3,6 +3,7 @@
 mod applications;
 mod handed_in;
 mod pages;
+mod passes;
 
 use futures_util::future::join_all;
 use plenary::{

@@ -62,6 +62,8 @@ pub fn values(template: &str) -> Value {
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
         "company-invitation" => json!({ "company": "7 Robots", "inviter": "Au Wing Sze", "days": 14 }),
+        "passes-given" => json!({ "company": "7 Robots", "count": 4 }),
+        "pass-claim" => json!({ "company": "7 Robots", "sender": "Au Wing Sze", "days": 21 }),
         "role-changed" => json!({ "role": "desk", "granted": true }),
         _ => json!({}),
     }
@@ -83,10 +85,12 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "decision-standby"
         | "decision-declined"
         | "confirm-reminder"
-        | "slot-changed" => &[("speaker", Purpose::Speaker)],
+        | "slot-changed"
+        | "passes-given" => &[("speaker", Purpose::Speaker)],
         "sign-in" => &[("sign_in", Purpose::SignIn), ("code", Purpose::SignInCode)],
         "invitation" => &[("invitation", Purpose::Invitation)],
         "company-invitation" => &[("company", Purpose::Company)],
+        "pass-claim" => &[("pass", Purpose::Pass)],
         "registration-pending"
         | "registration-waitlisted"
         | "registration-known"

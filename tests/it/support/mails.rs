@@ -48,6 +48,7 @@ impl TestApp {
             Purpose::Speaker => "speaker",
             Purpose::Stars => "starred",
             Purpose::Company => "company",
+            Purpose::Pass => "pass",
             Purpose::SignInCode => panic!("a code is typed, it leads nowhere"),
         };
         format!("/{prefix}/{}", self.app.keys.link_token(link))
