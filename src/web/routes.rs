@@ -13,7 +13,7 @@ use super::{
     },
     entry, mailbox,
     public::{
-        call, changes, home, manage, new_address, offer,
+        call, changes, home, manage, new_address, offer, pass,
         programme::{calendars, embed, feeds, list, now, session, speakers, starred},
         received, register, side_event, speaker, ticket,
     },
@@ -41,6 +41,8 @@ pub fn table() -> Vec<Entry> {
         get("/o/{token}", offer::show),
         post("/o/{token}/accept", offer::accept),
         post("/o/{token}/decline", offer::decline),
+        get("/pass/{token}", pass::show),
+        post("/pass/{token}", pass::claim),
         get("/address/{token}", new_address::show),
         post("/address/{token}", new_address::prove),
         get("/speaker/{token}", speaker::enter),

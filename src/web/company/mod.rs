@@ -6,6 +6,7 @@ mod edit;
 mod list;
 mod logo;
 mod offer;
+mod passes;
 mod routes;
 mod show;
 

@@ -1,6 +1,6 @@
 //! The pages of companies, in one table.
 
-use super::{act, application, edit, list, logo, offer, show};
+use super::{act, application, edit, list, logo, offer, passes, show};
 use crate::http::routes::{Entry, get, post};
 
 /// The table; it comes before the others, whose patterns are wider.
@@ -38,5 +38,12 @@ pub(in crate::web) fn routes() -> Vec<Entry> {
         post("/{lang}/account/companies/{company}/applications/{id}/confirm", application::confirm),
         post("/{lang}/account/companies/{company}/applications/{id}/turn-down", application::turn_down),
         post("/{lang}/account/companies/{company}/applications/{id}/reply", application::reply),
+        // Whom it brings.
+        get("/{lang}/account/companies/{company}/applications/{id}/passes", passes::show),
+        post("/{lang}/account/companies/{company}/applications/{id}/passes", passes::send),
+        post(
+            "/{lang}/account/companies/{company}/applications/{id}/passes/{pass}/take-back",
+            passes::take_back,
+        ),
     ]
 }

@@ -9,6 +9,7 @@ pub(super) mod manage;
 mod message;
 pub(super) mod new_address;
 pub(super) mod offer;
+pub(super) mod pass;
 pub(super) mod programme;
 mod reader;
 pub(super) mod received;

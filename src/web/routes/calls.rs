@@ -46,5 +46,8 @@ pub(super) fn table() -> Vec<Entry> {
         post("/console/{edition}/calls/{call}/allocation/places/{id}/remove", allocation::remove_place),
         post("/console/{edition}/calls/{call}/allocation/settle", allocation::settle),
         post("/console/{edition}/calls/{call}/allocation/accept", allocation::accept),
+        get("/console/{edition}/calls/{call}/passes", calls::passes),
+        post("/console/{edition}/calls/{call}/passes", calls::save_passes),
+        post("/console/{edition}/calls/{call}/passes/{id}", calls::save_pass_block),
     ]
 }

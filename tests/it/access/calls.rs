@@ -48,6 +48,7 @@ pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
             ("rounds/{id}", round.id.to_string()),
             ("reviews/{id}", round.id.to_string()),
             ("reviews/{round}", round.id.to_string()),
+            ("passes/{id}", handed_in.to_string()),
             ("reviews/submissions/{id}", handed_in.to_string()),
             ("reviews/files/{file}", letter.to_string()),
             ("reviews/files/{id}", letter.to_string()),

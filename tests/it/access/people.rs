@@ -7,6 +7,8 @@ use plenary::{
     calls::Call,
     companies::Member,
     editions::Edition,
+    keys::{Link, Purpose},
+    submissions::SubmissionId,
 };
 
 use super::world::Parameters;
@@ -47,7 +49,10 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     let deck = app.deck(&who, demo).await.unwrap();
     let logo = app.logo(&who).await;
     shows_something(app, edition, (&who, &call)).await;
+    let (pass, link) = pass(app, edition, demo).await;
     Parameters::from([
+        ("passes/{pass}".to_owned(), pass),
+        ("pass/{token}".to_owned(), link),
         ("companies/{company}".to_owned(), company.id.to_string()),
         ("companies/invitations/{id}".to_owned(), asked.id.to_string()),
         ("logo/{file}".to_owned(), logo.to_string()),
@@ -68,6 +73,27 @@ async fn shows_something(app: &TestApp, edition: &Edition, of: (&Member, &Call))
     app.tell_demo(edition, shown).await;
     app.answer_demo(of.0, shown, true).await;
     app.released(edition, "v2").await;
+}
+
+/// A pass that somebody was asked to claim, of the demo, which is confirmed with it; and its link's secret.
+async fn pass(app: &TestApp, edition: &Edition, demo: SubmissionId) -> (String, String) {
+    app.run(&format!(
+        "UPDATE submission SET title = '{{\"original\":\"en\",\"en\":\"Arm\"}}', lifecycle = 'submitted', submitted_at = now(),
+                decision = 'accepted', told = 'accepted', told_at = now(), answer = 'confirmed', answered_at = now(),
+                answered_through = 'account' WHERE id = '{demo}'"
+    ))
+    .await;
+    let way = app.way(edition, "exhibitor", &[]).await;
+    let id: String = app
+        .one(&format!(
+            "INSERT INTO pass (id, edition_id, submission_id, type_id, number, state, name, email, email_key, lang, expires_at)
+             VALUES (gen_random_uuid(), '{}', '{demo}', '{way}', 1, 'sent', 'Guest', 'guest@example.org', 'guest@example.org',
+                     'en', now() + interval '1 day') RETURNING id::text",
+            edition.id
+        ))
+        .await;
+    let link = Link { purpose: Purpose::Pass, id: id.parse().unwrap(), version: 1 };
+    (id, app.app.keys.link_token(&link))
 }
 
 /// Those who call the API, each under the name of its column.

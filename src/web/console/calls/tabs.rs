@@ -2,7 +2,7 @@
 
 use super::super::frame::address;
 use crate::{
-    calls::{Call, CallId},
+    calls::{Call, CallId, CallKind},
     editions::Edition,
     http::{Shown, Ui},
     values::Moment,
@@ -26,10 +26,12 @@ pub(in crate::web) enum Tab {
     Ranking,
     /// Who gets which slot.
     Allocation,
+    /// Whom companies that confirmed may bring.
+    Passes,
 }
 
 impl Tab {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Details,
         Self::Questions,
         Self::Codes,
@@ -37,6 +39,7 @@ impl Tab {
         Self::Reviewers,
         Self::Ranking,
         Self::Allocation,
+        Self::Passes,
     ];
 
     /// Its address below the call's, and its locale key.
@@ -49,6 +52,7 @@ impl Tab {
             Self::Reviewers => ("/reviewers", "calls-reviewers"),
             Self::Ranking => ("/ranking", "calls-ranking"),
             Self::Allocation => ("/allocation", "calls-allocation"),
+            Self::Passes => ("/passes", "passes-title"),
         }
     }
 }
@@ -68,11 +72,12 @@ impl Tabs {
             let (page, key) = tab.told();
             Link { href: of_call(edition, call.id, page), label: ui.t(key), current: tab == here }
         };
+        let shown = Tab::ALL.into_iter().filter(|tab| *tab != Tab::Passes || call.kind == CallKind::Demo);
         Self {
             list: address(edition, "/calls"),
             name: Shown::of(&call.name, ui.lang),
             state: call.state(Moment::now()).as_str(),
-            links: Tab::ALL.map(link).into_iter().collect(),
+            links: shown.map(link).collect(),
         }
     }
 }

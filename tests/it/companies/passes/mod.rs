@@ -3,6 +3,7 @@
 mod claiming;
 mod ending;
 mod giving;
+mod pages;
 mod races;
 
 use plenary::{
