@@ -108,7 +108,7 @@ fn what_an_outsider_wrote_is_text_and_nothing_else() {
 
 #[test]
 fn each_way_to_lose_a_registration_has_its_words() {
-    let reasons = ["attendee", "staff", "offer-declined", "pass-taken-back", "pass-ended"];
+    let reasons = ["attendee", "staff", "offer-declined", "off-stage", "pass-taken-back", "pass-ended"];
     let texts: std::collections::BTreeSet<String> = reasons
         .iter()
         .map(|reason| print("registration-cancelled", Lang::ZhHant, "", &json!({ "reason": reason })).text)
