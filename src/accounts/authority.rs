@@ -11,7 +11,10 @@ use uuid::Uuid;
 use super::{
     Access, Account, ApiToken, Role, RoleAt, Session, authenticate, authenticate_token,
     powers::Powers,
-    proofs::{Admin, Communications, Desk, Observer, Organiser, Programme, Reviewer, SignedIn, Visitor},
+    proofs::{
+        AccountOwner, Admin, Communications, Desk, Observer, Organiser, Programme, Reviewer, SignedIn,
+        Visitor,
+    },
     store,
     tokens::narrowing,
 };
@@ -152,6 +155,15 @@ impl Authority {
                 Ok(SignedIn { actor: self.actor()?, account: session.account.id, session: session.id })
             }
         }
+    }
+
+    /// Somebody with an account, for what is her own: signed in, or by a token with a scope for that.
+    ///
+    /// # Errors
+    /// [`Error::SignInNeeded`]; [`Error::Forbidden`] for a token that was made for other things.
+    pub fn own(&self, access: Access) -> Result<AccountOwner, Error> {
+        let (actor, account) = (self.actor()?, self.account().ok_or(Error::SignInNeeded)?.id);
+        if self.powers.own(access) { Ok(AccountOwner { actor, account }) } else { Err(Error::Forbidden) }
     }
 
     /// An admin of the site.

@@ -43,7 +43,7 @@ pub use password_sign_in::{
 };
 pub use passwords::{LONGEST as PASSWORD_LONGEST, Passwords, SHORTEST as PASSWORD_SHORTEST};
 pub use roles::{Role, RoleAt};
-pub use scopes::{Access, Scope};
+pub use scopes::{Access, Power, Scope};
 pub use sessions::{
     IDLE_DAYS, LIFE_DAYS, Method, SignedInSession, authenticate, csrf_token, csrf_valid, end_all_other,
     end_session, end_sessions, sessions_of, sessions_of_account, sign_out, sweep_sessions,

@@ -32,6 +32,14 @@ impl Powers {
             && self.narrowing.as_ref().is_none_or(|token| token.leaves(needed, edition, access))
     }
 
+    /// Whether what is one's own may be done with this access: without a token always. It is of no edition, so a token that
+    /// is bound to one does not reach it.
+    pub(super) fn own(&self, access: Access) -> bool {
+        self.narrowing.as_ref().is_none_or(|token| {
+            token.edition.is_none() && token.scopes.iter().any(|scope| scope.allows_own(access))
+        })
+    }
+
     /// Whether anything at all may be seen in `edition`; every role sees what an observer sees.
     pub(super) fn see(&self, edition: Uuid) -> bool {
         self.suffice(Role::Observer, Some(edition), Access::Read)

@@ -208,3 +208,37 @@ impl SignedIn {
         self.session
     }
 }
+
+/// Somebody with an account, by a session or by a token for what is her own: may do what is hers, but nothing about how
+/// she signs in.
+#[derive(Clone, Debug)]
+pub struct AccountOwner {
+    pub(super) actor: Actor,
+    pub(super) account: Id<Account>,
+}
+
+impl AccountOwner {
+    /// Who acts.
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Whose account it is.
+    #[must_use]
+    pub fn account(&self) -> Id<Account> {
+        self.account
+    }
+}
+
+impl From<&SignedIn> for AccountOwner {
+    fn from(who: &SignedIn) -> Self {
+        Self { actor: who.actor.clone(), account: who.account }
+    }
+}
+
+impl From<&AccountOwner> for AccountOwner {
+    fn from(who: &AccountOwner) -> Self {
+        who.clone()
+    }
+}

@@ -35,46 +35,71 @@ impl Access {
     }
 }
 
-/// A role's power, to read or to write, given to a token; written `role:access`.
+/// What a scope is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Power {
+    /// A role's work, and that of narrower roles.
+    Role(Role),
+    /// What is its maker's own, whatever her roles: the companies that she acts for.
+    Own,
+}
+
+impl Power {
+    /// How [`Power::Own`] is written.
+    const OWN: &'static str = "own";
+}
+
+impl fmt::Display for Power {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Role(role) => role.fmt(f),
+            Self::Own => f.write_str(Self::OWN),
+        }
+    }
+}
+
+/// A power, to read or to write, given to a token; written `role:access`, or `own:access`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
 pub struct Scope {
-    /// The role whose work the token may do, and that of narrower roles.
-    pub role: Role,
+    /// What it is about.
+    pub power: Power,
     /// Whether it may change anything.
     pub access: Access,
 }
 
 impl Scope {
-    /// Every scope there is, role by role.
+    /// Every scope there is, role by role, and what is one's own at the end.
     pub fn all() -> impl Iterator<Item = Self> {
-        let of_role = |role: &Role| {
-            Access::ALL.iter().map({
-                let role = *role;
-                move |access| Self { role, access: *access }
-            })
-        };
-        Role::ALL.iter().flat_map(of_role)
+        let powers = Role::ALL.iter().map(|role| Power::Role(*role)).chain([Power::Own]);
+        powers.flat_map(|power| Access::ALL.iter().map(move |access| Self { power, access: *access }))
     }
 
     /// Whether this is enough where `role` is asked for with `access`.
     #[must_use]
     pub fn allows(self, role: Role, access: Access) -> bool {
-        self.role.covers(role) && self.access.covers(access)
+        matches!(self.power, Power::Role(own) if own.covers(role)) && self.access.covers(access)
+    }
+
+    /// Whether this is enough for what is the maker's own.
+    #[must_use]
+    pub fn allows_own(self, access: Access) -> bool {
+        self.power == Power::Own && self.access.covers(access)
     }
 }
 
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.role, self.access)
+        write!(f, "{}:{}", self.power, self.access)
     }
 }
 
 impl FromStr for Scope {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        let (role, access) = text.split_once(':').ok_or(())?;
-        Ok(Self { role: role.parse()?, access: access.parse()? })
+        let (power, access) = text.split_once(':').ok_or(())?;
+        let power = if power == Power::OWN { Power::Own } else { Power::Role(power.parse()?) };
+        Ok(Self { power, access: access.parse()? })
     }
 }
 
@@ -122,7 +147,8 @@ pub(super) mod tests {
 
     /// Any scope.
     pub(in crate::accounts) fn scopes() -> impl Strategy<Value = Scope> {
-        (roles(), select(Access::ALL)).prop_map(|(role, access)| Scope { role, access })
+        let power = prop_oneof![6 => roles().prop_map(Power::Role), 1 => Just(Power::Own)];
+        (power, select(Access::ALL)).prop_map(|(power, access)| Scope { power, access })
     }
 
     #[test]
@@ -132,7 +158,7 @@ pub(super) mod tests {
         {
             assert_eq!(text.parse::<Scope>(), Err(()), "{text}");
         }
-        assert_eq!(Scope::all().count(), Role::ALL.len() * 2);
+        assert_eq!(Scope::all().count(), Role::ALL.len() * 2 + 2);
     }
 
     proptest! {
@@ -149,7 +175,13 @@ pub(super) mod tests {
 
         #[test]
         fn what_a_scope_allows_is_never_more_than_its_role(scope in scopes(), role in roles()) {
-            prop_assert_eq!(scope.allows(role, Access::Read), scope.role.covers(role));
+            let covers = matches!(scope.power, Power::Role(own) if own.covers(role));
+            prop_assert_eq!(scope.allows(role, Access::Read), covers);
+        }
+
+        #[test]
+        fn no_role_reaches_what_is_somebodys_own(scope in scopes(), access in select(Access::ALL)) {
+            prop_assert!(!scope.allows_own(access) || scope.power == Power::Own);
         }
     }
 }

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Account, ApiToken, Role, Scope, fields,
+    Account, ApiToken, Power, Role, Scope, fields,
     powers::Narrowing,
     proofs::{Admin, SignedIn},
     store,
@@ -112,7 +112,8 @@ pub async fn make_token(
         Some(_) => held.iter().any(|held| held.reaches(role, new.edition)),
         None => held.iter().any(|held| held.role().covers(role)),
     };
-    if let Some(beyond) = new.scopes.iter().find(|scope| !has(scope.role)) {
+    let beyond = |scope: &&Scope| matches!(scope.power, Power::Role(role) if !has(role));
+    if let Some(beyond) = new.scopes.iter().find(beyond) {
         return Err(Error::field("scopes", Reason::new("scope_beyond").with("scope", beyond)));
     }
     let (id, raw) = (Id::fresh(), SecretString::from(format!("{TOKEN_PREFIX}{}", random_token())));

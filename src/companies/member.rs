@@ -4,7 +4,7 @@ use diesel_async::AsyncPgConnection;
 
 use super::{Company, CompanyId, store};
 use crate::{
-    accounts::{Account, proofs::SignedIn},
+    accounts::{Account, proofs::AccountOwner},
     audit::Actor,
     db::Tx,
     error::Error,
@@ -39,15 +39,16 @@ impl Member {
     }
 }
 
-/// The proof that the account that is signed in acts for the company.
+/// The proof that somebody with an account acts for the company.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it does not.
 pub async fn member(
     conn: &mut AsyncPgConnection,
-    who: &SignedIn,
+    who: impl Into<AccountOwner>,
     company: CompanyId,
 ) -> Result<Member, Error> {
+    let who = who.into();
     if !is_member(conn, company, who.account()).await? {
         return Err(Error::NotFound);
     }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Company, CompanyId, Member, NewCompany, member::locked, store};
 use crate::{
-    accounts::proofs::SignedIn,
+    accounts::proofs::AccountOwner,
     audit::{self, Actor, Entry},
     db::{
         Tx,
@@ -21,7 +21,8 @@ const FOUNDED: Limit = Limit { name: "company-found", hits: 10, minutes: 1440 };
 ///
 /// # Errors
 /// [`Error::TooMany`].
-pub async fn found(tx: &mut Tx, who: &SignedIn, new: &NewCompany) -> Result<Company, Error> {
+pub async fn found(tx: &mut Tx, who: impl Into<AccountOwner>, new: &NewCompany) -> Result<Company, Error> {
+    let who = who.into();
     attempts::count(tx, &FOUNDED, &who.account().to_string()).await?;
     let made = store::company::insert(tx, new).await?;
     store::member::insert(tx, made.id, who.account()).await?;
@@ -48,8 +49,8 @@ pub async fn change(tx: &mut Tx, who: &Member, new: &NewCompany) -> Result<Compa
 ///
 /// # Errors
 /// The database's.
-pub async fn mine(conn: &mut AsyncPgConnection, who: &SignedIn) -> Result<Vec<Company>, Error> {
-    store::company::of_account(conn, who.account()).await
+pub async fn mine(conn: &mut AsyncPgConnection, who: impl Into<AccountOwner>) -> Result<Vec<Company>, Error> {
+    store::company::of_account(conn, who.into().account()).await
 }
 
 /// The company that she acts for.

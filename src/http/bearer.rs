@@ -9,7 +9,10 @@ use super::{
     session::{OfEdition, access, app},
 };
 use crate::{
-    accounts::{Authority, proofs::Admin},
+    accounts::{
+        Authority,
+        proofs::{AccountOwner, Admin},
+    },
     editions::{self, Edition},
     error::Error,
 };
@@ -107,6 +110,28 @@ impl FromRequest for WithAdmin {
         Box::pin(async move {
             let caller = Caller::of(app(&request)?, &request).await?;
             let proof = caller.authority.admin(access(request.method()))?;
+            Ok(Self { proof, caller })
+        })
+    }
+}
+
+/// An operation on what is the token's maker's own.
+pub struct WithOwn {
+    /// The proof.
+    pub proof: AccountOwner,
+    /// Who calls.
+    pub caller: Caller,
+}
+
+impl FromRequest for WithOwn {
+    type Error = ActixError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let caller = Caller::of(app(&request)?, &request).await?;
+            let proof = caller.authority.own(access(request.method()))?;
             Ok(Self { proof, caller })
         })
     }

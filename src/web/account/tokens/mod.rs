@@ -11,7 +11,7 @@ pub(in crate::web) use row::TokenRow;
 
 use super::super::public::views::Choice;
 use crate::{
-    accounts::{self, Access, ApiToken, Role, RoleAt, TOKEN_DAYS},
+    accounts::{self, Access, ApiToken, Power, Role, RoleAt, Scope, TOKEN_DAYS},
     editions::{self, Edition},
     error::Error,
     http::{App, Form, FormData, Own, Shown, SignedForm, Ui, page, page::see_other},
@@ -26,8 +26,8 @@ use crate::{
 /// Days that the form suggests.
 const USUAL_DAYS: &str = "90";
 
-/// A role whose power a token may be given, as two boxes.
-struct Power {
+/// A power that a token may be given, as two boxes.
+struct Boxes {
     name: String,
     read: String,
     write: String,
@@ -41,7 +41,7 @@ struct TokensPage {
     news: Option<News>,
     secret: Option<String>,
     form: Form,
-    powers: Vec<Power>,
+    powers: Vec<Boxes>,
     editions: Vec<Choice>,
     longest: i64,
     rows: Vec<TokenRow>,
@@ -96,15 +96,16 @@ fn blank() -> Form {
     Form::filled(FormData::from_iter([("days".to_owned(), USUAL_DAYS.to_owned())]))
 }
 
-/// What her own roles reach: nothing else is offered.
-fn powers(held: &[RoleAt], ui: &Ui) -> Vec<Power> {
+/// What her own roles reach, and what is her own: nothing else is offered.
+fn powers(held: &[RoleAt], ui: &Ui) -> Vec<Boxes> {
     let within = |role: &&Role| held.iter().any(|at| at.role().covers(**role));
-    let power = |role: &Role| Power {
-        name: ui.t(&format!("role-{role}")),
-        read: format!("{role}:{}", Access::Read),
-        write: format!("{role}:{}", Access::Write),
+    let boxes = |power: Power, name: String| Boxes {
+        name,
+        read: Scope { power, access: Access::Read }.to_string(),
+        write: Scope { power, access: Access::Write }.to_string(),
     };
-    Role::ALL.iter().filter(within).map(power).collect()
+    let of_role = |role: &Role| boxes(Power::Role(*role), ui.t(&format!("role-{role}")));
+    Role::ALL.iter().filter(within).map(of_role).chain([boxes(Power::Own, ui.t("token-own"))]).collect()
 }
 
 /// An edition to choose, by its id.

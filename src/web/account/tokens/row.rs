@@ -1,7 +1,7 @@
 //! A token in a list.
 
 use crate::{
-    accounts::ApiToken,
+    accounts::{ApiToken, Power},
     editions::Edition,
     http::{Shown, Ui},
     values::{Id, Moment},
@@ -39,7 +39,10 @@ impl TokenRow {
             ui.t2(
                 "token-scope",
                 "role",
-                ui.t(&format!("role-{}", scope.role)),
+                ui.t(&match scope.power {
+                    Power::Role(role) => format!("role-{role}"),
+                    Power::Own => "token-own".to_owned(),
+                }),
                 "access",
                 ui.t(&format!("access-{}", scope.access)),
             )
