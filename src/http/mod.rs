@@ -15,6 +15,7 @@ pub mod guard;
 pub mod holder;
 pub mod limit;
 pub mod page;
+pub mod raw_body;
 pub mod routes;
 pub mod session;
 mod spool;

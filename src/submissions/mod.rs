@@ -54,8 +54,8 @@ pub use letters::{Letter, Read, tell_as_read, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
 pub use reads::{
-    Filter, OwnSubmission, Stage, answered, count, find, history, list, missing, own, own_answers_as_typed,
-    participants,
+    Filter, OwnSubmission, Stage, answered, count, find, history, list, missing, own, own_answers,
+    own_answers_as_typed, participants,
 };
 pub use save::{correct, save};
 pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};

@@ -152,6 +152,20 @@ fn seen(row: Submission, is_owner: bool, participant: Option<Participant>) -> Ow
     }
 }
 
+/// Her answers with their questions, in the form's order.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not hers, or the link was replaced.
+pub async fn own_answers(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    who: impl Into<By<'_>>,
+    id: SubmissionId,
+) -> Result<Vec<(Question, Value)>, Error> {
+    let row = who.into().find(conn, id).await?;
+    answers_of(conn, keys, &row).await
+}
+
 /// Her answers as a form shows them again: pairs of input and value.
 ///
 /// # Errors
@@ -162,8 +176,7 @@ pub async fn own_answers_as_typed(
     who: impl Into<By<'_>>,
     id: SubmissionId,
 ) -> Result<Vec<(String, String)>, Error> {
-    let row = who.into().find(conn, id).await?;
-    let answers = answers_of(conn, keys, &row).await?;
+    let answers = own_answers(conn, keys, who, id).await?;
     let typed = answers.iter().flat_map(|(question, value)| {
         let input = format!("answers.{}", question.slug);
         questions::as_typed(value).into_iter().map(move |typed| (input.clone(), typed))

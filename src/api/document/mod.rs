@@ -12,8 +12,9 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    attachments, audit_entries, calls, capacity_pools, consent_texts, editions, invitations, mails, manage,
-    parts, programme, questions, registration_types, registrations, reviews, roles, speakers, submissions,
+    attachments, audit_entries, calls, capacity_pools, companies, consent_texts, editions, invitations,
+    mails, manage, parts, passes, programme, questions, registration_types, registrations, reviews, roles,
+    speakers, submissions,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -41,6 +42,9 @@ use crate::{
         (name = "Questions", description = "What the registration form asks."),
         (name = "Calls", description = "What people are invited to hand in: windows, questions, codes, and rounds of review."),
         (name = "Submissions", description = "What was handed in, what was decided and told, and what was answered."),
+        (name = "Companies", description = "Who applies for demo slots: the companies that a token's maker acts for, and for staff all that handed something in."),
+        (name = "Demo applications", description = "What a company hands in, by a token of one of its members with the scope `own:read` or `own:write`."),
+        (name = "Passes", description = "Places held for the team of a company that demonstrates, each claimed by its person with a link."),
         (name = "Speakers", description = "The people of the programme, in order of protocol."),
         (name = "Reviews", description = "Who judges what, and what their judgements come to."),
         (name = "Sessions", description = "The draft of the programme: what is on, when, where, and what clashes."),
@@ -79,6 +83,15 @@ use crate::{
         submissions::show_submission_history, submissions::decide_submission, submissions::record_answer,
         submissions::ask_again, submissions::withdraw_submission, submissions::promote_next,
         submissions::leave_empty, submissions::list_decision_letters, submissions::list_vacancies,
+        submissions::list_applicants, submissions::show_eligibility, submissions::check_eligibility,
+        companies::list_companies, companies::create_company, companies::show_company, companies::change_company,
+        companies::leave_company, companies::list_company_members, companies::list_company_invitations,
+        companies::invite_colleague, companies::withdraw_company_invitation, companies::list_applications,
+        companies::start_application, companies::show_application, companies::save_application,
+        companies::send_deck, companies::send_video, companies::read_application_file,
+        companies::remove_application_file, companies::submit_application, companies::withdraw_application,
+        companies::answer_application, companies::reply_to_check, companies::list_passes, companies::send_pass,
+        companies::take_back_pass, passes::show_passes, passes::set_passes, passes::set_company_passes,
         speakers::list_speakers, speakers::add_speaker, speakers::reorder_speakers, speakers::show_speaker,
         speakers::correct_speaker, speakers::send_speaker_link, reviews::list_review_tasks,
         reviews::show_review_desk, reviews::write_review, reviews::declare_conflict,

@@ -14,7 +14,7 @@ use crate::{
 
 /// What a company demonstrates.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ReviewedDemo)]
+#[schema(as = Demo)]
 pub(in crate::api) struct DemoBody {
     /// What the product is.
     product: Option<Localised>,

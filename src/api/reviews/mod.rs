@@ -28,6 +28,7 @@ use crate::{
     submissions::{Submission, SubmissionId},
     values::Moment,
 };
+pub(super) use demo::{DemoBody, DemoFileBody};
 use wire::{DeskBody, ItemBody, TaskBody};
 
 impl Parent for Round {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod decide;
+mod eligibility;
 mod letters;
 mod wire;
 
@@ -34,6 +35,7 @@ use crate::{
 
 pub(super) use acts::*;
 pub(super) use decide::*;
+pub(super) use eligibility::*;
 pub(super) use letters::*;
 use wire::{DetailBody, NewSubmissionFields, SubmissionBody};
 

@@ -28,6 +28,8 @@ pub(in crate::api) struct SubmissionBody {
     pub call: Uuid,
     /// The id of the speaker who hands it in.
     pub owner: Uuid,
+    /// The id of the company whose it is, if it is one's.
+    pub company: Option<Uuid>,
     /// The id of its track.
     pub track: Option<Uuid>,
     /// The id of its session type.
@@ -76,6 +78,7 @@ impl From<Submission> for SubmissionBody {
             id: row.id.uuid(),
             call: row.call.uuid(),
             owner: row.owner.uuid(),
+            company: row.company.map(Id::uuid),
             track: row.track.map(Id::uuid),
             session_type: row.session_type.map(Id::uuid),
             decision: row.standing().decision.map(DecisionBody::from),

@@ -14,6 +14,6 @@ pub use files::{DemoFile, add_demo_file, demo_files, open_demo_file, remove_demo
 pub use half_days::HalfDay;
 pub use on_show::{needs, on_show, refresh};
 pub use reach::opens_on_the_mainland;
-pub use verbs::{demo, demo_of, hand_over, of_company, set_demo, start_demo};
+pub use verbs::{applicants, demo, demo_of, hand_over, of_company, set_demo, start_demo};
 
 pub(super) use verbs::missing;

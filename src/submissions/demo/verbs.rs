@@ -15,8 +15,9 @@ use super::{
     files::owner,
 };
 use crate::{
+    accounts::proofs::Programme,
     calls::{self, Call, CallKind},
-    companies::{self, Member},
+    companies::{self, Company, Member},
     db::{
         Tx,
         attempts::{self, Limit},
@@ -144,6 +145,14 @@ pub async fn of_company(conn: &mut AsyncPgConnection, who: &Member) -> Result<Ve
     }
     let rows = store::applicant::of_company(conn, who.company()).await?;
     Ok(rows.into_iter().map(seen_by_member).collect())
+}
+
+/// The companies that handed something in, for staff; by id.
+///
+/// # Errors
+/// The database's.
+pub async fn applicants(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<Company>, Error> {
+    store::applicant::companies_of(conn, who.edition()).await
 }
 
 /// Makes a colleague the contact of everything that she is the contact of, before she leaves; mails go there from then on.

@@ -2,14 +2,15 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
 
 use super::submission::{Submission, SubmissionId};
 use crate::{
     calls::CallId,
-    companies::CompanyId,
+    companies::{Company, CompanyId},
     db::{
         Tx,
-        schema::{submission, submission_speaker},
+        schema::{company, submission, submission_speaker},
     },
     error::Error,
     speakers::SpeakerId,
@@ -38,6 +39,18 @@ pub(in crate::submissions) async fn of_company(
 ) -> Result<Vec<Submission>, Error> {
     let its = submission::table.filter(submission::company_id.eq(company)).order(submission::id.desc());
     Ok(its.select(Submission::as_select()).load(conn).await?)
+}
+
+/// The companies that handed something in to a call of the edition, by id.
+pub(in crate::submissions) async fn companies_of(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> Result<Vec<Company>, Error> {
+    let handed_in = submission::table.filter(submission::company_id.eq(company::id.nullable()));
+    let handed_in = handed_in.filter(submission::edition_id.eq(edition));
+    let handed_in = handed_in.filter(submission::lifecycle.ne(Lifecycle::Draft)).select(submission::id);
+    let theirs = company::table.filter(diesel::dsl::exists(handed_in)).order(company::id);
+    Ok(theirs.select(Company::as_select()).load(conn).await?)
 }
 
 /// Puts another contact in the place of the owner, on stage too.

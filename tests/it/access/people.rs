@@ -51,9 +51,13 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     shows_something(app, edition, (&who, &call)).await;
     let (pass, link) = pass(app, edition, demo).await;
     Parameters::from([
-        ("passes/{pass}".to_owned(), pass),
+        ("passes/{pass}".to_owned(), pass.clone()),
         ("pass/{token}".to_owned(), link),
         ("companies/{company}".to_owned(), company.id.to_string()),
+        ("companies/{id}".to_owned(), company.id.to_string()),
+        ("applications/{submission}".to_owned(), demo.to_string()),
+        ("applications/passes/{id}".to_owned(), pass),
+        ("applications/files/{id}".to_owned(), deck.to_string()),
         ("companies/invitations/{id}".to_owned(), asked.id.to_string()),
         ("logo/{file}".to_owned(), logo.to_string()),
         ("company/{token}".to_owned(), answer),
@@ -115,6 +119,8 @@ pub async fn programs(app: &TestApp, here: &Edition, elsewhere: &Edition) -> Peo
         let (_, program) = app.token(maker, &[scope], edition).await;
         people.insert(name, program.credential().clone());
     }
+    let (_, program) = app.token(&app.admin().await, &["own:write"], None).await;
+    people.insert("api/owner", program.credential().clone());
     let judge = app.staff("judge", &[at(Role::Reviewer, here)]).await;
     let (_, program) = app.token(&judge, &["reviewer:write"], None).await;
     people.insert("api/reviewer", program.credential().clone());

@@ -2,6 +2,7 @@
 
 mod calls;
 mod chair;
+mod companies;
 mod document;
 mod editions;
 mod fuzz;
@@ -55,6 +56,11 @@ impl Site {
     /// Makes something of the edition; it must succeed.
     pub async fn post(&self, path: &str, body: &Value) -> Value {
         self.program.send(Method::POST, &self.at(path), body).await.expect(201).json()
+    }
+
+    /// Makes something that is of no edition; it must succeed.
+    pub async fn made(&self, path: &str, body: &Value) -> Value {
+        self.program.send(Method::POST, path, body).await.expect(201).json()
     }
 
     /// Does something to a thing of the edition that needs no body; it must succeed.

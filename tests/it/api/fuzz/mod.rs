@@ -3,6 +3,7 @@
 
 mod requests;
 mod shapes;
+mod words;
 
 use plenary::keys::Purpose;
 use rand::{SeedableRng, rngs::StdRng};
@@ -37,6 +38,7 @@ async fn furnished() -> (Site, Ids, Vec<String>) {
         ids.learn(path, &site.post(path, &body).await.to_string());
     }
     called(&site, &mut ids).await;
+    applied(&site, &mut ids).await;
     let registered = &ids.of["registrations"];
     let secrets = registered.iter().map(|id| site.secret(Purpose::Manage, &json!(id))).collect();
     (site, ids, secrets)
@@ -67,6 +69,27 @@ async fn called(site: &Site, ids: &mut Ids) {
     for _ in 0..2 {
         ids.learn("/submissions", &site.post("/submissions", &handed_in).await.to_string());
     }
+}
+
+/// A company with a colleague who was asked, and what it hands in to a call for demos.
+async fn applied(site: &Site, ids: &mut Ids) {
+    let localised = json!({ "en": "It" });
+    let call = json!({
+        "kind": "demo", "slug": "start-ups", "name": localised, "opens_at": "2020-03-01T09:00", "closes_at": "2098-03-01T09:00",
+    });
+    let call = site.post("/calls", &call).await;
+    site.act(&format!("/calls/{}/publish", call["id"].as_str().unwrap())).await;
+    site.app.refresh().await;
+    let company = json!({ "name": localised, "city": "Hong Kong", "region": "hong-kong" });
+    let company = site.made("/api/v1/companies", &company).await;
+    ids.learn("/companies", &company.to_string());
+    let home = format!("/api/v1/companies/{}", company["id"].as_str().unwrap());
+    let colleague = json!({ "email": "colleague@example.org", "lang": "en" });
+    ids.learn("/invitations", &site.made(&format!("{home}/invitations"), &colleague).await.to_string());
+    let begin = json!({ "edition": "2026", "call": call["id"] });
+    let begun = site.made(&format!("{home}/applications"), &begin).await;
+    ids.learn("/applications", &begun.to_string());
+    ids.learn("/calls", &call.to_string());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,61 +6,10 @@ use rand::{RngExt, rngs::StdRng, seq::IndexedRandom};
 use reqwest::{Method, RequestBuilder, header::HeaderValue};
 use serde_json::{Map, Value, json};
 
-use super::{Site, resolved};
-
-/// What no rule foresaw: empty, long, invisible, full-width, half an emoji's worth of joiners, code, zero bytes.
-const ODD: &[&str] = &[
-    "",
-    " ",
-    "\u{0}",
-    "a\u{0}b",
-    "\u{202e}gnp",
-    "\u{200b}",
-    "ＡＢＣ",
-    "張",
-    "👩‍🔬",
-    "<script>alert(1)</script>",
-    "'; DROP TABLE",
-    "../../etc/passwd",
-    "%00",
-    "{{7*7}}",
-    "=1+1",
-    "-1",
-    "0",
-    "1e309",
-    "9223372036854775808",
-    "NaN",
-    "null",
-    "true",
-    "2026-02-30T25:61",
-    "2026-11-20T09:30",
-    "9999-12-31T23:59:59Z",
-    "-9999-01-01T00:00:00Z",
-    "plenary_",
-    "\u{feff}",
-    "\u{fffd}",
-];
-
-/// Right values for fields, by name; `*` stands for any number.
-const RIGHT: &[(&str, &str)] = &[
-    ("email", "guest*@example.org"),
-    ("contact_email", "forum@example.org"),
-    ("slug", "it-*"),
-    ("value", "choice-*"),
-    ("zone", "Asia/Hong_Kong"),
-    ("colour", "#1f4e79"),
-    ("type", "delegate"),
-    ("lang", "zh-Hant"),
-    ("role", "desk"),
-    ("name", "Guest *"),
-    ("name_latin", "Guest"),
-    ("name_han", "陳大文"),
-    ("phone", "+852 2345 6789"),
-    ("opens_at", "2020-03-01T09:00"),
-    ("closes_at", "2098-03-01T09:00"),
-    ("starts_at", "2098-11-20T09:30"),
-    ("ends_at", "2098-11-21T09:30"),
-];
+use super::{
+    Site, resolved,
+    words::{ODD, RIGHT},
+};
 
 fn parameters<'a>(operation: &'a Value, place: &'a str) -> impl Iterator<Item = &'a Value> {
     operation["parameters"].as_array().into_iter().flatten().filter(move |parameter| parameter["in"] == place)
@@ -138,7 +87,13 @@ impl Fuzzer<'_> {
                 request = request.header(name, text);
             }
         }
-        let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+        let content = &operation["requestBody"]["content"];
+        if let Some(media) =
+            ["application/pdf", "video/mp4"].into_iter().find(|media| !content[*media].is_null())
+        {
+            return (request.header("content-type", media).body(self.file()), told);
+        }
+        let schema = &content["application/json"]["schema"];
         if schema.is_null() {
             return (request, told);
         }
@@ -148,6 +103,13 @@ impl Fuzzer<'_> {
             return (request.header("content-type", "text/plain").body(body.to_string()), told);
         }
         (request.json(&body), told)
+    }
+
+    /// A document, or what is none.
+    fn file(&mut self) -> String {
+        let text =
+            if self.rng.random_ratio(1, 3) { self.odd() } else { "\n1 0 obj\nendobj\n%%EOF\n".to_owned() };
+        if self.rng.random_ratio(3, 4) { format!("%PDF-1.7{text}") } else { text }
     }
 
     fn link(&mut self) -> String {
@@ -162,6 +124,10 @@ impl Fuzzer<'_> {
             "{id}" if self.rng.random_ratio(1, 8) => "%F0%9F%99%82".to_owned(),
             "{id}" => self.ids.any(&mut self.rng, pattern),
             "{call}" => self.ids.any(&mut self.rng, "/calls"),
+            "{company}" => self.ids.any(&mut self.rng, "/companies"),
+            "{submission}" if pattern.contains("/applications/") => {
+                self.ids.any(&mut self.rng, "/applications")
+            }
             "{submission}" => self.ids.any(&mut self.rng, "/submissions"),
             "{round}" => self.ids.any(&mut self.rng, "/rounds"),
             "{kind}" => (*["collection", "marketing", "nonsense"].choose(&mut self.rng).unwrap()).to_owned(),
