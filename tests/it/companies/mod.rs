@@ -1,6 +1,7 @@
 //! Companies and those who act for them.
 
 mod applications;
+mod decks;
 mod handed_in;
 mod pages;
 mod passes;
