@@ -144,6 +144,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    award (id) {
+        id -> Uuid,
+        call_id -> Uuid,
+        track_id -> Nullable<Uuid>,
+        name -> Jsonb,
+        opened_at -> Nullable<Timestamptz>,
+        closed_at -> Nullable<Timestamptz>,
+        result -> Nullable<Jsonb>,
+    }
+}
+
+diesel::table! {
+    ballot (award_id, account_id) {
+        award_id -> Uuid,
+        account_id -> Uuid,
+        version -> Int4,
+        cast_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    ballot_line (award_id, account_id, submission_id) {
+        award_id -> Uuid,
+        account_id -> Uuid,
+        submission_id -> Uuid,
+        place -> Int4,
+    }
+}
+
+diesel::table! {
     call (id) {
         id -> Uuid,
         edition_id -> Uuid,
@@ -161,6 +191,7 @@ diesel::table! {
         listed_at -> Nullable<Timestamptz>,
         archived_at -> Nullable<Timestamptz>,
         version -> Int4,
+        shares_comments -> Bool,
     }
 }
 
@@ -593,6 +624,7 @@ diesel::table! {
         eligible -> Nullable<Bool>,
         comment -> Nullable<Text>,
         written_at -> Timestamptz,
+        shareable -> Bool,
     }
 }
 
@@ -943,6 +975,11 @@ diesel::joinable!(assignment -> round (round_id));
 diesel::joinable!(assignment -> submission (submission_id));
 diesel::joinable!(audit_entry -> audit_seal (seal));
 diesel::joinable!(availability -> speaker (speaker_id));
+diesel::joinable!(award -> call (call_id));
+diesel::joinable!(award -> track (track_id));
+diesel::joinable!(ballot -> account (account_id));
+diesel::joinable!(ballot -> award (award_id));
+diesel::joinable!(ballot_line -> submission (submission_id));
 diesel::joinable!(call -> edition (edition_id));
 diesel::joinable!(call_code -> call (call_id));
 diesel::joinable!(call_track -> call (call_id));
@@ -1019,6 +1056,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     api_token,
     assignment,
     availability,
+    award,
+    ballot,
+    ballot_line,
     call,
     call_code,
     call_track,

@@ -5,13 +5,49 @@
 //! prefer either. Who was compared with few would have few points, so that points are divided by the pairs they come
 //! from; a pair that no judge saw both of counts for neither.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use serde::{Deserialize, Serialize};
 
 /// What a judge thinks: the best first, those in one set alike. Who is in none, she did not see.
 pub type Ballot<S> = Vec<BTreeSet<S>>;
 
+/// How the judges who saw two of them decide between the first and the second.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duel {
+    /// How many prefer the first.
+    pub ahead: usize,
+    /// How many prefer the second.
+    pub behind: usize,
+    /// How many hold them alike.
+    pub level: usize,
+}
+
+impl Duel {
+    /// `Greater` where the first wins.
+    #[must_use]
+    pub fn outcome(&self) -> Ordering {
+        self.ahead.cmp(&self.behind)
+    }
+
+    /// The same for one more judge, in whose ballot the first stands at `at` and the second at `there`.
+    fn count(&mut self, at: usize, there: usize) {
+        match at.cmp(&there) {
+            Ordering::Less => self.ahead += 1,
+            Ordering::Equal => self.level += 1,
+            Ordering::Greater => self.behind += 1,
+        }
+    }
+}
+
+/// The duels of each with all whom some judge saw beside it; every pair stands here both ways round.
+pub type Duels<S> = BTreeMap<S, BTreeMap<S, Duel>>;
+
 /// What the ballots come to for one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Placing<S> {
     /// For whom.
     pub of: S,
@@ -19,41 +55,50 @@ pub struct Placing<S> {
     pub place: usize,
     /// Points for each pair that was compared, from 0 to 1; ½ where none was.
     pub share: f64,
-    /// With how many others some judge compared it.
-    pub compared: usize,
+    /// How many others it beats.
+    pub won: usize,
+    /// How many others beat it.
+    pub lost: usize,
+    /// With how many others it is level.
+    pub level: usize,
 }
 
-/// The ranking that `ballots` come to, the best first.
+/// How everybody who is in some ballot compares with the others.
 #[must_use]
-pub fn copeland<S: Copy + Ord>(ballots: &[Ballot<S>]) -> Vec<Placing<S>> {
-    // How many more prefer the first to the second, for each pair that some judge saw both of.
-    let mut margins: BTreeMap<(S, S), i64> = BTreeMap::new();
+pub fn duels<S: Copy + Ord>(ballots: &[Ballot<S>]) -> Duels<S> {
+    let mut duels = Duels::new();
     for ballot in ballots {
         let seen: Vec<(usize, S)> =
             ballot.iter().enumerate().flat_map(|(at, set)| set.iter().map(move |one| (at, *one))).collect();
         for (at, one) in &seen {
+            let others = duels.entry(*one).or_default();
             for (there, other) in seen.iter().filter(|(_, other)| other != one) {
-                *margins.entry((*one, *other)).or_default() += there.cmp(at) as i64;
+                others.entry(*other).or_default().count(*at, *there);
             }
         }
     }
-    let all: BTreeSet<S> = ballots.iter().flatten().flatten().copied().collect();
-    let share = |of: S| {
-        let own = margins.iter().filter(|((one, _), _)| *one == of);
-        let halves: Vec<i64> = own.map(|(_, margin)| margin.signum() + 1).collect();
-        let share = match halves.len() {
+    duels
+}
+
+/// The ranking that the duels come to, the best first.
+#[must_use]
+pub fn copeland<S: Copy + Ord>(duels: &Duels<S>) -> Vec<Placing<S>> {
+    let placing = |(of, others): (&S, &BTreeMap<S, Duel>)| {
+        let outcomes = |which: Ordering| others.values().filter(|duel| duel.outcome() == which).count();
+        let [won, lost, level] = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(outcomes);
+        let share = match others.len() {
             0 => 0.5,
-            compared => halves.iter().sum::<i64>() as f64 / (2 * compared) as f64,
+            compared => (2 * won + level) as f64 / (2 * compared) as f64,
         };
-        (of, share, halves.len())
+        Placing { of: *of, place: 0, share, won, lost, level }
     };
-    let mut shares: Vec<(S, f64, usize)> = all.into_iter().map(share).collect();
-    shares.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let placing = |(of, share, compared): &(S, f64, usize)| {
-        let place = 1 + shares.iter().filter(|(_, other, _)| other > share).count();
-        Placing { of: *of, place, share: *share, compared: *compared }
-    };
-    shares.iter().map(placing).collect()
+    let mut placings: Vec<Placing<S>> = duels.iter().map(placing).collect();
+    placings.sort_by(|one, other| other.share.total_cmp(&one.share));
+    let shares: Vec<f64> = placings.iter().map(|one| one.share).collect();
+    for one in &mut placings {
+        one.place = 1 + shares.iter().filter(|share| **share > one.share).count();
+    }
+    placings
 }
 
 #[cfg(test)]
@@ -66,9 +111,13 @@ mod tests {
         order.split('>').map(|set| set.chars().filter(|one| one.is_alphabetic()).collect()).collect()
     }
 
+    fn ranked<S: Copy + Ord>(ballots: &[Ballot<S>]) -> Vec<Placing<S>> {
+        copeland(&duels(ballots))
+    }
+
     fn places(ballots: &[&str]) -> Vec<(char, usize)> {
         let ballots: Vec<_> = ballots.iter().map(|one| ballot(one)).collect();
-        copeland(&ballots).iter().map(|placing| (placing.of, placing.place)).collect()
+        ranked(&ballots).iter().map(|placing| (placing.of, placing.place)).collect()
     }
 
     #[test]
@@ -105,10 +154,34 @@ mod tests {
 
     proptest! {
         #[test]
+        fn what_one_wins_the_other_loses(ballots in ballots()) {
+            let duels = duels(&ballots);
+            for (one, others) in &duels {
+                for (other, duel) in others {
+                    let back = duels.get(other).and_then(|back| back.get(one));
+                    prop_assert_eq!(back, Some(&Duel { ahead: duel.behind, behind: duel.ahead, level: duel.level }));
+                }
+            }
+            let all = copeland(&duels);
+            let sum = |count: fn(&Placing<u8>) -> usize| all.iter().map(count).sum::<usize>();
+            prop_assert_eq!(sum(|one| one.won), sum(|one| one.lost));
+        }
+
+        #[test]
+        fn a_judge_who_saw_one_alone_changes_nothing(ballots in ballots(), one in 0..6_u8) {
+            let more = [ballots.clone(), vec![vec![BTreeSet::from([one])]]].concat();
+            let before = ranked(&ballots);
+            let after: Vec<_> = ranked(&more).into_iter().filter(|placing| before.iter().any(|was| was.of == placing.of)).collect();
+            for (was, is) in before.iter().zip(&after) {
+                prop_assert_eq!((was.of, was.share, was.won, was.lost), (is.of, is.share, is.won, is.lost));
+            }
+        }
+
+        #[test]
         fn turned_round_ballots_turn_the_ranking_round(ballots in ballots()) {
             let back: Vec<Ballot<u8>> = ballots.iter().map(|one| one.iter().rev().cloned().collect()).collect();
-            let there: BTreeMap<u8, f64> = copeland(&back).into_iter().map(|one| (one.of, one.share)).collect();
-            for one in copeland(&ballots) {
+            let there: BTreeMap<u8, f64> = ranked(&back).into_iter().map(|one| (one.of, one.share)).collect();
+            for one in ranked(&ballots) {
                 prop_assert!(there.get(&one.of).is_some_and(|share| (share + one.share - 1.0).abs() < 1e-9));
             }
         }
@@ -116,17 +189,17 @@ mod tests {
         #[test]
         fn no_judge_counts_more_than_another(ballots in ballots()) {
             let back: Vec<Ballot<u8>> = ballots.iter().rev().cloned().collect();
-            prop_assert_eq!(copeland(&ballots), copeland(&back));
+            prop_assert_eq!(ranked(&ballots), ranked(&back));
         }
 
         #[test]
         fn who_is_preferred_by_everybody_to_everyone_is_first_alone(ballots in ballots()) {
             let best: Vec<Ballot<u8>> =
                 ballots.iter().map(|one| [vec![BTreeSet::from([99])], one.clone()].concat()).collect();
-            let found = copeland(&best);
+            let found = ranked(&best);
             let rivals = found.iter().filter(|one| one.of != 99).count();
             if let Some(first) = found.first().filter(|_| rivals > 0) {
-                prop_assert_eq!((first.of, first.share, first.compared), (99, 1.0, rivals));
+                prop_assert_eq!((first.of, first.share, first.won, first.lost), (99, 1.0, rivals, 0));
                 prop_assert!(found.iter().skip(1).all(|one| one.place > 1));
             }
         }

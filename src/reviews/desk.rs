@@ -137,7 +137,12 @@ async fn visible(
     Ok(whole.into_iter().filter(free).map(item).collect())
 }
 
-async fn judge(conn: &mut AsyncPgConnection, who: &Reviewer, call: CallId) -> Result<Judge, Error> {
+/// What is known of her as a judge of a call; not found where she is none.
+pub(super) async fn judge(
+    conn: &mut AsyncPgConnection,
+    who: &Reviewer,
+    call: CallId,
+) -> Result<Judge, Error> {
     let hers = store::panel::calls_of(conn, who.account()).await?;
     let (_, organisation) = hers.into_iter().find(|(one, _)| *one == call).ok_or(Error::NotFound)?;
     let email = store::panel::account_of(conn, who.account()).await?.email;

@@ -3,10 +3,12 @@
 //! A call has a panel of accounts with the role; in each of its rounds, submissions are [shared out](share_out) among them
 //! evenly. A reviewer's [`desk()`] is the only way to what was assigned to her, and what conflicts with her
 //! interests is not on it: not in lists, counts or searches, even when the conflict came after the assignment.
+//! On the day, judges vote on [`awards`].
 //! In a blind round, nothing there says whose something is. Raw points are what is stored; means are reckoned from them
 //! anew and kept nowhere.
 
 pub mod assign;
+pub mod awards;
 mod conflicts;
 pub mod copeland;
 mod desk;
@@ -14,6 +16,7 @@ mod fields;
 mod panel;
 mod ranking;
 pub mod scores;
+mod shared;
 mod store;
 
 pub use conflicts::{Conflict, Judge, conflict};
@@ -21,10 +24,21 @@ pub use desk::{Item, Task, declare, desk, open_file, tasks, write};
 pub use fields::ReviewFields;
 pub use panel::{Loads, candidates, loads, panel, set_panel, share_out};
 pub use ranking::{Numbers, Ranking, numbers, ranking};
+pub use shared::{shared, shared_with_owner};
 pub use store::{
     panel::{Candidate, Panellist},
     review::{NewReview, Review},
 };
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
-pub const ACTIONS: &[&str] = &["reviewer.set", "reviewer.assign", "review.write", "review.declare-conflict"];
+pub const ACTIONS: &[&str] = &[
+    "reviewer.set",
+    "reviewer.assign",
+    "review.write",
+    "review.declare-conflict",
+    "award.create",
+    "award.open",
+    "award.close",
+    "award.remove",
+    "award.vote",
+];

@@ -118,7 +118,7 @@ pub async fn share_out(
 }
 
 /// Every pair that must not meet.
-async fn barred(
+pub(super) async fn barred(
     conn: &mut AsyncPgConnection,
     judges: &[Judge],
     whole: &[Whole],
@@ -132,7 +132,8 @@ async fn barred(
     Ok(found.chain(declared).collect())
 }
 
-async fn judges(conn: &mut AsyncPgConnection, call: CallId) -> Result<Vec<Judge>, Error> {
+/// The panel of a call, as far as conflicts are concerned.
+pub(super) async fn judges(conn: &mut AsyncPgConnection, call: CallId) -> Result<Vec<Judge>, Error> {
     let mut judges = Vec::new();
     for Panellist { account, organisation } in store::panel::panel(conn, call).await? {
         let email = store::panel::account_of(conn, account).await?.email;

@@ -50,7 +50,7 @@ pub use duties::{lapse, promote_by_themselves, remind};
 pub use eligibility::{Check, CheckFields, check_eligibility, eligibility, own_eligibility, reply};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};
-pub use letters::{Letter, Read, tell_as_read, untold};
+pub use letters::{Letter, Read, Shared, tell_as_read, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
 pub use reads::{
@@ -70,7 +70,7 @@ pub use store::{
 pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
 pub use vacancies::{Vacancy, leave_empty, promote, vacancies};
-pub use whole::{Application, Whole, application, to_review, whole};
+pub use whole::{Application, Whole, application, demonstrating, to_review, whole};
 pub use wording::{BLANKS, Letterform, WordingFields, reset_wording, set_wording, wording};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.

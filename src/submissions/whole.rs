@@ -10,7 +10,7 @@ use crate::{
     accounts::Account,
     calls::CallId,
     companies::{self, Company},
-    editions::Edition,
+    editions::{Edition, Track},
     error::Error,
     files::File,
     keys::Keys,
@@ -90,6 +90,18 @@ pub async fn whole(
         whole.push(Whole { submission: submission.clone(), people, answers, files, application });
     }
     Ok(whole)
+}
+
+/// Who demonstrates in a call, or in one track of it: was told of a slot and has not given it up; in the order of ids.
+///
+/// # Errors
+/// The database's.
+pub async fn demonstrating(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+    track: Option<Id<Track>>,
+) -> Result<Vec<SubmissionId>, Error> {
+    store::list::demonstrating(conn, call, track).await
 }
 
 /// What was handed in to a call, was not withdrawn and is not declined: what is reviewed.

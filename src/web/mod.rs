@@ -7,6 +7,7 @@ mod console;
 mod demo;
 mod entry;
 mod mailbox;
+mod numbers;
 mod public;
 pub mod routes;
 

@@ -11,7 +11,7 @@ use super::{
         editions, import, mail, places, programme, questions, registrations, reviews, settings, site,
         speakers as console_speakers, submissions, team, today,
     },
-    entry, mailbox,
+    entry, mailbox, numbers,
     public::{
         call, changes, home, manage, new_address, offer, pass,
         programme::{calendars, embed, feeds, list, now, session, speakers, starred},
@@ -60,6 +60,7 @@ pub fn table() -> Vec<Entry> {
         get("/sign-up", sign_up::show),
         post("/sign-up", sign_up::submit),
         post("/sign-out", sign_in::out),
+        get("/numbers", numbers::show),
         // Mails that stayed on this machine.
         get("/mailbox", mailbox::list),
         get("/mailbox/{id}", mailbox::letter),
@@ -176,6 +177,8 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/reviews/{id}", reviews::desk),
         get("/console/{edition}/reviews/{round}/files/{file}", reviews::file),
         post("/console/{edition}/reviews/{id}", reviews::save),
+        get("/console/{edition}/awards/{id}", reviews::ballot),
+        post("/console/{edition}/awards/{id}", reviews::vote),
         get("/console/{edition}/submissions", submissions::list),
         post("/console/{edition}/submissions/decide", submissions::decide),
         post("/console/{edition}/submissions/standby", submissions::reorder),
@@ -185,6 +188,7 @@ pub fn table() -> Vec<Entry> {
         post("/console/{edition}/submissions/wording/{verdict}/{lang}", submissions::save_wording),
         get("/console/{edition}/submissions/new", submissions::add),
         post("/console/{edition}/submissions/new", submissions::enter),
+        get("/console/{edition}/submissions/results.csv", submissions::results),
         get("/console/{edition}/submissions/{id}", submissions::detail),
         get("/console/{edition}/submissions/{id}/files/{file}", submissions::file),
         post("/console/{edition}/submissions/{id}/answer", submissions::answer),

@@ -13,7 +13,7 @@ use super::submission::{Submission, SubmissionId};
 use crate::{
     calls::CallId,
     db::schema::{eligibility as e, submission as s},
-    editions::Edition,
+    editions::{Edition, Track},
     error::Error,
     submissions::{Answer, Filter, Lifecycle, Stage, Verdict},
     values::{Id, search},
@@ -79,6 +79,21 @@ pub(in crate::submissions) async fn to_review(
     let failed = e::table.filter(e::submission_id.eq(s::id)).filter(not(e::passed));
     let open = open.filter(not(exists(failed)));
     Ok(open.order(s::id).select(s::id).load(conn).await?)
+}
+
+/// Those of a call, or of one track of it, that were told of a slot and have not given it up, in the order of ids.
+pub(in crate::submissions) async fn demonstrating(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+    track: Option<Id<Track>>,
+) -> Result<Vec<SubmissionId>, Error> {
+    let told = s::table.filter(s::call_id.eq(call)).filter(s::lifecycle.eq(Lifecycle::Submitted));
+    let told = told.filter(s::told.eq(Verdict::Accepted));
+    let mut there = told.filter(s::answer.eq_any([Answer::None, Answer::Confirmed])).into_boxed();
+    if let Some(track) = track {
+        there = there.filter(s::track_id.eq(track));
+    }
+    Ok(there.order(s::id).select(s::id).load(conn).await?)
 }
 
 fn fits(edition: Uuid, filter: &Filter) -> Condition {

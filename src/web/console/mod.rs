@@ -1,6 +1,7 @@
 //! The staff's pages: one console per edition, and the pages of the whole site.
 
 pub(super) mod allocation;
+pub(super) mod awards;
 pub(super) mod calls;
 pub(super) mod clock;
 pub(super) mod editions;
@@ -16,7 +17,6 @@ pub(super) mod questions;
 pub(super) mod registrations;
 pub(super) mod reviews;
 mod rows;
-mod searching;
 pub(super) mod settings;
 pub(super) mod site;
 pub(super) mod speakers;

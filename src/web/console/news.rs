@@ -56,6 +56,9 @@ const DONE: &[(&str, &str)] = &[
     ("proposed", "done-proposed"),
     ("allocated", "done-allocated"),
     ("conflict", "done-conflict"),
+    ("award-opened", "done-award-opened"),
+    ("award-closed", "done-award-closed"),
+    ("voted", "done-voted"),
 ];
 
 impl News {

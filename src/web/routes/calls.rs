@@ -2,7 +2,7 @@
 
 use crate::{
     http::routes::{Entry, get, post},
-    web::console::{allocation, calls, questions},
+    web::console::{allocation, awards, calls, questions},
 };
 
 /// The table of calls.
@@ -49,5 +49,11 @@ pub(super) fn table() -> Vec<Entry> {
         get("/console/{edition}/calls/{call}/passes", calls::passes),
         post("/console/{edition}/calls/{call}/passes", calls::save_passes),
         post("/console/{edition}/calls/{call}/passes/{id}", calls::save_pass_block),
+        get("/console/{edition}/calls/{call}/awards", awards::list),
+        post("/console/{edition}/calls/{call}/awards", awards::create),
+        get("/console/{edition}/calls/{call}/awards/{id}", awards::show),
+        post("/console/{edition}/calls/{call}/awards/{id}/open", awards::open),
+        post("/console/{edition}/calls/{call}/awards/{id}/close", awards::close),
+        post("/console/{edition}/calls/{call}/awards/{id}/remove", awards::remove),
     ]
 }

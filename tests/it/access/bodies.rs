@@ -12,6 +12,7 @@ pub fn right(plural: &str) -> Value {
             "slug": "one", "name": name, "place": name, "city": name, "starts_at": "2027-03-01T09:00",
             "ends_at": "2027-03-01T12:00",
         }),
+        "awards" => json!({ "name": name }),
         "partners" => json!({ "kind": "host", "name": name }),
         "programme" | "sessions" => json!({ "kind": "session", "title": name, "minutes": "30" }),
         "questions" | "form" => json!({ "slug": "one", "kind": "short-text", "label": name }),

@@ -4,7 +4,10 @@ use plenary::{
     calls::{self, CodeFields, RoundFields},
     editions::Edition,
     questions::{self, CallQuestionFields},
-    reviews::{self, Panellist},
+    reviews::{
+        self, Panellist,
+        awards::{self, AwardFields, NewAward},
+    },
     speakers::{self, NewSpeaker, SpeakerFields},
     values::Moment,
 };
@@ -37,6 +40,9 @@ pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
     let make = app.app.db.transaction(async |tx| {
         let editor = calls::editor(tx, &who, call, Moment::now()).await?;
         let question = questions::create(tx, editor, asked.parse(zone)?).await?;
+        let award: AwardFields = fields(json!({ "name": name }));
+        let award = awards::create_award(tx, &who, call, &NewAward::try_from(&award)?).await?;
+        awards::open_award(tx, &who, (call, award.id), Moment::now()).await?;
         let code = calls::issue_code(tx, &who, call, code.parse(zone)?).await?;
         let round = calls::create_round(tx, &who, call, round.parse(zone)?).await?;
         Ok([
@@ -46,6 +52,7 @@ pub async fn call(app: &TestApp, edition: &Edition) -> Parameters {
             ("calls/questions/{id}", question.id.to_string()),
             ("codes/{id}", code.id.to_string()),
             ("rounds/{id}", round.id.to_string()),
+            ("awards/{id}", award.id.to_string()),
             ("reviews/{id}", round.id.to_string()),
             ("reviews/{round}", round.id.to_string()),
             ("passes/{id}", handed_in.to_string()),

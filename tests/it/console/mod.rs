@@ -1,6 +1,7 @@
 //! The organiser's pages: what is typed there is what the public then meets, and nothing typed is lost.
 
 pub mod allocation;
+pub mod awards;
 mod calls;
 mod editions;
 mod places;

@@ -2,10 +2,12 @@
 
 mod allocation;
 mod attendee;
+mod awards;
 mod chair;
 mod company;
 mod demos;
 mod embed;
+mod judge;
 mod organiser;
 mod programme;
 mod speaker;

@@ -28,10 +28,12 @@ pub(in crate::web) enum Tab {
     Allocation,
     /// Whom companies that confirmed may bring.
     Passes,
+    /// Who wins what on the day.
+    Awards,
 }
 
 impl Tab {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Details,
         Self::Questions,
         Self::Codes,
@@ -40,6 +42,7 @@ impl Tab {
         Self::Ranking,
         Self::Allocation,
         Self::Passes,
+        Self::Awards,
     ];
 
     /// Its address below the call's, and its locale key.
@@ -53,6 +56,7 @@ impl Tab {
             Self::Ranking => ("/ranking", "calls-ranking"),
             Self::Allocation => ("/allocation", "calls-allocation"),
             Self::Passes => ("/passes", "passes-title"),
+            Self::Awards => ("/awards", "calls-awards"),
         }
     }
 }
