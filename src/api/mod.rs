@@ -3,8 +3,10 @@
 //! A handler parses, calls one verb and answers its wire type (`*Body`), which is of the API alone, so that
 //! tables and types can change without breaking anybody. [`mod@document`] describes every operation.
 
+mod allocation;
 mod attachments;
 mod audit_entries;
+mod awards;
 mod calls;
 mod capacity_pools;
 mod companies;
@@ -26,6 +28,7 @@ mod readable;
 mod reference;
 mod registration_types;
 mod registrations;
+mod results;
 mod reviews;
 mod roles;
 pub mod routes;

@@ -1,9 +1,7 @@
 //! Every operation, in one table; a test compares it with the OpenAPI document.
 
 use super::{
-    attachments, audit_entries, calls, capacity_pools, companies, consent_texts, document, editions,
-    invitations, mails, manage, parts, passes, programme, questions, reference, registration_types,
-    registrations, reviews, roles, speakers, submissions,
+    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts, document, editions, invitations, mails, manage, parts, passes, programme, questions, reference, registration_types, registrations, results, reviews, roles, speakers, submissions,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 
@@ -79,6 +77,21 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/calls/{call}/passes", passes::show_passes),
         put("/v1/editions/{edition}/calls/{call}/passes", passes::set_passes),
         get("/v1/editions/{edition}/calls/{call}/ranking", calls::show_ranking),
+        get("/v1/editions/{edition}/calls/{call}/awards", awards::list_awards),
+        post("/v1/editions/{edition}/calls/{call}/awards", awards::create_award),
+        get("/v1/editions/{edition}/calls/{call}/awards/{id}", awards::show_award),
+        delete("/v1/editions/{edition}/calls/{call}/awards/{id}", awards::remove_award),
+        post("/v1/editions/{edition}/calls/{call}/awards/{id}/open", awards::open_award),
+        post("/v1/editions/{edition}/calls/{call}/awards/{id}/close", awards::close_award),
+        get("/v1/editions/{edition}/calls/{call}/allocation", allocation::show_allocation),
+        put("/v1/editions/{edition}/calls/{call}/allocation/pins", allocation::settle_allocation),
+        get("/v1/editions/{edition}/calls/{call}/allocation/places", allocation::list_places),
+        post("/v1/editions/{edition}/calls/{call}/allocation/places", allocation::add_places),
+        delete("/v1/editions/{edition}/calls/{call}/allocation/places/{id}", allocation::remove_place),
+        post("/v1/editions/{edition}/calls/{call}/allocation/what-if", allocation::try_allocation),
+        post("/v1/editions/{edition}/calls/{call}/allocation/propose", allocation::propose_allocation),
+        post("/v1/editions/{edition}/calls/{call}/allocation/accept", allocation::accept_allocation),
+        get("/v1/editions/{edition}/results.csv", results::export_results),
         get("/v1/editions/{edition}/reviewers", calls::list_reviewers),
         get("/v1/editions/{edition}/submissions", submissions::list_submissions),
         post("/v1/editions/{edition}/submissions", submissions::create_submission),
@@ -114,6 +127,9 @@ pub fn table() -> Vec<Entry> {
             "/v1/editions/{edition}/reviews/{round}/submissions/{id}/declare-conflict",
             reviews::declare_conflict,
         ),
+        get("/v1/editions/{edition}/awards", awards::list_awards_to_judge),
+        get("/v1/editions/{edition}/awards/{id}", awards::show_ballot),
+        put("/v1/editions/{edition}/awards/{id}", awards::cast_ballot),
         get("/v1/editions/{edition}/sessions", programme::list_sessions),
         post("/v1/editions/{edition}/sessions", programme::create_session),
         post("/v1/editions/{edition}/sessions/adopt", programme::adopt_submissions),

@@ -5,6 +5,7 @@ mod exchange;
 mod power;
 mod programme;
 mod public;
+mod results;
 mod today;
 
 pub use demos::{OnShow, PublicDemos};
@@ -12,4 +13,5 @@ pub use exchange::exchanged;
 pub use power::{Demand, Load, PlaceSheet, PowerSheet, power_sheet};
 pub use programme::{PublicProgramme, PublicSession, programme_of};
 pub use public::{PublicSnapshot, public_snapshot};
+pub use results::{RESULT_COLUMNS, results};
 pub use today::{Doing, ToDo, Today, missing_texts, today};

@@ -12,9 +12,7 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    attachments, audit_entries, calls, capacity_pools, companies, consent_texts, editions, invitations,
-    mails, manage, parts, passes, programme, questions, registration_types, registrations, reviews, roles,
-    speakers, submissions,
+    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts, editions, invitations, mails, manage, parts, passes, programme, questions, registration_types, registrations, results, reviews, roles, speakers, submissions,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -47,6 +45,8 @@ use crate::{
         (name = "Passes", description = "Places held for the team of a company that demonstrates, each claimed by its person with a link."),
         (name = "Speakers", description = "The people of the programme, in order of protocol."),
         (name = "Reviews", description = "Who judges what, and what their judgements come to."),
+        (name = "Allocation", description = "Who gets which slot of a call: places, what is settled, proposals with their reasons, and accepting one."),
+        (name = "Awards", description = "What judges vote on among those who demonstrate, and what their ballots come to."),
         (name = "Sessions", description = "The draft of the programme: what is on, when, where, and what clashes."),
         (name = "Releases", description = "The programme as it was made public, each release as it stood."),
         (name = "Capacity pools", description = "Numbers of places that registration types draw on."),
@@ -78,6 +78,11 @@ use crate::{
         calls::reorder_rounds, calls::change_round, calls::remove_round, calls::close_round,
         calls::list_loads, calls::share_out, calls::show_panel, calls::set_panel, calls::show_ranking,
         calls::list_reviewers,
+        awards::list_awards, awards::create_award, awards::show_award, awards::remove_award, awards::open_award,
+        awards::close_award, awards::list_awards_to_judge, awards::show_ballot, awards::cast_ballot,
+        allocation::show_allocation, allocation::settle_allocation, allocation::list_places,
+        allocation::add_places, allocation::remove_place, allocation::try_allocation,
+        allocation::propose_allocation, allocation::accept_allocation, results::export_results,
         submissions::list_submissions, submissions::create_submission, submissions::decide_submissions,
         submissions::tell_submissions, submissions::show_submission, submissions::correct_submission,
         submissions::show_submission_history, submissions::decide_submission, submissions::record_answer,

@@ -61,14 +61,15 @@ export default async (browser, { links, ballot, award }) => {
   browser.expect(String(await order(judge)) === "Beta,Gamma", `after the cut there was ${await order(judge)}`);
 
   // Changed elsewhere while this device had something to send: she says which it is to be.
-  const other = await judge.context().newPage();
+  const context = judge.context();
+  const other = await context.newPage();
   await other.goto(ballot);
-  await judge.context().setOffline(true);
+  await context.setOffline(true);
   await name(judge, "Gamma").locator("[data-step=up]").click();
   await says(judge, "連線中斷");
   const left = await judge.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("ballot:")));
-  await judge.goto("about:blank").catch(() => {});
-  await judge.context().setOffline(false);
+  await judge.close();
+  await context.setOffline(false);
   await other.evaluate(() => localStorage.clear());
   await name(other, "Alpha").locator("[data-step=in]").click();
   await saved(other);
@@ -113,8 +114,8 @@ export default async (browser, { links, ballot, award }) => {
   await chair.getByRole("link", { name: "How these numbers" }).click();
   await browser.axe(chair);
   await browser.picture(chair, "awards-numbers", { fullPage: true });
-  await browser.visit(judge, ballot);
-  await browser.picture(judge, "awards-ballot-closed", { fullPage: true });
+  await browser.visit(other, ballot);
+  await browser.picture(other, "awards-ballot-closed", { fullPage: true });
   const list = await browser.at(360, "zh-Hans", { storageState: await chair.context().storageState() });
   await browser.visit(list, `${award.split("/awards/")[0]}/awards?lang=zh-Hans`);
   await browser.picture(list, "awards-chair-phone", { fullPage: true });

@@ -1,5 +1,6 @@
 //! The API from the outside: documented as it is, and never out of order whatever it is sent.
 
+mod awards;
 mod calls;
 mod chair;
 mod companies;

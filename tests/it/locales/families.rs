@@ -57,6 +57,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("speaker-part-", names(submissions::Invitation::ALL)),
         ("spoken-", names(submissions::Spoken::ALL)),
         ("stage-", names(submissions::Stage::ALL)),
+        ("result-", overview::RESULT_COLUMNS.map(str::to_owned).to_vec()),
         ("state-", names(registrations::State::ALL)),
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]

@@ -14,9 +14,9 @@ use crate::{
     calls::CallId,
     db::Tx,
     error::Error,
-    http::{App, At, Form, FormData, SignedForm, page::see_other},
+    http::{App, At, Form, FormData, SignedForm, page::see_other, searched},
     solver::Budget,
-    web::console::{calls::tabs::of_call, searching::searched},
+    web::console::calls::tabs::of_call,
 };
 
 /// How long a search may take, reasons included.

@@ -10,7 +10,6 @@ use super::{
         clock::Clock,
         frame::{Console, RoomName, address},
         news::News,
-        searching::searched,
         stored::Stored,
     },
     names::Names,
@@ -19,7 +18,7 @@ use super::{
 use crate::{
     accounts::proofs::Programme,
     error::Error,
-    http::{App, At, Form, FormData, Shown, SignedForm, Ui, page},
+    http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, searched},
     programme::{
         self, Session, SessionRow,
         arrange::{Arranged, Hours, HoursFields, Move, Obstacle, Proposal, Slot, Wishes, arrange},

@@ -58,6 +58,7 @@ async fn called(site: &Site, ids: &mut Ids) {
     for (path, body) in [
         ("/rounds", json!({ "kind": "rubric", "name": localised, "criteria": [criterion] })),
         ("/codes", json!({ "note": "For one" })),
+        ("/awards", json!({ "name": localised })),
         ("/questions", json!({ "question": asked })),
     ] {
         ids.learn(path, &site.post(&format!("{of_call}{path}"), &body).await.to_string());

@@ -16,7 +16,7 @@ use crate::{error::Error, solver::Budget};
 ///
 /// # Errors
 /// The search's.
-pub(super) async fn searched<T: Send + 'static>(
+pub(crate) async fn searched<T: Send + 'static>(
     patience: Duration,
     search: impl FnOnce(&Budget<'_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
