@@ -38,7 +38,7 @@ async fn joins(app: &TestApp, who: &Member, staff: &Staff) -> Member {
     companies::member(&mut conn, &staff.proof(), who.company()).await.unwrap()
 }
 
-pub(super) async fn submit(app: &TestApp, who: &Member, id: SubmissionId) -> Result<(), Error> {
+pub async fn submit(app: &TestApp, who: &Member, id: SubmissionId) -> Result<(), Error> {
     let verb = async |tx: &mut Tx| submissions::submit(tx, &app.app.keys, who, id, Moment::now()).await;
     app.app.db.transaction(verb).await.map(drop)
 }

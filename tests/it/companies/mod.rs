@@ -1,6 +1,6 @@
 //! Companies and those who act for them.
 
-mod applications;
+pub mod applications;
 mod decks;
 mod handed_in;
 mod pages;
