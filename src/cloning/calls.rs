@@ -121,6 +121,7 @@ impl OldCall {
             limit_per_applicant: call.limit_per_applicant,
             confirm_days: call.confirm_days,
             promotes_by_itself: call.promotes_by_itself,
+            shares_comments: call.shares_comments,
             tracks: self.tracks.iter().filter_map(track).collect(),
             session_types: self.session_types.iter().map(session_type).collect(),
             seen_version: None,

@@ -22,6 +22,8 @@ pub struct ReviewFields {
     pub eligible: String,
     /// For the chair; at most 2000 characters.
     pub comment: String,
+    /// Whether the applicant may read the comment, without its writer's name.
+    pub shareable: bool,
     /// Points by the criterion's id, in a round with a rubric.
     pub points: BTreeMap<String, NumberField>,
 }
@@ -44,7 +46,8 @@ impl ReviewFields {
     pub fn parse(&self, round: &Round) -> Result<NewReview, FieldErrors> {
         let mut errors = FieldErrors::new();
         let comment = errors.take("comment", Prose::optional(&self.comment)).flatten();
-        let mut new = NewReview { abstains: self.abstains, comment, ..NewReview::default() };
+        let shareable = self.shareable && comment.is_some();
+        let mut new = NewReview { abstains: self.abstains, comment, shareable, ..NewReview::default() };
         match round.kind {
             _ if self.abstains => {}
             RoundKind::Eligibility => new.eligible = errors.take("eligible", self.eligible()),

@@ -1,5 +1,7 @@
 //! What applicants are told: every letter can be read beforehand, as it would go out.
 
+use std::collections::BTreeMap;
+
 use diesel_async::AsyncPgConnection;
 
 use super::{
@@ -18,6 +20,9 @@ use crate::{
     speakers::{self, Speaker},
     values::{Moment, Zone},
 };
+
+/// What judges let applicants read, by submission. It stands in the letters that decline.
+pub type Shared = BTreeMap<SubmissionId, Vec<String>>;
 
 /// As many letters as one page shows.
 const MOST: i64 = 200;
@@ -63,7 +68,8 @@ pub(super) struct Written {
     pub(super) mail: Option<NewMail>,
 }
 
-/// Writes the letter about what `event` makes of a submission, with a date to confirm by.
+/// Writes the letter about what `event` makes of a submission, with a date to confirm by; where it declines, with what
+/// judges let the applicant read.
 ///
 /// # Errors
 /// [`Error::Conflict`] with what stands against the event.
@@ -71,6 +77,7 @@ pub(super) async fn write(
     conn: &mut AsyncPgConnection,
     row: &Submission,
     event: fn(Option<Moment>) -> Event,
+    shared: &Shared,
     zone: &Zone,
     now: Moment,
 ) -> Result<Written, Error> {
@@ -85,7 +92,13 @@ pub(super) async fn write(
         Some(addressee) => {
             let of = (verdict, addressee.lang());
             let wording = store::wording::nearest(conn, row.edition.uuid(), Some(row.id), of).await?;
-            let mail = Told { row: &told, call: &call, addressee }.decision(verdict, zone);
+            let told = Told { row: &told, call: &call, addressee };
+            let mail = match verdict {
+                Verdict::Declined => {
+                    told.declined(shared.get(&row.id).map(Vec::as_slice).unwrap_or_default())
+                }
+                Verdict::Accepted | Verdict::Standby => told.decision(verdict, zone),
+            };
             Some(mail.worded(wording.map(|(wording, _)| wording)))
         }
     };
@@ -101,12 +114,13 @@ pub async fn untold(
     renderer: &Renderer,
     who: &Programme,
     edition: &Edition,
+    shared: &Shared,
     now: Moment,
 ) -> Result<Vec<Letter>, Error> {
     let filter = Filter { stage: Some(Stage::Untold), ..Filter::default() };
     let mut letters = Vec::new();
     for submission in store::list::list(conn, who.edition(), &filter, MOST).await? {
-        match write(conn, &submission, Event::Tell, &edition.zone, now).await {
+        match write(conn, &submission, Event::Tell, shared, &edition.zone, now).await {
             Ok(written) => letters.push(printed(submission, written, renderer, edition)?),
             Err(Error::Conflict(_)) => {}
             Err(other) => return Err(other),
@@ -139,7 +153,7 @@ pub async fn tell_as_read(
     renderer: &Renderer,
     who: &Programme,
     edition: &Edition,
-    read: &[Read],
+    (read, shared): (&[Read], &Shared),
     now: Moment,
 ) -> Result<(), Error> {
     let ids: Vec<SubmissionId> = read.iter().map(|letter| letter.submission).collect();
@@ -148,7 +162,7 @@ pub async fn tell_as_read(
         if row.decision != Some(seen.verdict) {
             return Err(Error::conflict("decided_meanwhile"));
         }
-        let written = write(tx, &row, Event::Tell, &edition.zone, now).await?;
+        let written = write(tx, &row, Event::Tell, shared, &edition.zone, now).await?;
         let (event, mail) = (written.event, written.mail.clone());
         let letter = printed(row.clone(), written, renderer, edition)?;
         if seen.fingerprint.as_ref().is_some_and(|seen| *seen != letter.fingerprint()) {

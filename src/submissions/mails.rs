@@ -50,6 +50,15 @@ impl Told<'_> {
         self.mail(decision_template(verdict), anew(), self.date(zone))
     }
 
+    /// That it is declined, with what judges let her read.
+    pub(super) fn declined(&self, comments: &[String]) -> NewMail {
+        self.mail(
+            decision_template(Verdict::Declined),
+            anew(),
+            json!({ "confirm_by": "", "comments": comments }),
+        )
+    }
+
     /// That her date to confirm by is near.
     pub(super) fn reminder(&self, zone: &Zone) -> NewMail {
         self.mail("confirm-reminder", anew(), self.date(zone))

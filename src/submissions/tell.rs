@@ -2,7 +2,7 @@
 
 use super::{
     Event, Submission, SubmissionId,
-    letters::{Written, write},
+    letters::{Shared, Written, write},
     locked::{Move, advance},
     store,
 };
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Tells all of them, or none, what was decided: a mail to each, where an address is known. The accepted get a date to
-/// confirm by.
+/// confirm by; the declined get no comments of judges, which only letters that [were read](super::tell_as_read) bring.
 ///
 /// # Errors
 /// [`Error::Conflict`]: `submission_undecided`, `submission_told_already`, `submission_draft`, `submission_withdrawn`;
@@ -44,7 +44,7 @@ pub(super) async fn tell_one(
     zone: &Zone,
     now: Moment,
 ) -> Result<(), Error> {
-    let Written { event, mail, .. } = write(tx, row, Event::Tell, zone, now).await?;
+    let Written { event, mail, .. } = write(tx, row, Event::Tell, &Shared::new(), zone, now).await?;
     send(tx, actor, row, (event, mail), now).await
 }
 
@@ -60,7 +60,8 @@ pub async fn ask_again(
     now: Moment,
 ) -> Result<(), Error> {
     let row = store::submission::lock_one(tx, who.edition(), id).await?;
-    let Written { event, mail, .. } = write(tx, &row, Event::AskAgain, &edition.zone, now).await?;
+    let Written { event, mail, .. } =
+        write(tx, &row, Event::AskAgain, &Shared::new(), &edition.zone, now).await?;
     send(tx, who.actor(), &row, (event, mail), now).await
 }
 

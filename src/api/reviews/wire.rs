@@ -144,14 +144,16 @@ pub(in crate::api) struct ReviewBody {
     eligible: Option<bool>,
     /// What she adds for the chair.
     comment: Option<String>,
+    /// Whether the applicant may read that, without its writer's name.
+    shareable: bool,
     /// Points by the criterion's id.
     points: BTreeMap<String, i32>,
 }
 
 impl From<NewReview> for ReviewBody {
-    fn from(NewReview { abstains, eligible, comment, points }: NewReview) -> Self {
+    fn from(NewReview { abstains, eligible, comment, shareable, points }: NewReview) -> Self {
         let points = points.into_iter().map(|(criterion, points)| (criterion.to_string(), points));
         let comment = comment.map(|comment| comment.to_string());
-        Self { abstains, eligible, comment, points: points.collect() }
+        Self { abstains, eligible, comment, shareable, points: points.collect() }
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     error::{Error, Reason},
     http::{App, bearer::With},
     mail::Renderer,
+    reviews,
     submissions::{self, Letter, Read, Verdict},
     values::{Id, Lang, Moment},
 };
@@ -71,7 +72,8 @@ pub(in crate::api) async fn list_decision_letters(
 ) -> Result<web::Json<All<LetterBody>>, Error> {
     let mut conn = app.db.read().await?;
     let (renderer, now) = (Renderer::new()?, Moment::now());
-    let letters = submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, now).await?;
+    let shared = reviews::shared(&mut conn, &at.proof).await?;
+    let letters = submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, &shared, now).await?;
     Ok(web::Json(All::of(letters)))
 }
 
@@ -115,8 +117,9 @@ pub(in crate::api) async fn tell_submissions(
         if read.is_empty() {
             return Err(Error::field("letters", Reason::new("nothing_chosen")));
         }
-        submissions::tell_as_read(tx, &Renderer::new()?, &at.proof, &at.edition, &read, Moment::now())
-            .await?;
+        let (shared, now) = (reviews::shared(tx, &at.proof).await?, Moment::now());
+        let letters = (read.as_slice(), &shared);
+        submissions::tell_as_read(tx, &Renderer::new()?, &at.proof, &at.edition, letters, now).await?;
         let mut items = Vec::new();
         for letter in read {
             items.push(super::read(tx, &at.proof, letter.submission).await?);

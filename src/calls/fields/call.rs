@@ -36,6 +36,8 @@ pub struct CallFields {
     pub confirm_days: NumberField,
     /// Whether the next on standby moves up without anybody's doing.
     pub promotes_by_itself: bool,
+    /// Whether those who are declined get the comments that judges marked as shareable.
+    pub shares_comments: bool,
     /// The tracks one may choose.
     pub tracks: Vec<QuotaFields>,
     /// What one may propose, in order; at most 20.
@@ -108,6 +110,7 @@ impl CallFields {
             limit_per_applicant: limit.flatten(),
             confirm_days: confirm_days.flatten().unwrap_or(14),
             promotes_by_itself: self.promotes_by_itself,
+            shares_comments: self.shares_comments,
             tracks: quotas,
             session_types,
             seen_version: self.version,

@@ -79,6 +79,8 @@ pub struct Call {
     pub confirm_days: i32,
     /// Whether the next on standby moves up without anybody's doing.
     pub promotes_by_itself: bool,
+    /// Whether those who are declined get the comments that judges marked as shareable.
+    pub shares_comments: bool,
     /// Since when it can be seen.
     pub listed_at: Option<Moment>,
     /// Since when it is put away.
@@ -111,6 +113,8 @@ pub struct NewCall {
     pub confirm_days: i32,
     /// Whether the next on standby moves up without anybody's doing.
     pub promotes_by_itself: bool,
+    /// Whether those who are declined get the comments that judges marked as shareable.
+    pub shares_comments: bool,
     /// The tracks one may choose, each once.
     #[diesel(skip_insertion, skip_update)]
     pub tracks: Vec<Quota>,

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 
@@ -11,10 +14,11 @@ use crate::{
     calls::{Criterion, RoundId},
     db::{
         Tx,
-        schema::{review, review_score},
+        schema::{call, declared_conflict, review, review_score, submission},
     },
+    editions::Edition,
     error::Error,
-    submissions::SubmissionId,
+    submissions::{Shared, SubmissionId},
     values::{Id, Moment, Prose},
 };
 
@@ -27,6 +31,8 @@ pub struct NewReview {
     pub eligible: Option<bool>,
     /// What she adds for the chair.
     pub comment: Option<Prose<2000>>,
+    /// Whether the applicant may read that, without her name.
+    pub shareable: bool,
     /// Points by criterion, where a rubric asks for them.
     pub points: BTreeMap<Id<Criterion>, i32>,
 }
@@ -40,6 +46,7 @@ struct Row {
     abstains: bool,
     eligible: Option<bool>,
     comment: Option<Prose<2000>>,
+    shareable: bool,
 }
 
 /// What somebody said about a submission in a round.
@@ -68,12 +75,40 @@ pub(in crate::reviews) async fn of_round(
         points.entry(review).or_default().insert(criterion, given);
     }
     let whole = |row: Row| {
-        let Row { id, submission_id, account_id, abstains, eligible, comment } = row;
+        let Row { id, submission_id, account_id, abstains, eligible, comment, shareable } = row;
         let points = points.remove(&id).unwrap_or_default();
-        let said = NewReview { abstains, eligible, comment, points };
+        let said = NewReview { abstains, eligible, comment, shareable, points };
         Review { submission: submission_id, account: account_id, said }
     };
     Ok(rows.into_iter().map(whole).collect())
+}
+
+/// The comments that applicants may read, of calls that give them out: of an edition, or of one submission. In an order that
+/// says nothing of who wrote which; without those of whoever found later that she was not free to judge.
+pub(in crate::reviews) async fn shared(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    one: Option<SubmissionId>,
+) -> Result<Shared, Error> {
+    use declared_conflict as d;
+    let giving = call::table.filter(call::edition_id.eq(edition)).filter(call::shares_comments);
+    let giving = giving.select(call::id);
+    let unfree = d::table.filter(d::submission_id.eq(review::submission_id));
+    let unfree = unfree.filter(d::account_id.eq(review::account_id));
+    let marked = review::table.inner_join(submission::table).filter(submission::call_id.eq_any(giving));
+    let marked = marked.filter(review::shareable).filter(not(exists(unfree)));
+    let mut marked = marked.filter(review::comment.is_not_null()).into_boxed();
+    if let Some(one) = one {
+        marked = marked.filter(review::submission_id.eq(one));
+    }
+    let rows = marked.order((review::submission_id, review::comment));
+    let rows: Vec<(SubmissionId, Option<Prose<2000>>)> =
+        rows.select((review::submission_id, review::comment)).load(conn).await?;
+    let mut shared = Shared::new();
+    for (submission, comment) in rows {
+        shared.entry(submission).or_default().extend(comment.map(|comment| comment.to_string()));
+    }
+    Ok(shared)
 }
 
 /// Writes a review, over the one that she wrote before.
@@ -88,6 +123,7 @@ pub(in crate::reviews) async fn write(
         r::abstains.eq(new.abstains),
         r::eligible.eq(new.eligible),
         r::comment.eq(new.comment.as_ref()),
+        r::shareable.eq(new.shareable),
         r::written_at.eq(now),
     );
     let of = (r::round_id.eq(round), r::submission_id.eq(submission), r::account_id.eq(account));

@@ -213,3 +213,57 @@ async fn loads_are_even_and_what_is_reviewed_stays_with_its_reviewer() {
     stranger.get(&stage.desk()).await.expect(404);
     assert!(stranger.get("/console/2026/reviews").await.expect(200).says("Nothing to review"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_declined_reads_what_judges_share_once_she_is_told_and_nothing_else() {
+    let stage = stage("", &["ada", "grace"]).await;
+    let declined = stage.submission("Fission", "lise@elsewhere.example", "").await;
+    let waiting = stage.submission("Fusion", "otto@elsewhere.example", "").await;
+    stage.share_out("", "2").await;
+    let [ada, grace] = stage.reviewers.as_slice() else { panic!("two reviewers") };
+    let says = async |reviewer: &Staff, id: &str, comment: &str, shareable: &str| {
+        let names = ["comment", "shareable"].map(|name| format!("{id}.{name}"));
+        let points = format!("{id}.points.{}", stage.criterion().await);
+        let typed = [("ids", id), (&points, "3"), (&names[0], comment), (&names[1], shareable)];
+        let typed: Vec<(&str, &str)> = typed.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        reviewer.post(&stage.desk(), &typed).await.expect(303);
+    };
+    for id in [&declined, &waiting] {
+        says(ada, id, "Too early for us.", "yes").await;
+        says(grace, id, "A weak team.", "").await;
+    }
+    assert!(ada.get(&stage.desk()).await.says("without my name"));
+    for (id, decision) in [(&declined, "declined"), (&waiting, "standby")] {
+        let decide = [("ids", id.as_str()), ("decision", decision)];
+        stage.organiser.post(&format!("{HOME}/decide"), &decide).await.expect(303);
+    }
+    let letters = async || stage.organiser.get(&format!("{HOME}/tell")).await.expect(200);
+    assert!(!letters().await.says("Too early"), "only where the call says so");
+    stage.app.run("UPDATE call SET shares_comments = true").await;
+    let page = letters().await;
+    assert_eq!(page.body.matches("Too early for us.").count(), 1, "in the letter that declines alone");
+    assert!(!page.says("A weak team"));
+
+    let owner = format!("SELECT owner_id::text FROM submission WHERE id = '{declined}'");
+    let lise =
+        stage.app.presents(&stage.edition, stage.app.one::<String>(&owner).await.parse().unwrap()).await;
+    let own = format!("/en/2026/speaker/submissions/{declined}");
+    assert!(!lise.get(&own).await.expect(200).says("Too early"), "nothing before it is told");
+    let read = [format!("seen.{declined}"), format!("letter.{declined}")];
+    let fingerprint = page.value_of(&read[1]).unwrap();
+    let tell = [("ids", declined.as_str()), (&read[0], "declined"), (&read[1], &fingerprint)];
+    // What the letter says has changed since it was read.
+    says(grace, &declined, "A weak team.", "yes").await;
+    stage.organiser.post(&format!("{HOME}/tell"), &tell).await.expect(409);
+    says(grace, &declined, "A weak team.", "").await;
+    stage.organiser.post(&format!("{HOME}/tell"), &tell).await.expect(303);
+    let told = lise.get(&own).await.expect(200);
+    assert!(told.says("What the judges said") && told.says("Too early for us.") && !told.says("A weak team"));
+    let mail: String =
+        stage.app.one("SELECT \"values\"::text FROM mail WHERE template = 'decision-declined'").await;
+    assert!(mail.contains("Too early for us.") && !mail.contains("weak") && !mail.contains("ada"), "{mail}");
+    // Whoever finds later that she was not free is not quoted any more.
+    let unfree = format!("INSERT INTO declared_conflict VALUES ('{declined}', '{}', now())", ada.account.id);
+    stage.app.run(&unfree).await;
+    assert!(!lise.get(&own).await.says("Too early"));
+}

@@ -43,9 +43,10 @@ pub fn values(template: &str) -> Value {
         "registration-confirmed" | "ticket" => json!({ "ticket_code": "7K4M-9QXW-2HTP" }),
         "registration-offered" => json!({ "hours": 24 }),
         "registration-cancelled" => json!({ "reason": "attendee" }),
-        "submission-draft" | "submission-received" | "decision-standby" | "decision-declined" => {
+        "submission-draft" | "submission-received" | "decision-standby" => {
             json!({ "title": "7 robots", "call": "2026" })
         }
+        "decision-declined" => json!({ "title": "7 robots", "call": "2026", "comments": ["2027", "2028"] }),
         "co-speaker-invitation" => json!({ "title": "7 robots", "call": "2026", "inviter": "Au Wing Sze" }),
         "eligibility-failed" => json!({ "title": "7 robots", "call": "2026", "reason": "2027" }),
         "speaker-invited" => json!({ "speaker": "Au Wing Sze" }),

@@ -42,6 +42,8 @@ pub(in crate::api) struct CallBody {
     pub confirm_days: i32,
     /// Whether the next on standby moves up without anybody's doing.
     pub promotes_by_itself: bool,
+    /// Whether those who are declined get the comments that judges marked as shareable.
+    pub shares_comments: bool,
     /// The tracks one may choose.
     pub tracks: Vec<QuotaBody>,
     /// What one may propose, in order.
@@ -108,6 +110,7 @@ impl CallBody {
             limit_per_applicant: call.limit_per_applicant,
             confirm_days: call.confirm_days,
             promotes_by_itself: call.promotes_by_itself,
+            shares_comments: call.shares_comments,
             tracks: tracks.into_iter().map(QuotaBody::from).collect(),
             session_types: session_types.into_iter().map(SessionTypeBody::from).collect(),
             version: call.version,

@@ -25,6 +25,7 @@ use crate::{
     error::Error,
     files::File,
     http::{App, Own},
+    reviews,
     submissions::{self, CallForm, DemoDraft, Eligibility, Next, OwnSubmission, SubmissionId, demo},
     values::{Lang, Moment},
 };
@@ -47,6 +48,8 @@ struct Opened {
     demo: DemoDraft,
     files: Vec<File>,
     found: Option<Eligibility>,
+    /// What judges let the company read.
+    comments: Vec<String>,
     /// The answers to the call's questions, as the form sends them.
     answers: Vec<(String, String)>,
 }
@@ -62,10 +65,11 @@ impl Opened {
         let demo = demo::demo(&mut conn, &who, id).await?;
         let files = demo::demo_files(&mut conn, &who, id).await?;
         let found = submissions::own_eligibility(&mut conn, &who, id).await?;
+        let comments = reviews::shared_with_owner(&mut conn, &row).await?;
         let company = companies::of_member(&mut conn, &who).await?;
         drop(conn);
         let edition = app.pages.edition(&app.db, row.edition).await?;
-        Ok(Self { who, company, edition, row, form, demo, files, found, answers })
+        Ok(Self { who, company, edition, row, form, demo, files, found, comments, answers })
     }
 
     /// What may be edited: everything until the deadline, and what was accepted afterwards too.

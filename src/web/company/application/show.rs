@@ -34,6 +34,7 @@ struct ApplicationPage {
     reply: Form,
     /// Why it does not fit the rules, and what the company replied.
     against: Option<(String, Option<String>)>,
+    comments: Vec<String>,
     sheet: Sheet,
     times: Vec<Choice>,
     files: Vec<Sent>,
@@ -80,6 +81,7 @@ pub(super) fn draw(
         form: refused.contents.unwrap_or_else(|| Form::filled(stored(&opened))),
         file: refused.file.unwrap_or_default(),
         reply: refused.reply.unwrap_or_default(),
+        comments: opened.comments.clone(),
         against: opened.found.as_ref().filter(|found| !found.passed).map(against),
         sheet: Sheet::of(&opened.form, &ui),
         times: HalfDay::all(&opened.edition).into_iter().map(time).collect(),

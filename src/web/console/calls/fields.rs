@@ -38,6 +38,7 @@ pub(super) fn call(typed: &FormData) -> CallFields {
         limit_per_applicant: typed.one("limit_per_applicant").into(),
         confirm_days: typed.one("confirm_days").into(),
         promotes_by_itself: typed.ticked("promotes_by_itself"),
+        shares_comments: typed.ticked("shares_comments"),
         tracks: typed.all("tracks").map(quota).collect(),
         session_types: (0..rows::count(typed, ROWS)).map(kind).collect(),
         version: typed.one("version").parse().ok(),
@@ -75,7 +76,8 @@ pub(super) fn stored(
         .with("visibility", call.visibility)
         .maybe("limit_per_applicant", call.limit_per_applicant)
         .with("confirm_days", call.confirm_days)
-        .ticked("promotes_by_itself", call.promotes_by_itself);
+        .ticked("promotes_by_itself", call.promotes_by_itself)
+        .ticked("shares_comments", call.shares_comments);
     let named = |quota: &Quota| {
         Some((tracks.iter().find(|track| track.id == quota.track)?.slug.clone(), quota.quota))
     };

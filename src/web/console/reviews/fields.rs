@@ -1,5 +1,5 @@
 //! Reviews as inputs, all in one form, each behind its submission's id: `ID.points.CRITERION`, `ID.eligible`, `ID.abstains`,
-//! `ID.comment`.
+//! `ID.comment`, `ID.shareable`.
 
 use super::super::stored::Stored;
 use crate::{
@@ -24,6 +24,7 @@ fn review(form: &FormData, id: &str) -> ReviewFields {
         abstains: form.ticked(&format!("{id}.abstains")),
         eligible: one("eligible").to_owned(),
         comment: one("comment").to_owned(),
+        shareable: form.ticked(&format!("{id}.shareable")),
         points: points.collect(),
     }
 }
@@ -36,7 +37,8 @@ pub(super) fn stored(items: &[Item]) -> Stored {
         let stored = stored
             .ticked(&format!("{id}.abstains"), said.abstains)
             .maybe(&format!("{id}.eligible"), eligible)
-            .maybe(&format!("{id}.comment"), said.comment.as_ref());
+            .maybe(&format!("{id}.comment"), said.comment.as_ref())
+            .ticked(&format!("{id}.shareable"), said.shareable);
         let points = said.points.iter();
         points.fold(stored, |stored, (criterion, points)| {
             stored.with(format!("{id}.points.{criterion}"), points)

@@ -20,6 +20,7 @@ use crate::{
     error::{Error, Reason},
     http::{App, At, FormData, Shown, SignedForm, Ui, page, page::see_other},
     mail::{NewMail, Renderer, Rendering},
+    reviews,
     submissions::{self, Letter, Letterform},
     values::Moment,
 };
@@ -82,7 +83,8 @@ async fn draw(
 ) -> Result<HttpResponse, Error> {
     let mut conn = app.db.read().await?;
     let renderer = Renderer::new()?;
-    let letters = submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, Moment::now()).await?;
+    let (shared, now) = (reviews::shared(&mut conn, &at.proof).await?, Moment::now());
+    let letters = submissions::untold(&mut conn, &renderer, &at.proof, &at.edition, &shared, now).await?;
     let ui = at.signed.ui();
     let shown = TellPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
@@ -140,7 +142,8 @@ pub(in crate::web) async fn send(
     let (now, renderer) = (Moment::now(), Renderer::new()?);
     let verb = async |tx: &mut Tx| {
         let letters = read(&typed)?;
-        submissions::tell_as_read(tx, &renderer, &at.proof, &at.edition, &letters, now).await
+        let shared = reviews::shared(tx, &at.proof).await?;
+        submissions::tell_as_read(tx, &renderer, &at.proof, &at.edition, (&letters, &shared), now).await
     };
     match app.db.transaction(verb).await {
         Ok(()) => Ok(see_other(address(&at.edition, "/submissions?stage=awaiting&done=told"))),

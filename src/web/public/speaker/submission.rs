@@ -9,6 +9,7 @@ use crate::{
     editions::Edition,
     error::Error,
     http::{App, Form, FormData, Shown, Ui, guard::unlinked, holder::Held, page, page::see_other},
+    reviews,
     speakers::Presenter,
     submissions::{self, CallForm, Next, OwnSubmission, Part, SubmissionId},
     values::{Lang, Moment},
@@ -43,6 +44,7 @@ struct SubmissionPage {
     summaries: Vec<Shown>,
     people: Vec<Person>,
     parts: Vec<Choice>,
+    comments: Vec<String>,
 }
 
 /// Forms that were refused, to be shown again as they were typed.
@@ -61,6 +63,8 @@ pub(super) struct Opened {
     pub(super) form: CallForm,
     /// Her answers, as the form sends them.
     answers: Vec<(String, String)>,
+    /// What judges let her read.
+    comments: Vec<String>,
 }
 
 impl Opened {
@@ -78,7 +82,8 @@ impl Opened {
             true => submissions::own_answers_as_typed(&mut conn, &app.keys, &held.proof, id).await?,
             false => Vec::new(),
         };
-        Ok(Self { edition, row, form, answers })
+        let comments = reviews::shared_with_owner(&mut conn, &row).await?;
+        Ok(Self { edition, row, form, answers, comments })
     }
 
     /// What is stored, as the form sends it.
@@ -150,6 +155,7 @@ pub(super) async fn draw(
         label: Shown::plain(ui.t(&format!("part-{part}")), ui.lang),
     };
     let shown = SubmissionPage {
+        comments: opened.comments.clone(),
         site: Site::of(edition, &ui, ""),
         card: Card { linked: false, ..Card::of(&opened.row, &opened.form.call, edition, &ui, &home) },
         done: done(&held.asker.path).map(|key| ui.t(key)),

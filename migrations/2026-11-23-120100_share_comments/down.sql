@@ -1,0 +1,2 @@
+ALTER TABLE call DROP COLUMN shares_comments;
+ALTER TABLE review DROP COLUMN shareable;
