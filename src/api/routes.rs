@@ -1,7 +1,9 @@
 //! Every operation, in one table; a test compares it with the OpenAPI document.
 
 use super::{
-    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts, document, editions, invitations, mails, manage, parts, passes, programme, questions, reference, registration_types, registrations, results, reviews, roles, speakers, submissions,
+    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
+    document, editions, invitations, mails, manage, parts, passes, programme, questions, reference,
+    registration_types, registrations, results, reviews, roles, speakers, submissions,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 

@@ -12,7 +12,9 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts, editions, invitations, mails, manage, parts, passes, programme, questions, registration_types, registrations, results, reviews, roles, speakers, submissions,
+    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
+    editions, invitations, mails, manage, parts, passes, programme, questions, registration_types,
+    registrations, results, reviews, roles, speakers, submissions,
 };
 use crate::{
     http::errors::{Problem, ProblemField},

@@ -10,7 +10,7 @@ use plenary::{
 };
 use serde_json::json;
 
-use super::applications::{fill, submit};
+use super::applications::submit;
 use crate::support::{
     actors::Staff,
     app::TestApp,
@@ -85,7 +85,7 @@ async fn a_decks_address_is_useless_to_whoever_has_no_right_to_it() {
     let who = app.member(&founder, &company).await;
     let call = app.demo_call(&edition).await;
     let demo = app.demo(&who, &call).await;
-    fill(&app, &who, demo).await;
+    app.fill_demo(&who, demo).await;
     submit(&app, &who, demo).await.unwrap();
     // Judges here have their addresses where everybody has; she works elsewhere.
     app.run("UPDATE speaker SET email = 'ada@elsewhere.example'").await;

@@ -13,7 +13,7 @@ use plenary::{
 use serde_json::json;
 
 use crate::{
-    companies::applications::{fill, submit},
+    companies::applications::submit,
     support::{
         actors::Staff,
         app::TestApp,
@@ -47,7 +47,7 @@ async fn stage(app: &TestApp) -> (Staff, String) {
         let company = app.company(&founder).await;
         let who = app.member(&founder, &company).await;
         let id = app.demo(&who, &call).await;
-        fill(app, &who, id).await;
+        app.fill_demo(&who, id).await;
         deck(app, &who, id).await;
         submit(app, &who, id).await.unwrap();
     }

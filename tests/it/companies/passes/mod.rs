@@ -23,10 +23,7 @@ use plenary::{
 };
 use serde_json::json;
 
-use super::{
-    applications::{fill, submit},
-    code,
-};
+use super::{applications::submit, code};
 use crate::support::{
     actors::{Staff, anybody},
     app::TestApp,
@@ -56,7 +53,7 @@ impl Team {
         let who = app.member(&ada, &company).await;
         let call = app.demo_call(&edition).await;
         let demo = app.demo(&who, &call).await;
-        fill(&app, &who, demo).await;
+        app.fill_demo(&who, demo).await;
         submit(&app, &who, demo).await.unwrap();
         app.told(&edition, demo, Decision::Accepted).await;
         let team = Self { app, edition, call, ada, who, demo, way };
