@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use plenary::{
     accounts::{self, Manager, Role, RoleAt},
-    calls::Call,
     companies::Member,
     editions::Edition,
     keys::{Link, Purpose},
     submissions::SubmissionId,
 };
+use serde_json::json;
 
 use super::world::Parameters;
-use crate::support::{actors::Staff, app::TestApp, client::Credential};
+use crate::support::{actors::Staff, app::TestApp, calls::call_fields, client::Credential};
 
 type People = HashMap<&'static str, Credential>;
 
@@ -48,8 +48,8 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     let demo = app.demo(&who, &call).await;
     let deck = app.deck(&who, demo).await.unwrap();
     let logo = app.logo(&who).await;
-    shows_something(app, edition, (&who, &call)).await;
     let (pass, link) = pass(app, edition, demo).await;
+    shows_something(app, edition, &who).await;
     Parameters::from([
         ("passes/{pass}".to_owned(), pass.clone()),
         ("pass/{token}".to_owned(), link),
@@ -69,13 +69,16 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     ])
 }
 
-/// Another application of the company that came onto the programme.
-async fn shows_something(app: &TestApp, edition: &Edition, of: (&Member, &Call)) {
+/// An application of the company, to a call of its own, that came onto the programme.
+async fn shows_something(app: &TestApp, edition: &Edition, who: &Member) {
+    let mut typed = call_fields("shows");
+    typed["kind"] = json!("demo");
+    let call = app.call(edition, typed).await;
     let room: String =
         app.one(&format!("SELECT id::text FROM room WHERE edition_id = '{}'", edition.id)).await;
-    let shown = app.accepted_demo(edition, of, (room.parse().unwrap(), 60)).await;
+    let shown = app.accepted_demo(edition, (who, &call), (room.parse().unwrap(), 60)).await;
     app.tell_demo(edition, shown).await;
-    app.answer_demo(of.0, shown, true).await;
+    app.answer_demo(who, shown, true).await;
     app.released(edition, "v2").await;
 }
 
