@@ -49,7 +49,7 @@ impl From<&PublicCompany> for CompanyBody {
 
 /// A demo on show.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Demo)]
+#[schema(as = DemoOnShow)]
 pub(in crate::api) struct DemoBody {
     /// The id of its session.
     pub session: Uuid,

@@ -4,6 +4,8 @@ mod floors;
 mod paths;
 mod sources;
 
+use std::collections::BTreeMap;
+
 use floors::{FLOORS, forbidden};
 use paths::{crate_paths, names_crate_of};
 use sources::lines_of_code;
@@ -106,4 +108,18 @@ fn no_file_is_longer_than_a_reader_can_hold() {
         .map(|source| format!("{}: {} lines; split it by verb", source.path, source.text.lines().count()))
         .collect();
     assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+/// The last of two shapes with one name would stand for both in the OpenAPI document.
+#[test]
+fn no_two_shapes_of_the_api_have_one_name() {
+    let mut places = BTreeMap::new();
+    for source in sources("src") {
+        for named in source.text.split("schema(as = ").skip(1) {
+            let name: String = named.chars().take_while(char::is_ascii_alphanumeric).collect();
+            if let Some(other) = places.insert(name.clone(), source.path.clone()) {
+                panic!("{name} is a shape of {other} and of {}", source.path);
+            }
+        }
+    }
 }

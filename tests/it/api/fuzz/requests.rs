@@ -140,6 +140,8 @@ impl Fuzzer<'_> {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for parameter in parameters(operation, "query") {
             if let Some(text) = self.parameter(parameter) {
+                // Beyond 64 KiB nobody sends an address, the client included.
+                let text: String = text.chars().take(1_000).collect();
                 query.append_pair(parameter["name"].as_str().unwrap(), &text);
             }
         }
