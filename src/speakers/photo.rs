@@ -1,7 +1,10 @@
 //! A speaker's photo: one picture, drawn anew as a square, that the public sees with her session.
 
+use std::collections::BTreeMap;
+
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{
     Presenter, SpeakerId,
@@ -10,17 +13,20 @@ use super::{
 };
 use crate::{
     db::Tx,
+    editions::publication,
     error::Error,
     files::{self, File, Owner},
     formats::picture::{Picture, Shape},
-    values::FileName,
+    values::{FileName, Id},
 };
+
+const TABLE: &str = "speaker";
 
 /// How a photo is cut: as large as a page shows it on a fine screen.
 pub const PHOTO: Shape = Shape::Square(800);
 
 fn owner(id: SpeakerId) -> Owner {
-    Owner::new("speaker", id.uuid())
+    Owner::new(TABLE, id.uuid())
 }
 
 /// Her photo, if she sent one.
@@ -30,6 +36,16 @@ fn owner(id: SpeakerId) -> Owner {
 pub async fn own_photo(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Option<File>, Error> {
     let me = me(conn, who).await?;
     Ok(files::of(conn, owner(me.id)).await?.pop())
+}
+
+/// The photos of speakers that the caller has found, by speaker.
+pub(super) async fn photos(
+    conn: &mut AsyncPgConnection,
+    speakers: impl IntoIterator<Item = &SpeakerId>,
+) -> Result<BTreeMap<SpeakerId, File>, Error> {
+    let rows: Vec<Uuid> = speakers.into_iter().map(|id| id.uuid()).collect();
+    let files = files::of_rows(conn, TABLE, &rows).await?;
+    Ok(files.into_iter().map(|file| (Id::from(file.owner_id), file)).collect())
 }
 
 /// Puts a picture, cut as [`PHOTO`], in the place of the photo she had.
@@ -47,6 +63,7 @@ pub async fn set_photo(
     let kept = files::store_picture(tx, owner(me.id), name, picture).await?;
     let content = json!({ "after": { "file": kept.id, "name": kept.name, "size": kept.size } });
     record(tx, who.actor(), "speaker.set-photo", &me, content).await?;
+    publication::bump(tx, me.edition).await?;
     Ok(kept)
 }
 
@@ -58,5 +75,6 @@ pub async fn remove_photo(tx: &mut Tx, who: &Presenter) -> Result<(), Error> {
     let me = locked(tx, who).await?;
     let Some(photo) = files::of(tx, owner(me.id)).await?.pop() else { return Ok(()) };
     files::remove_all(tx, owner(me.id)).await?;
-    record(tx, who.actor(), "speaker.remove-photo", &me, json!({ "before": { "file": photo.id } })).await
+    record(tx, who.actor(), "speaker.remove-photo", &me, json!({ "before": { "file": photo.id } })).await?;
+    publication::bump(tx, me.edition).await
 }

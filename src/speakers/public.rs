@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use diesel_async::AsyncPgConnection;
 
-use super::{Speaker, SpeakerId, store};
+use super::{Speaker, SpeakerId, photo::photos, store};
 use crate::{
     editions::Edition,
     error::Error,
+    files::File,
     values::{Id, Line, Localised, PersonName},
 };
 
 /// A speaker as anybody may know her: no address, no contact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct PublicSpeaker {
     /// Her id.
     pub id: SpeakerId,
@@ -24,6 +25,8 @@ pub struct PublicSpeaker {
     pub job_title: Option<Line<120>>,
     /// Who she is.
     pub biography: Option<Localised>,
+    /// Her photo, which anybody may see.
+    pub photo: Option<File>,
 }
 
 impl PublicSpeaker {
@@ -31,14 +34,6 @@ impl PublicSpeaker {
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let organisation = self.organisation.as_ref().map(Line::as_str);
         [self.name.latin(), self.name.han(), organisation].into_iter().flatten()
-    }
-}
-
-impl From<Speaker> for PublicSpeaker {
-    fn from(row: Speaker) -> Self {
-        let name = row.name();
-        let Speaker { id, organisation, job_title, biography, .. } = row;
-        Self { id, name, organisation, job_title, biography }
     }
 }
 
@@ -51,6 +46,12 @@ pub async fn public(
     edition: Id<Edition>,
     named: &BTreeSet<SpeakerId>,
 ) -> Result<Vec<PublicSpeaker>, Error> {
+    let mut photos = photos(conn, named).await?;
     let rows = store::named(conn, edition, named).await?;
-    Ok(rows.into_iter().map(PublicSpeaker::from).collect())
+    let shown = rows.into_iter().map(|row| {
+        let name = row.name();
+        let Speaker { id, organisation, job_title, biography, .. } = row;
+        PublicSpeaker { id, name, organisation, job_title, biography, photo: photos.remove(&id) }
+    });
+    Ok(shown.collect())
 }

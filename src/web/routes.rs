@@ -219,6 +219,7 @@ pub fn table() -> Vec<Entry> {
         get("/{lang}/{edition}/speakers", speakers::list),
         get("/{lang}/{edition}/speakers/{speaker}", speakers::show),
         get("/{lang}/{edition}/speakers/{speaker}/calendar.ics", calendars::of_speaker),
+        get("/{lang}/{edition}/speakers/{speaker}/photo/{file}", speakers::photo),
         get("/{lang}/{edition}/sessions/{session}", session::show),
         post("/{lang}/{edition}/sessions/{session}/star", starred::star),
         get("/{lang}/{edition}/sessions/{session}/calendar.ics", calendars::of_session),

@@ -44,17 +44,21 @@ pub(super) fn track(kept: Option<Track>, track: &editions::Track, lang: Lang, pl
     }
 }
 
-/// A person, her name and biography as they are here.
+/// A person, her name and biography as they are here,
+/// and her photo where the source had none.
 pub(super) fn person(kept: Option<Person>, speaker: &PublicSpeaker, lang: Lang, url: String) -> Person {
+    let photo = speaker.photo.as_ref().map(|photo| format!("{url}/photo/{}", photo.id)).unwrap_or_default();
     let name = speaker.name.display(lang);
     let biography =
         speaker.biography.as_ref().map(|text| text.pick(lang).text.to_owned()).unwrap_or_default();
     let Some(kept) = kept else {
-        return Person { guid: speaker.id.to_string(), name, biography, url, ..Person::default() };
+        let guid = speaker.id.to_string();
+        return Person { guid, name, biography, url, avatar: photo, ..Person::default() };
     };
     let named = |kept: &str| if kept.is_empty() { String::new() } else { name.clone() };
     let (plain, public_name) = (named(&kept.name), named(&kept.public_name));
-    Person { name: plain, public_name, biography, url, ..kept }
+    let avatar = if kept.avatar.is_empty() { photo } else { kept.avatar };
+    Person { name: plain, public_name, biography, url, avatar, ..kept }
 }
 
 fn kept(session: &PublicSession) -> Option<Kept> {

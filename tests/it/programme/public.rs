@@ -203,3 +203,28 @@ async fn only_what_is_released_can_be_starred() {
     let star = format!("/en/2026/sessions/{}/star", draft.id);
     making.app.visitor().post(&star, &[("on", "yes")]).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn her_photo_is_public_with_her_session_and_only_while_it_is_there() {
+    let making = released().await;
+    let app = &making.app;
+    let id = async |name: &str| {
+        let sql = format!("SELECT id::text FROM speaker WHERE name_latin = '{name}'");
+        app.one::<String>(&sql).await.parse().unwrap()
+    };
+    making.speaker("Eve").await;
+    let (ada, eve) = (id("Ada Lovelace").await, id("Eve").await);
+    let at = |who, photo| format!("/en/2026/speakers/{who}/photo/{photo}");
+    let (hers, hidden) = (at(ada, app.photo(ada).await), at(eve, app.photo(eve).await));
+    app.refresh().await;
+    for page in [format!("speakers/{ada}"), "speakers".to_owned(), "schedule.json".to_owned()] {
+        assert!(making.text(&page).await.contains(&hers), "{page}");
+    }
+    let shown = app.visitor().get(&hers).await.expect(200);
+    assert!(shown.header("content-type").starts_with("image/"));
+    app.visitor().get(&hidden).await.expect(404);
+    let who = app.presenter(ada).await;
+    app.app.db.transaction(async |tx| speakers::remove_photo(tx, &who).await).await.unwrap();
+    app.refresh().await;
+    app.visitor().get(&hers).await.expect(404);
+}

@@ -107,19 +107,26 @@ impl TestApp {
         speakers::presenter_by_link(&mut conn, &anybody(), &self.app.keys, &token).await.unwrap()
     }
 
-    /// A photo of hers, and slides of her submission.
-    pub async fn files_of(&self, speaker: SpeakerId, submission: SubmissionId) -> [FileId; 2] {
-        let (who, name) = (self.presenter(speaker).await, |name| FileName::parse(name).unwrap());
+    /// A photo of hers.
+    pub async fn photo(&self, speaker: SpeakerId) -> FileId {
+        let (who, name) = (self.presenter(speaker).await, FileName::parse("me.png").unwrap());
         let raw = qr::png("a photo").unwrap();
         let photo = self.app.pictures.redraw(raw, speakers::PHOTO, "photo").await.unwrap();
+        let set = self.app.db.transaction(async |tx| speakers::set_photo(tx, &who, &name, &photo).await);
+        set.await.unwrap().id
+    }
+
+    /// A photo of hers, and slides of her submission.
+    pub async fn files_of(&self, speaker: SpeakerId, submission: SubmissionId) -> [FileId; 2] {
+        let (who, name) = (self.presenter(speaker).await, FileName::parse("deck.pdf").unwrap());
+        let photo = self.photo(speaker).await;
         let pdf = stream::iter([Ok(b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".to_vec())]);
-        let deck = Incoming { field: "slides".to_owned(), name: name("deck.pdf"), bytes: pdf };
-        let send = self.app.db.transaction(async |tx| {
-            let photo = speakers::set_photo(tx, &who, &name("me.png"), &photo).await?;
-            let deck = submissions::add_slides(tx, &who, submission, deck, Moment::now()).await?;
-            Ok([photo.id, deck.id])
-        });
-        send.await.unwrap()
+        let deck = Incoming { field: "slides".to_owned(), name, bytes: pdf };
+        let send = self
+            .app
+            .db
+            .transaction(async |tx| submissions::add_slides(tx, &who, submission, deck, Moment::now()).await);
+        [photo, send.await.unwrap().id]
     }
 
     /// The file with which the owner of a submission answers a question of its call that asks for one.

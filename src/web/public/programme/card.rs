@@ -19,6 +19,8 @@ pub(super) struct Person {
     pub(super) name: Shown,
     /// Her position and where she works.
     pub(super) role: String,
+    /// Where her photo is.
+    pub(super) photo: Option<String>,
     pub(super) chairs: bool,
 }
 
@@ -96,8 +98,10 @@ pub(super) fn company_page(edition: &Edition, company: CompanyId, lang: Lang) ->
 /// A speaker's name with the way to her page.
 pub(super) fn person(edition: &Edition, speaker: &PublicSpeaker, chairs: bool, lang: Lang) -> Person {
     let role = [speaker.job_title.as_ref(), speaker.organisation.as_ref()].into_iter().flatten();
+    let href = address(edition, lang, &format!("/speakers/{}", speaker.id));
     Person {
-        href: address(edition, lang, &format!("/speakers/{}", speaker.id)),
+        photo: speaker.photo.as_ref().map(|photo| format!("{href}/photo/{}", photo.id)),
+        href,
         name: Shown::plain(speaker.name.full(lang), speaker.name.lang(lang)),
         role: role.map(|line| line.as_str()).collect::<Vec<_>>().join(if lang.is_chinese() {
             "，"

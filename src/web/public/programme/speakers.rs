@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     error::Error,
-    http::{App, Shown, Ui, page},
+    files::FileId,
+    http::{App, Shown, Ui, download_public, page},
     overview::PublicSnapshot,
     speakers::Speaker,
     values::{Id, Lang},
@@ -88,4 +89,16 @@ pub(in crate::web) async fn show(
         ui,
     };
     page(StatusCode::OK, &shown)
+}
+
+/// `GET /{lang}/{edition}/speakers/{speaker}/photo/{file}`; another photo stands at another address.
+pub(in crate::web) async fn photo(
+    app: web::Data<App>,
+    request: HttpRequest,
+    reader: Reader,
+    at: web::Path<(Lang, String, Id<Speaker>, FileId)>,
+) -> Result<HttpResponse, Error> {
+    let speaker = released(&reader.snapshot)?.speaker(at.2).ok_or(Error::NotFound)?;
+    let photo = speaker.photo.as_ref().filter(|photo| photo.id == at.3).ok_or(Error::NotFound)?;
+    download_public(&request, &app.db, photo)
 }
