@@ -5,6 +5,7 @@ mod account;
 mod company;
 mod console;
 mod demo;
+mod done;
 mod entry;
 mod mailbox;
 mod numbers;

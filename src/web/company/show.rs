@@ -12,7 +12,7 @@ use crate::{
     companies::{self, Member},
     error::Error,
     http::{App, Form, Own, Shown, Ui, page},
-    web::demo::whereabouts,
+    web::{demo::whereabouts, done::done},
 };
 
 /// Somebody who acts for it.
@@ -82,7 +82,7 @@ pub(super) async fn draw(
     let base = place(ui.lang, company.id);
     let (cards, calls) = (Card::all(app, who, &ui).await?, OpenCall::all(app, who, &ui).await?);
     let shown = CompanyPage {
-        done: done(&own.signed.asker.path).map(|key| ui.t(key)),
+        done: done(&own.signed.asker.path, DONE).map(|key| ui.t(key)),
         name: Shown::of(&company.name, ui.lang),
         names: Shown::every(Some(&company.name)),
         about: Shown::every(company.one_liner.as_ref()),
@@ -117,16 +117,13 @@ pub(super) async fn draw(
     page(status, &shown)
 }
 
-/// The sentence for what was just done; only those we know.
-fn done(path: &str) -> Option<&'static str> {
-    match path.split_once("?done=").map(|(_, what)| what) {
-        Some("founded") => Some("company-done-founded"),
-        Some("changed") => Some("company-done-changed"),
-        Some("logo") => Some("company-done-logo"),
-        Some("logo-removed") => Some("company-done-logo-removed"),
-        Some("invited") => Some("company-done-invited"),
-        Some("withdrawn") => Some("company-done-withdrawn"),
-        Some("joined") => Some("company-done-joined"),
-        _ => None,
-    }
-}
+/// What may have been done before the page is shown.
+const DONE: &[&str] = &[
+    "company-done-founded",
+    "company-done-changed",
+    "company-done-logo",
+    "company-done-logo-removed",
+    "company-done-invited",
+    "company-done-withdrawn",
+    "company-done-joined",
+];

@@ -16,6 +16,7 @@ use crate::{
     submissions::{Eligibility, HalfDay, Next, demo::opens_on_the_mainland},
     web::{
         demo::{DemoSheet, Sent, half_day},
+        done::done,
         public::{draft::Sheet, views::Choice},
     },
 };
@@ -74,7 +75,7 @@ pub(super) fn draw(
     let time =
         |half: HalfDay| Choice { value: half.token(), label: Shown::plain(half_day(&half, &ui), ui.lang) };
     let shown = ApplicationPage {
-        done: done(&own.signed.asker.path).map(|key| ui.t(key)),
+        done: done(&own.signed.asker.path, DONE).map(|key| ui.t(key)),
         company: Shown::of(&opened.company.name, ui.lang),
         home: company_place(ui.lang, opened.company.id),
         card: Card::of(&opened.row, &opened.form.call, &opened.edition, &ui, &opened.who),
@@ -102,18 +103,15 @@ fn against(found: &Eligibility) -> (String, Option<String>) {
     (reason.unwrap_or_default(), found.reply.as_ref().map(ToString::to_string))
 }
 
-/// The sentence for what was just done; only those we know.
-fn done(path: &str) -> Option<&'static str> {
-    match path.split_once("?done=").map(|(_, what)| what) {
-        Some("started") => Some("application-done-started"),
-        Some("saved") => Some("application-done-saved"),
-        Some("submitted") => Some("application-done-submitted"),
-        Some("withdrawn") => Some("application-done-withdrawn"),
-        Some("confirmed") => Some("application-done-confirmed"),
-        Some("turned-down") => Some("application-done-turned-down"),
-        Some("replied") => Some("application-done-replied"),
-        Some("file") => Some("application-done-file"),
-        Some("file-removed") => Some("application-done-file-removed"),
-        _ => None,
-    }
-}
+/// What may have been done before the page is shown.
+const DONE: &[&str] = &[
+    "application-done-started",
+    "application-done-saved",
+    "application-done-submitted",
+    "application-done-withdrawn",
+    "application-done-confirmed",
+    "application-done-turned-down",
+    "application-done-replied",
+    "application-done-file",
+    "application-done-file-removed",
+];

@@ -12,7 +12,7 @@ use crate::{
     registrations::{self, OwnPass, PassState},
     submissions::{self, SubmissionId},
     values::{Lang, Moment, time},
-    web::public::views::Choice,
+    web::{done::done, public::views::Choice},
 };
 
 /// A pass in the list.
@@ -70,7 +70,7 @@ pub(super) async fn draw(
     let base = place(ui.lang, who.company(), id);
     let untitled = || Shown::plain(ui.t("speaker-untitled"), ui.lang);
     let shown = PassesPage {
-        done: done(&own.signed.asker.path).map(|key| ui.t(key)),
+        done: done(&own.signed.asker.path, DONE).map(|key| ui.t(key)),
         company: Shown::of(&company.name, ui.lang),
         demo: Shown::maybe(demo.title.as_ref(), ui.lang).unwrap_or_else(untitled),
         edition: Shown::of(&edition.name, ui.lang),
@@ -110,11 +110,5 @@ fn language(lang: Lang) -> Choice {
     Choice { value: lang.to_string(), label: Shown::plain(lang.autonym(), lang) }
 }
 
-/// The sentence for what was just done; only those we know.
-fn done(path: &str) -> Option<&'static str> {
-    match path.split_once("?done=").map(|(_, what)| what) {
-        Some("sent") => Some("passes-done-sent"),
-        Some("taken-back") => Some("passes-done-taken-back"),
-        _ => None,
-    }
-}
+/// What may have been done before the page is shown.
+const DONE: &[&str] = &["passes-done-sent", "passes-done-taken-back"];

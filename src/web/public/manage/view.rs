@@ -14,6 +14,7 @@ use crate::{
     overview::PublicSnapshot,
     registrations::{self, GivenConsent as Given, Registration, State},
     values::{Lang, Moment, time},
+    web::done::done,
 };
 
 /// What she agreed to, or not, and when.
@@ -119,7 +120,7 @@ impl ManagePage {
             place: Shown::maybe(edition.venue_name.as_ref(), lang),
             email: row.email.as_str().to_owned(),
             state: row.state.as_str(),
-            done: done(&held.asker.path).map(|key| ui.t(key)),
+            done: done(&held.asker.path, DONE).map(|key| ui.t(key)),
             ticket: Ticket::of(row, &base),
             offer: offer.map(|token| Link {
                 href: format!("/o/{token}"),
@@ -145,13 +146,6 @@ impl ManagePage {
     }
 }
 
-/// The sentence for what was just done; only those we know.
-fn done(path: &str) -> Option<&'static str> {
-    match path.split_once("?done=").map(|(_, what)| what) {
-        Some("changed") => Some("manage-done-changed"),
-        Some("asked") => Some("manage-done-asked"),
-        Some("consent") => Some("manage-done-consent"),
-        Some("cancelled") => Some("manage-done-cancelled"),
-        _ => None,
-    }
-}
+/// What may have been done before the page is shown.
+const DONE: &[&str] =
+    &["manage-done-changed", "manage-done-asked", "manage-done-consent", "manage-done-cancelled"];

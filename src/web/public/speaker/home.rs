@@ -15,6 +15,7 @@ use crate::{
     speakers::{self, Presenter},
     submissions,
     values::{Lang, Moment, time},
+    web::done::done,
 };
 
 #[derive(Template)]
@@ -99,7 +100,7 @@ pub(super) async fn draw(
         site: Site::of(&edition, &ui, ""),
         edition: Shown::of(&edition.name, ui.lang),
         person: me.is_named().then(|| me.name().display(ui.lang)),
-        done: done(&held.asker.path).map(|key| ui.t(key)),
+        done: done(&held.asker.path, DONE).map(|key| ui.t(key)),
         when: when(&edition, ui.lang),
         zone: edition.zone.label(ui.lang, edition.starts_at),
         titles: titles(ui.lang),
@@ -116,19 +117,16 @@ pub(super) async fn draw(
     Ok(unlinked(page(status, &shown)?))
 }
 
-/// The sentence for what was just done; only those we know.
-fn done(path: &str) -> Option<&'static str> {
-    match path.split_once("?done=").map(|(_, what)| what) {
-        Some("profile") => Some("speaker-done-profile"),
-        Some("photo") => Some("speaker-done-photo"),
-        Some("photo-removed") => Some("speaker-done-photo-removed"),
-        Some("times") => Some("speaker-done-times"),
-        Some("confirmed") => Some("speaker-done-confirmed"),
-        Some("turned-down") => Some("speaker-done-turned-down"),
-        Some("submitted") => Some("speaker-done-submitted"),
-        Some("withdrawn") => Some("speaker-done-withdrawn"),
-        Some("joined") => Some("speaker-done-joined"),
-        Some("stayed-away") => Some("speaker-done-stayed-away"),
-        _ => None,
-    }
-}
+/// What may have been done before the page is shown.
+const DONE: &[&str] = &[
+    "speaker-done-profile",
+    "speaker-done-photo",
+    "speaker-done-photo-removed",
+    "speaker-done-times",
+    "speaker-done-confirmed",
+    "speaker-done-turned-down",
+    "speaker-done-submitted",
+    "speaker-done-withdrawn",
+    "speaker-done-joined",
+    "speaker-done-stayed-away",
+];

@@ -15,6 +15,7 @@ use crate::{
     values::{Lang, Moment},
     web::{
         company::application,
+        done::done,
         public::{
             draft::{self, Sheet},
             views::{Choice, Site, address},
@@ -158,7 +159,7 @@ pub(super) async fn draw(
         comments: opened.comments.clone(),
         site: Site::of(edition, &ui, ""),
         card: Card { linked: false, ..Card::of(&opened.row, &opened.form.call, edition, &ui, &home) },
-        done: done(&held.asker.path).map(|key| ui.t(key)),
+        done: done(&held.asker.path, DONE).map(|key| ui.t(key)),
         asked,
         form,
         invite: refused.invite.unwrap_or_default(),
@@ -184,17 +185,14 @@ pub(super) fn place(edition: &Edition, lang: Lang, id: SubmissionId, done: &str)
     format!("{}/submissions/{id}?done={done}", address(edition, lang, "/speaker"))
 }
 
-/// The sentence for what was just done; only those we know.
-fn done(path: &str) -> Option<&'static str> {
-    match path.split_once("?done=").map(|(_, what)| what) {
-        Some("saved") => Some("submission-done-saved"),
-        Some("started") => Some("submission-done-started"),
-        Some("file") => Some("submission-done-file"),
-        Some("file-removed") => Some("submission-done-file-removed"),
-        Some("slides") => Some("submission-done-slides"),
-        Some("slides-removed") => Some("submission-done-slides-removed"),
-        Some("invited") => Some("submission-done-invited"),
-        Some("removed") => Some("submission-done-removed"),
-        _ => None,
-    }
-}
+/// What may have been done before the page is shown.
+const DONE: &[&str] = &[
+    "submission-done-saved",
+    "submission-done-started",
+    "submission-done-file",
+    "submission-done-file-removed",
+    "submission-done-slides",
+    "submission-done-slides-removed",
+    "submission-done-invited",
+    "submission-done-removed",
+];
