@@ -2,12 +2,7 @@
 
 use std::sync::Arc;
 
-use actix_web::{
-    HttpResponse,
-    http::header,
-    web::{self, Data},
-};
-use futures_util::StreamExt;
+use actix_web::{HttpResponse, web::Data};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -15,7 +10,7 @@ use super::query::Query;
 use crate::{
     accounts::proofs::Programme,
     error::Error,
-    http::{App, bearer::With},
+    http::{App, bearer::With, download::table_of},
     overview,
     values::Lang,
 };
@@ -38,11 +33,8 @@ pub(super) async fn export_results(
     at: With<Programme>,
     query: Query<ResultsQuery>,
 ) -> Result<HttpResponse, Error> {
-    let name = format!("attachment; filename=\"results-{}.csv\"", at.edition.slug);
+    let name = format!("results-{}.csv", at.edition.slug);
     let lang = query.0.lang.unwrap_or(at.caller.asker.lang);
     let rows = overview::results(app.db.clone(), Arc::clone(&app.keys), at.proof, at.edition, lang);
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .streaming(Box::pin(rows.map(|row| row.map(web::Bytes::from)))))
+    Ok(table_of(&name, rows))
 }

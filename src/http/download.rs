@@ -1,12 +1,12 @@
 //! A file as an answer: whole or in part, shown only where it can do no harm; kept by nobody, or by everybody where it is public.
 
 use actix_web::{
-    HttpRequest, HttpResponse,
+    HttpRequest, HttpResponse, HttpResponseBuilder,
     body::SizedStream,
     http::{StatusCode, header},
     web::Bytes,
 };
-use futures_util::TryStreamExt;
+use futures_util::{Stream, TryStreamExt};
 
 use crate::{
     db::Db,
@@ -40,11 +40,21 @@ pub fn download_public(request: &HttpRequest, db: &Db, file: &File) -> Result<Ht
 /// A table for spreadsheets, saved as `name`, an ASCII one, and kept by nobody (RFC 7111, section 5.1).
 #[must_use]
 pub fn table(name: &str, bytes: Vec<u8>) -> HttpResponse {
-    HttpResponse::Ok()
+    table_headers(name).body(bytes)
+}
+
+/// The same of a table that is sent as it is made.
+pub fn table_of(name: &str, pieces: impl Stream<Item = Result<Vec<u8>, Error>> + 'static) -> HttpResponse {
+    table_headers(name).streaming(Box::pin(pieces.map_ok(Bytes::from)))
+}
+
+fn table_headers(name: &str) -> HttpResponseBuilder {
+    let mut response = HttpResponse::Ok();
+    response
         .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes)
+        .insert_header((header::CACHE_CONTROL, "no-store"));
+    response
 }
 
 /// What stands for the bytes of a file.

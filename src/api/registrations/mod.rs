@@ -9,10 +9,8 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpResponse,
-    http::header,
     web::{self, Data},
 };
-use futures_util::StreamExt;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -34,7 +32,7 @@ use crate::{
         proofs::{Desk, Observer, Organiser},
     },
     error::Error,
-    http::{App, bearer::With},
+    http::{App, bearer::With, download::table_of},
     registrations::{self, Counts, Detail, Filter, Registration, RegistrationId, State},
     values::{Id, Moment},
 };
@@ -121,11 +119,8 @@ pub(super) async fn export_registrations(
     at: With<Organiser>,
     query: Query<LangQuery>,
 ) -> Result<HttpResponse, Error> {
-    let name = format!("attachment; filename=\"registrations-{}.csv\"", at.edition.slug);
+    let name = format!("registrations-{}.csv", at.edition.slug);
     let lang = query.0.lang.unwrap_or(at.caller.asker.lang);
     let rows = registrations::export(app.db.clone(), Arc::clone(&app.keys), at.proof, at.edition, lang);
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .streaming(Box::pin(rows.map(|row| row.map(web::Bytes::from)))))
+    Ok(table_of(&name, rows))
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use actix_web::{HttpResponse, http::header, web};
+use actix_web::{HttpResponse, web};
 
 use super::super::frame::address;
 use crate::{
     accounts::proofs::Organiser,
     error::Error,
-    http::{App, At, SignedForm, page::see_other},
+    http::{App, At, SignedForm, download::table_of, page::see_other},
     registrations::{self, Registration, RegistrationId},
     values::{Id, Moment},
 };
@@ -81,12 +81,8 @@ pub(in crate::web) async fn erase(
 
 /// `GET /console/{edition}/registrations/export.csv`, as a stream.
 pub(in crate::web) async fn export(app: web::Data<App>, at: At<Organiser>) -> Result<HttpResponse, Error> {
-    let name = format!("attachment; filename=\"registrations-{}.csv\"", at.edition.slug);
+    let name = format!("registrations-{}.csv", at.edition.slug);
     let lang = at.signed.asker.lang;
     let rows = registrations::export(app.db.clone(), Arc::clone(&app.keys), at.proof, at.edition, lang);
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .streaming(Box::pin(futures_util::StreamExt::map(rows, |row| row.map(web::Bytes::from)))))
+    Ok(table_of(&name, rows))
 }
