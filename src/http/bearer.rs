@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     accounts::{
-        Authority,
+        Access, Authority,
         proofs::{AccountOwner, Admin},
     },
     editions::{self, Edition},
@@ -93,37 +93,42 @@ impl<P: OfEdition> FromRequest for With<P> {
     }
 }
 
-/// An operation on the whole site, called with a token of an admin.
-pub struct WithAdmin {
-    /// The proof.
-    pub proof: Admin,
-    /// Who calls.
-    pub caller: Caller,
+/// A proof that a token gives beside any edition.
+pub trait OfToken: Sized + 'static {
+    /// The proof, if `authority` is enough for it.
+    ///
+    /// # Errors
+    /// Those of [`Authority`].
+    fn prove(authority: &Authority, access: Access) -> Result<Self, Error>;
 }
 
-impl FromRequest for WithAdmin {
-    type Error = ActixError;
-    type Future = Extracting<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let caller = Caller::of(app(&request)?, &request).await?;
-            let proof = caller.authority.admin(access(request.method()))?;
-            Ok(Self { proof, caller })
-        })
+impl OfToken for Admin {
+    fn prove(authority: &Authority, access: Access) -> Result<Self, Error> {
+        authority.admin(access)
     }
 }
 
-/// An operation on what is the token's maker's own.
-pub struct WithOwn {
+impl OfToken for AccountOwner {
+    fn prove(authority: &Authority, access: Access) -> Result<Self, Error> {
+        authority.own(access)
+    }
+}
+
+/// An operation beside the editions, called with a token that gives the proof.
+pub struct WithToken<P> {
     /// The proof.
-    pub proof: AccountOwner,
+    pub proof: P,
     /// Who calls.
     pub caller: Caller,
 }
 
-impl FromRequest for WithOwn {
+/// An operation on the whole site, called with a token of an admin.
+pub type WithAdmin = WithToken<Admin>;
+
+/// An operation on what is the token's maker's own.
+pub type WithOwn = WithToken<AccountOwner>;
+
+impl<P: OfToken> FromRequest for WithToken<P> {
     type Error = ActixError;
     type Future = Extracting<Self>;
 
@@ -131,7 +136,7 @@ impl FromRequest for WithOwn {
         let request = request.clone();
         Box::pin(async move {
             let caller = Caller::of(app(&request)?, &request).await?;
-            let proof = caller.authority.own(access(request.method()))?;
+            let proof = P::prove(&caller.authority, access(request.method()))?;
             Ok(Self { proof, caller })
         })
     }
