@@ -1,10 +1,7 @@
 //! A company's logo: one picture, drawn anew.
 
-use std::collections::BTreeMap;
-
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{CompanyId, Member, member::locked, profile::record};
 use crate::{
@@ -12,13 +9,14 @@ use crate::{
     error::Error,
     files::{self, File, Owner},
     formats::picture::{Picture, Shape},
-    values::{FileName, Id},
+    values::FileName,
 };
 
 /// How a logo is drawn: whole, as large as a page shows it on a fine screen.
 pub const LOGO: Shape = Shape::Whole(800);
 
-const TABLE: &str = "company";
+/// The table of those whose pictures these are.
+pub(super) const TABLE: &str = "company";
 
 fn owner(id: CompanyId) -> Owner {
     Owner::new(TABLE, id.uuid())
@@ -30,16 +28,6 @@ fn owner(id: CompanyId) -> Owner {
 /// The database's.
 pub async fn logo(conn: &mut AsyncPgConnection, id: CompanyId) -> Result<Option<File>, Error> {
     Ok(files::of(conn, owner(id)).await?.pop())
-}
-
-/// The logos of companies that the caller has found, by company.
-pub(super) async fn logos(
-    conn: &mut AsyncPgConnection,
-    companies: &[CompanyId],
-) -> Result<BTreeMap<CompanyId, File>, Error> {
-    let rows: Vec<Uuid> = companies.iter().map(|id| id.uuid()).collect();
-    let files = files::of_rows(conn, TABLE, &rows).await?;
-    Ok(files.into_iter().map(|file| (Id::from(file.owner_id), file)).collect())
 }
 
 /// Puts a picture, drawn as [`LOGO`], in the place of the logo there was.

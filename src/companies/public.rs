@@ -5,7 +5,7 @@ use diesel_async::AsyncPgConnection;
 use super::{Company, CompanyId, Region, logo, store};
 use crate::{
     error::Error,
-    files::File,
+    files::{self, File},
     values::{Line, Localised, WebUrl},
 };
 
@@ -41,7 +41,7 @@ impl PublicCompany {
 /// # Errors
 /// The database's.
 pub async fn public(conn: &mut AsyncPgConnection, named: &[CompanyId]) -> Result<Vec<PublicCompany>, Error> {
-    let mut logos = logo::logos(conn, named).await?;
+    let mut logos = files::of_rows(conn, logo::TABLE, named.iter().copied()).await?;
     let rows = store::company::named(conn, named).await?;
     let shown = rows.into_iter().map(|row| {
         let Company { id, name, one_liner, city, region, website, .. } = row;

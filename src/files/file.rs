@@ -1,5 +1,7 @@
 //! What is known of a file, and whose it is.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
@@ -64,21 +66,19 @@ pub async fn of(conn: &mut AsyncPgConnection, owner: Owner) -> Result<Vec<File>,
         .await?)
 }
 
-/// All files of several rows of one table, row by row, the oldest first.
+/// The newest file of each of several rows of one table; none of a row that has none.
 ///
 /// # Errors
 /// The database's.
-pub async fn of_rows(
+pub async fn of_rows<T: 'static>(
     conn: &mut AsyncPgConnection,
     table: &'static str,
-    rows: &[Uuid],
-) -> Result<Vec<File>, Error> {
-    Ok(f::table
-        .filter(f::owner_kind.eq(table).and(f::owner_id.eq_any(rows)))
-        .order((f::owner_id, f::id))
-        .select(File::as_select())
-        .load(conn)
-        .await?)
+    rows: impl IntoIterator<Item = Id<T>>,
+) -> Result<BTreeMap<Id<T>, File>, Error> {
+    let rows: Vec<Uuid> = rows.into_iter().map(Id::uuid).collect();
+    let theirs = f::table.filter(f::owner_kind.eq(table).and(f::owner_id.eq_any(rows)));
+    let oldest_first: Vec<File> = theirs.order(f::id).select(File::as_select()).load(conn).await?;
+    Ok(oldest_first.into_iter().map(|file| (Id::from(file.owner_id), file)).collect())
 }
 
 /// One file of that row.

@@ -1,10 +1,7 @@
 //! A speaker's photo: one picture, drawn anew as a square, that the public sees with her session.
 
-use std::collections::BTreeMap;
-
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{
     Presenter, SpeakerId,
@@ -17,10 +14,11 @@ use crate::{
     error::Error,
     files::{self, File, Owner},
     formats::picture::{Picture, Shape},
-    values::{FileName, Id},
+    values::FileName,
 };
 
-const TABLE: &str = "speaker";
+/// The table of those whose pictures these are.
+pub(super) const TABLE: &str = "speaker";
 
 /// How a photo is cut: as large as a page shows it on a fine screen.
 pub const PHOTO: Shape = Shape::Square(800);
@@ -36,16 +34,6 @@ fn owner(id: SpeakerId) -> Owner {
 pub async fn own_photo(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Option<File>, Error> {
     let me = me(conn, who).await?;
     Ok(files::of(conn, owner(me.id)).await?.pop())
-}
-
-/// The photos of speakers that the caller has found, by speaker.
-pub(super) async fn photos(
-    conn: &mut AsyncPgConnection,
-    speakers: impl IntoIterator<Item = &SpeakerId>,
-) -> Result<BTreeMap<SpeakerId, File>, Error> {
-    let rows: Vec<Uuid> = speakers.into_iter().map(|id| id.uuid()).collect();
-    let files = files::of_rows(conn, TABLE, &rows).await?;
-    Ok(files.into_iter().map(|file| (Id::from(file.owner_id), file)).collect())
 }
 
 /// Puts a picture, cut as [`PHOTO`], in the place of the photo she had.

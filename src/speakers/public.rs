@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use diesel_async::AsyncPgConnection;
 
-use super::{Speaker, SpeakerId, photo::photos, store};
+use super::{Speaker, SpeakerId, photo, store};
 use crate::{
     editions::Edition,
     error::Error,
-    files::File,
+    files::{self, File},
     values::{Id, Line, Localised, PersonName},
 };
 
@@ -46,7 +46,7 @@ pub async fn public(
     edition: Id<Edition>,
     named: &BTreeSet<SpeakerId>,
 ) -> Result<Vec<PublicSpeaker>, Error> {
-    let mut photos = photos(conn, named).await?;
+    let mut photos = files::of_rows(conn, photo::TABLE, named.iter().copied()).await?;
     let rows = store::named(conn, edition, named).await?;
     let shown = rows.into_iter().map(|row| {
         let name = row.name();

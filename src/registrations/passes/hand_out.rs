@@ -16,7 +16,7 @@ use crate::{
     error::Error,
     mail,
     registrations::{
-        CancelReason,
+        CancelReason, Registration,
         locked::Locked,
         store::passes::{
             pass::{self, Pass, PassId},
@@ -55,7 +55,7 @@ pub async fn passes_of(
     let live = pass::live(conn, demo.id).await?;
     let own = |(pass, made): (Pass, Option<_>)| OwnPass {
         pass,
-        claimed_by: made.map(|made: crate::registrations::Registration| made.name()),
+        claimed_by: made.map(|made: Registration| made.name()),
     };
     Ok(live.into_iter().map(own).collect())
 }

@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use super::{super::member, At, place, show::draw};
 use crate::{
     companies::CompanyId,
+    db::Tx,
     error::Error,
     http::{App, Form, Own, SignedForm, page::see_other},
     registrations::{self, Invited, PassFields, PassId, PassState},
@@ -44,7 +45,7 @@ pub(in crate::web) async fn take_back(
     // A form that is not ours says nothing of what was seen: then it stands otherwise.
     let seen: PassState = typed.one("seen").parse().unwrap_or(PassState::Free);
     let (pass, now) = ((at.2, at.3), Moment::now());
-    let verb = async |tx: &mut crate::db::Tx| registrations::take_back_pass(tx, &who, pass, seen, now).await;
+    let verb = async |tx: &mut Tx| registrations::take_back_pass(tx, &who, pass, seen, now).await;
     match app.db.transaction(verb).await {
         Ok(()) => Ok(see_other(format!("{}?done=taken-back", place(at.0, at.1, at.2)))),
         Err(error) => draw(&app, &own, &who, at.2, Form::after(typed, error, at.0)?).await,

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     accounts::proofs::Programme,
     calls::{self, Call},
+    db::Tx,
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     registrations::{
@@ -146,8 +147,7 @@ pub(in crate::web) async fn save(
             PassRuleFields { type_slug: typed.one("type").to_owned(), places: typed.one("places").into() };
         let ways = types::open_types(&mut *app.db.read().await?, at.edition.id).await?;
         let rule = raw.parse(&ways)?;
-        let set =
-            async |tx: &mut crate::db::Tx| registrations::set_pass_rule(tx, &at.proof, path.call, rule).await;
+        let set = async |tx: &mut Tx| registrations::set_pass_rule(tx, &at.proof, path.call, rule).await;
         app.db.transaction(set).await
     };
     match outcome.await {
