@@ -38,6 +38,10 @@ pub async fn own_host(
 }
 
 fn is_ours(app: &App, host: &str) -> bool {
+    // As nearly every request names us: nothing needs to be taken apart.
+    if host == app.config.base_url.authority() {
+        return true;
+    }
     let Ok(asked) = url::Url::parse(&format!("http://{host}/")) else { return false };
     let loopback = match asked.host() {
         Some(Host::Domain(name)) => name == "localhost",

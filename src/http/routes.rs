@@ -69,19 +69,24 @@ where
 }
 
 /// Serves `table`. The lines of one pattern become one resource, which answers other methods with 405
-/// and the list of those it knows. Patterns are tried in the table's order, those of one [`place`] together:
-/// a router tries one pattern after the other, and a page from memory would take less time than to find it.
+/// and the list of those it knows. Patterns are tried in the table's order, but those of one [`place`] together, and
+/// there those without parameters first: a router tries one pattern after the other, and a page from memory would take
+/// less time than to find it.
 pub fn mount(config: &mut web::ServiceConfig, table: Vec<Entry>) {
     for (place, entries) in gathered(table, |entry| place(entry.path)) {
-        let patterns = gathered(entries, |entry| entry.path);
-        if patterns.len() == 1 {
+        let mut patterns = gathered(entries, |entry| entry.path);
+        if patterns.iter().all(|(path, _)| *path == place) {
             patterns.into_iter().for_each(|(path, entries)| _ = config.service(resource(path, entries)));
             continue;
         }
+        let within = |path: &'static str| path.strip_prefix(place).unwrap_or(path);
+        patterns.sort_by_key(|(path, _)| within(path).contains('{'));
         let scope = web::scope(place).default_service(web::to(nowhere));
-        config.service(patterns.into_iter().fold(scope, |scope, (path, entries)| {
-            scope.service(resource(path.strip_prefix(place).unwrap_or(path), entries))
-        }));
+        config.service(
+            patterns
+                .into_iter()
+                .fold(scope, |scope, (path, entries)| scope.service(resource(within(path), entries))),
+        );
     }
 }
 
