@@ -8,7 +8,12 @@ use std::{
 };
 
 use metrics_exporter_prometheus::PrometheusBuilder;
+use mimalloc::MiMalloc;
 use plenary::{config::Config, db::Db, http::App, keys::Keys, server::listen};
+
+/// As in the program; what we are compared with uses it too.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Serves until the bench ends; says where.
 pub fn start(db: Db, data: &Path) -> SocketAddr {
