@@ -49,6 +49,8 @@ pub(super) struct TypeBody {
     pub(super) needs_approval: bool,
     /// Whether one that awaits approval holds a place.
     pub(super) pending_holds: bool,
+    /// The id of the side event that one attends by it; null for the forum itself.
+    pub(super) side_event: Option<Uuid>,
     /// The ids of the pools it draws on.
     pub(super) pools: Vec<Uuid>,
 }
@@ -64,6 +66,7 @@ impl From<RegistrationType> for TypeBody {
             closes_at: way.closes_at,
             needs_approval: way.needs_approval,
             pending_holds: way.pending_holds,
+            side_event: way.side_event.map(|event| event.uuid()),
             pools: way.pools.into_iter().map(|pool| pool.uuid()).collect(),
         }
     }
@@ -85,7 +88,8 @@ pub(super) struct OpenTypeBody {
     availability: Option<Availability>,
 }
 
-/// Lists the ways to attend that are not archived, with what somebody who comes now would find.
+/// Lists the ways to attend the forum or one of its side events that are not archived, with what somebody who comes now
+/// would find; those of side events that are not published only for staff.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/registration-types", tag = "Registration types",
     responses((status = 200, body = All<OpenTypeBody>)), security((), ("token" = ["observer:read"])))]
 pub(super) async fn list_registration_types(
@@ -93,7 +97,8 @@ pub(super) async fn list_registration_types(
     of: Readable,
 ) -> Result<web::Json<All<OpenTypeBody>>, Error> {
     let mut conn = app.db.read().await?;
-    let form = registrations::form(&mut conn, of.edition).await?;
+    let whole = registrations::form(&mut conn, of.edition).await?;
+    let form = if of.staff { whole } else { whole.public() };
     let found = registrations::availability(&mut conn, &form, Moment::now()).await?;
     let shown = form
         .types
@@ -121,7 +126,7 @@ pub(super) async fn create_registration_type(
 
 /// Replaces a registration type.
 ///
-/// The pools it draws on are fixed as soon as somebody is registered by it.
+/// The pools it draws on are fixed as soon as somebody is registered by it, and so is what one attends by it.
 #[utoipa::path(put, path = "/api/v1/editions/{edition}/registration-types/{id}", tag = "Registration types",
     responses((status = 200, body = TypeBody)), security(("token" = ["organiser:write"])))]
 pub(super) async fn change_registration_type(

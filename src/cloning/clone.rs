@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{
     CloneFields, Module,
-    dates::key_of_type,
+    dates::{comes, key_of_side_event, key_of_type},
     fields::{Plan, under_dates, window},
     source::Source,
 };
@@ -16,13 +16,13 @@ use crate::{
     capacity::{self, NewPool, Pool, PoolId},
     db::Tx,
     editions::{
-        self, ConsentText, Edition, NewConsentText, Track,
+        self, ConsentText, Edition, NewConsentText, NewSideEvent, SideEvent, Track,
         parts::{self, Part},
     },
-    error::Error,
+    error::{Error, Reason},
     questions,
     registrations::types::{self, NewType, RegistrationType},
-    values::Moment,
+    values::{Id, Moment},
 };
 
 /// Makes a draft from an earlier edition: what `fields` chose, at the dates it says.
@@ -54,7 +54,7 @@ pub async fn clone(tx: &mut Tx, who: &Admin, fields: &CloneFields, now: Moment) 
 
 /// Makes everything that was chosen, in the order of the modules: what others need comes first.
 async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan, now: Moment) -> Result<(), Error> {
-    let Source { public, questions, pools, types, calls } = source;
+    let Source { public, side_events, questions, pools, types, calls } = source;
     let chosen = |module| plan.modules.contains(&module);
     if chosen(Module::Tracks) {
         bring_parts(tx, who, public.tracks.clone()).await?;
@@ -65,6 +65,11 @@ async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan, now: M
     if chosen(Module::Partners) {
         bring_parts(tx, who, public.partners).await?;
     }
+    let events = if chosen(Module::SideEvents) {
+        bring_side_events(tx, who, side_events, plan).await?
+    } else {
+        BTreeMap::new()
+    };
     if chosen(Module::ConsentTexts) {
         for ConsentText { kind, body, required, .. } in public.consent_texts {
             let text = NewConsentText { kind, body: Some(body), required };
@@ -79,7 +84,8 @@ async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan, now: M
     if chosen(Module::Pools) {
         let pools = bring_pools(tx, who, pools).await?;
         if chosen(Module::Types) {
-            bring_types(tx, who, &types, &pools, plan).await?;
+            let types = types.iter().filter(|way| comes(way, &plan.modules));
+            bring_types(tx, who, types, (&pools, &events), plan).await?;
         }
     }
     if chosen(Module::Calls) {
@@ -107,6 +113,30 @@ where
     Ok(())
 }
 
+/// The new side event of each old one.
+type NewEvents = BTreeMap<Id<SideEvent>, Id<SideEvent>>;
+
+/// Side events come as drafts: their dates only moved along, and nobody is to read them before somebody has looked.
+async fn bring_side_events(
+    tx: &mut Tx,
+    who: &Organiser,
+    events: Vec<SideEvent>,
+    plan: &Plan,
+) -> Result<NewEvents, Error> {
+    let mut new = NewEvents::new();
+    for SideEvent { id, slug, name, summary, place, city, starts_at, ends_at, .. } in events {
+        let date = |field, old| plan.date(&key_of_side_event(slug.as_str(), field)).unwrap_or(old);
+        let (starts_at, ends_at) = (date("starts_at", starts_at), date("ends_at", ends_at));
+        if ends_at <= starts_at {
+            let field = format!("dates.{}", key_of_side_event(slug.as_str(), "ends_at"));
+            return Err(Error::field(&field, Reason::new("end_before_start")));
+        }
+        let copy = NewSideEvent { slug, name, summary, place, city, starts_at, ends_at, published: false };
+        new.insert(id, parts::create::<SideEvent>(tx, who, copy).await?.id);
+    }
+    Ok(new)
+}
+
 /// The new pool of each old one.
 async fn bring_pools(
     tx: &mut Tx,
@@ -123,8 +153,8 @@ async fn bring_pools(
 async fn bring_types(
     tx: &mut Tx,
     who: &Organiser,
-    types: &[RegistrationType],
-    pools: &BTreeMap<PoolId, PoolId>,
+    types: impl Iterator<Item = &RegistrationType>,
+    (pools, events): (&BTreeMap<PoolId, PoolId>, &NewEvents),
     plan: &Plan,
 ) -> Result<(), Error> {
     for way in types {
@@ -139,6 +169,7 @@ async fn bring_types(
             closes_at,
             needs_approval: way.needs_approval,
             pending_holds: way.pending_holds,
+            side_event: way.side_event.and_then(|old| events.get(&old).copied()),
             pools,
         };
         types::create(tx, who, new).await?;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Module, calls::OldCall, source::Source};
 use crate::{
     error::{FieldErrors, Reason},
+    registrations::types::RegistrationType,
     values::{Localised, Moment, Zone, text, time},
 };
 
@@ -14,10 +15,10 @@ const YEAR: i32 = 52;
 /// A date of the source, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedDate {
-    /// Its input's name after `dates.`: `starts_at`, `types.SLUG.opens_at`, `calls.SLUG.closes_at`,
-    /// `calls.SLUG.rounds.1.opens_at`, `calls.SLUG.questions.SLUG.frozen_at`.
+    /// Its input's name after `dates.`: `starts_at`, `side-events.SLUG.starts_at`, `types.SLUG.opens_at`,
+    /// `calls.SLUG.closes_at`, `calls.SLUG.rounds.1.opens_at`, `calls.SLUG.questions.SLUG.frozen_at`.
     pub key: String,
-    /// The registration type, call, round or question it belongs to; none for the edition's own.
+    /// The side event, registration type, call, round or question it belongs to; none for the edition's own.
     pub of: Option<Localised>,
     /// What it is there.
     pub field: &'static str,
@@ -37,8 +38,16 @@ pub(super) fn dates(source: &Source, modules: &BTreeSet<Module>) -> Vec<MovedDat
     ];
     let mut dates: Vec<MovedDate> =
         own.into_iter().filter_map(|(field, old)| dated(field.to_owned(), None, field, old)).collect();
+    if modules.contains(&Module::SideEvents) {
+        for event in &source.side_events {
+            for (field, old) in [("starts_at", event.starts_at), ("ends_at", event.ends_at)] {
+                let key = key_of_side_event(event.slug.as_str(), field);
+                dates.extend(dated(key, Some(&event.name), field, Some(old)));
+            }
+        }
+    }
     if modules.contains(&Module::Types) {
-        for way in &source.types {
+        for way in source.types.iter().filter(|way| comes(way, modules)) {
             for (field, old) in [("opens_at", way.opens_at), ("closes_at", way.closes_at)] {
                 dates.extend(dated(key_of_type(way.slug.as_str(), field), Some(&way.name), field, old));
             }
@@ -48,6 +57,16 @@ pub(super) fn dates(source: &Source, modules: &BTreeSet<Module>) -> Vec<MovedDat
         dates.extend(source.calls.iter().flat_map(OldCall::dates));
     }
     dates
+}
+
+/// Whether a registration type comes along: one of a side event goes where that goes.
+pub(super) fn comes(way: &RegistrationType, modules: &BTreeSet<Module>) -> bool {
+    way.side_event.is_none() || modules.contains(&Module::SideEvents)
+}
+
+/// The key of a side event's date.
+pub(super) fn key_of_side_event(slug: &str, field: &str) -> String {
+    format!("side-events.{slug}.{field}")
 }
 
 /// The key of a registration type's date.
@@ -99,7 +118,7 @@ pub(super) fn moved(
 
 fn is_demanded(key: &str) -> bool {
     let of_a_call = key.starts_with("calls.") && key.split('.').count() == 3;
-    matches!(key, "starts_at" | "ends_at") || of_a_call
+    matches!(key, "starts_at" | "ends_at") || key.starts_with("side-events.") || of_a_call
 }
 
 /// By how many weeks: to the week of the typed start, else by whole years of weeks until after `now`.

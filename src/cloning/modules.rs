@@ -15,13 +15,15 @@ crate::text_enum! {
         Rooms = "rooms",
         /// Partners, in their order.
         Partners = "partners",
+        /// Side events, as drafts, at moved dates.
+        SideEvents = "side-events",
         /// The consent texts asked at present.
         ConsentTexts = "consent-texts",
         /// The questions asked at present, with their conditions.
         Questions = "questions",
         /// Capacity pools, with no place taken.
         Pools = "pools",
-        /// Registration types that are not archived, with their windows.
+        /// Registration types that are not archived, with their windows; those of side events only together with these.
         Types = "types",
         /// Calls that are not put away, as drafts, with questions and rounds; no code and no panel.
         Calls = "calls",

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     accounts::proofs::{Admin, Observer, Programme},
     capacity::{self, Pool},
-    editions::{self, PublicEdition},
+    editions::{self, PublicEdition, SideEvent, parts},
     error::{Error, Reason},
     questions::{self, Question},
     registrations::types::{self, RegistrationType},
@@ -17,6 +17,8 @@ use crate::{
 
 pub(super) struct Source {
     pub(super) public: PublicEdition,
+    /// Drafts among them.
+    pub(super) side_events: Vec<SideEvent>,
     pub(super) questions: Vec<Question>,
     pub(super) pools: Vec<Pool>,
     pub(super) types: Vec<RegistrationType>,
@@ -40,6 +42,7 @@ impl Source {
         types.retain(|way| way.archived_at.is_none());
         Ok(Self {
             public: editions::public_edition(conn, edition).await?,
+            side_events: parts::list(conn, id).await?,
             questions: questions::questions(conn, id).await?,
             pools: capacity::pools(conn, id).await?,
             types,
@@ -57,6 +60,7 @@ impl Source {
             Module::Tracks => self.public.tracks.len(),
             Module::Rooms => self.public.rooms.len(),
             Module::Partners => self.public.partners.len(),
+            Module::SideEvents => self.side_events.len(),
             Module::ConsentTexts => self.public.consent_texts.len(),
             Module::Questions => self.questions.len(),
             Module::Pools => self.pools.len(),

@@ -588,6 +588,8 @@ diesel::table! {
         checked_in_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        side_event_id -> Nullable<Uuid>,
+        occasion_id -> Uuid,
     }
 }
 
@@ -604,6 +606,8 @@ diesel::table! {
         needs_approval -> Bool,
         pending_holds -> Bool,
         archived_at -> Nullable<Timestamptz>,
+        side_event_id -> Nullable<Uuid>,
+        occasion_id -> Uuid,
     }
 }
 

@@ -9,8 +9,8 @@ mod completeness;
 mod consent_texts;
 mod create;
 mod fields;
-mod letterhead;
 mod lifecycle;
+mod occasion;
 pub mod parts;
 pub mod publication;
 mod reads;
@@ -23,6 +23,7 @@ pub use fields::{
     ConsentTextFields, EditionChange, EditionFields, PartnerFields, RoomFields, SideEventFields, TrackFields,
 };
 pub use lifecycle::{archive, publish};
+pub use occasion::{Occasion, letterheads, occasion};
 pub use reads::{
     PublicEdition, all, by_slug, current, for_staff, id_of_slug, leading, mine, public_edition,
     public_editions, seen_by,

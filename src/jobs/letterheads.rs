@@ -1,4 +1,4 @@
-//! Editions as mails show them.
+//! Editions and side events as mails show them.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    /// Those of all editions.
+    /// Those of all editions and side events.
     pub(super) async fn get(&mut self, app: &App) -> Result<&Letterheads, Error> {
         let fresh = self.kept.take_if(|(read, _)| read.elapsed() < FRESH);
         let kept = match fresh {
@@ -27,6 +27,5 @@ impl Cache {
 
 async fn read(app: &App) -> Result<Letterheads, Error> {
     let mut conn = app.db.read().await?;
-    let editions = editions::all(&mut conn, &System::duty()).await?;
-    Ok(editions.into_iter().map(|edition| (edition.id.uuid(), edition.letterhead())).collect())
+    editions::letterheads(&mut conn, &System::duty()).await
 }

@@ -1,4 +1,4 @@
-//! What an edition lends to the mails that speak for it.
+//! What an edition, or a side event of it, lends to the mails that speak for it.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::values::{Email, Localised, Moment, Zone};
 
-/// An edition's facts as mails print them. Floor 4 reads them from the editions when mails go out, so that the
+/// An edition's or a side event's facts as mails print them. Floor 4 reads them from the editions when mails go out, so that the
 /// rows queued in a rush stay small and a venue that moved is right in every mail not yet sent.
 #[derive(Clone, Debug)]
 pub struct Letterhead {
@@ -28,5 +28,5 @@ pub struct Letterhead {
     pub version: u32,
 }
 
-/// The letterhead of every edition, by the edition's id.
+/// The letterhead of every edition, by the edition's id, and of every side event, by its own.
 pub type Letterheads = BTreeMap<Uuid, Letterhead>;

@@ -118,7 +118,7 @@ fn picture(code: &str) -> Result<SinglePart, Error> {
         .body(qr::png(code)?, png))
 }
 
-/// The edition as an entry for her calendar, named after her registration so that a later version replaces it.
+/// The forum, or the side event, as an entry for her calendar, named after her registration so that a later version replaces it.
 fn entry(sender: &Sender, row: &Claimed, edition: &Letterhead) -> Result<SinglePart, Error> {
     let name = edition.name.pick(row.lang).text;
     let uid = format!("{}@{}", row.links().get("ticket").map_or(Uuid::nil(), |link| link.id), sender.host());
@@ -137,5 +137,6 @@ fn entry(sender: &Sender, row: &Claimed, edition: &Letterhead) -> Result<SingleP
         categories: &[],
     };
     let media_type = ContentType::parse(calendar::MEDIA_TYPE).map_err(Error::internal)?;
-    Ok(Attachment::new("forum.ics".to_owned()).body(calendar::publish(name, row.lang, &[event]), media_type))
+    let file = if row.speaks_for() == row.edition_id { "forum.ics" } else { "side-event.ics" };
+    Ok(Attachment::new(file.to_owned()).body(calendar::publish(name, row.lang, &[event]), media_type))
 }

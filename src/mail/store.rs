@@ -101,6 +101,12 @@ impl Claimed {
         self.values().get("ticket_code")?.as_str()
     }
 
+    /// By whose letterhead it is written: that of the side event that its values name, else its edition's.
+    pub(super) fn speaks_for(&self) -> Option<Uuid> {
+        let side_event = self.values().get("side_event").and_then(Value::as_str);
+        side_event.and_then(|id| id.parse().ok()).or(self.edition_id)
+    }
+
     /// The links it may print.
     pub(super) fn links(&self) -> Links {
         let links = self.values.get("links").cloned().unwrap_or_default();
@@ -114,13 +120,13 @@ impl Claimed {
     }
 }
 
-/// Takes at most `limit` mails that are due, or whose lease ran out, for `lease` seconds. Mails of editions
-/// other than `editions` are left for a worker that knows them.
+/// Takes at most `limit` mails that are due, or whose lease ran out, for `lease` seconds. Mails of editions and side
+/// events other than `known` are left for a worker that knows them.
 pub(super) async fn claim(
     tx: &mut Tx,
     limit: usize,
     lease: f64,
-    editions: Vec<Uuid>,
+    known: Vec<Uuid>,
 ) -> Result<Vec<Claimed>, Error> {
     let claimed = diesel::sql_query(
         "UPDATE mail SET state = 'sending', attempts = attempts + 1,
@@ -129,14 +135,14 @@ pub(super) async fn claim(
              SELECT id FROM mail
              WHERE (state = 'queued' AND due_at <= statement_timestamp()
                     OR state = 'sending' AND due_at <= statement_timestamp() AND lease_until <= statement_timestamp())
-               AND (edition_id IS NULL OR edition_id = ANY ($3))
+               AND (edition_id IS NULL OR coalesce((values #>> '{values,side_event}')::uuid, edition_id) = ANY ($3))
              ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING id, edition_id, template, recipient, recipient_name, lang, values, attempts, tries_from,
                    subject, body_text, body_html, created_at",
     )
     .bind::<BigInt, _>(i64::try_from(limit).unwrap_or(i64::MAX))
     .bind::<Double, _>(lease)
-    .bind::<Array<SqlUuid>, _>(editions);
+    .bind::<Array<SqlUuid>, _>(known);
     Ok(claimed.load(&mut **tx).await?)
 }
 

@@ -64,7 +64,7 @@ impl Worker {
     pub const LEASE: Duration = Duration::from_secs(150);
 
     /// Claims a few mails and sends them one after the other, until `stop` turns true, the server is away, or the
-    /// lease gets too short for another; what was not tried goes back. `editions` are the letterheads of all editions;
+    /// lease gets too short for another; what was not tried goes back. `editions` are the letterheads of all editions and side events;
     /// `much` is called before sending when there may be more than one round's worth.
     ///
     /// # Errors
@@ -137,7 +137,7 @@ impl Worker {
             lang: row.lang,
             name: &row.recipient_name,
             site: self.sender.site(),
-            edition: row.edition_id.and_then(|id| editions.get(&id)),
+            edition: row.speaks_for().and_then(|id| editions.get(&id)),
             values: row.values(),
             links: &row.links(),
         };
@@ -145,7 +145,7 @@ impl Worker {
     }
 
     async fn send(&self, mail: &Ready, editions: &Letterheads) -> Outcome {
-        let edition = mail.row.edition_id.and_then(|id| editions.get(&id));
+        let edition = mail.row.speaks_for().and_then(|id| editions.get(&id));
         match message::message(&self.sender, &self.keys, &mail.row, &mail.rendering, mail.template, edition) {
             Ok(message) => {
                 self.transport.deliver(mail.row.id.uuid(), message.envelope(), message.formatted()).await

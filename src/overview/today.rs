@@ -7,7 +7,7 @@ use crate::{
     accounts::proofs::Observer,
     calls::{self, Call},
     capacity::{self, Pool},
-    editions::{self, Edition, EditionState, Missing},
+    editions::{self, Edition, EditionState, Missing, SideEvent, parts},
     error::Error,
     programme, questions,
     registrations::{
@@ -30,7 +30,7 @@ crate::text_enum! {
         Translate = "translate",
         /// The edition is not published yet.
         Publish = "publish",
-        /// Nobody can register: there is no registration type.
+        /// Nobody can register for the forum: there is no registration type of it.
         AddType = "add-type",
     }
 }
@@ -53,6 +53,8 @@ pub struct Today {
     pub types: Vec<RegistrationType>,
     /// The pools, with what is taken.
     pub pools: Vec<Pool>,
+    /// The side events that one registers for, in order; their registrations are none of the forum's.
+    pub side_events: Vec<SideEvent>,
     /// What needs doing, the most pressing first.
     pub to_do: Vec<ToDo>,
 }
@@ -70,10 +72,12 @@ pub async fn today(
     let counts = registrations::counts(conn, who, now).await?;
     let types = types::types(conn, edition.id).await?;
     let pools = capacity::pools(conn, edition.id).await?;
+    let mut side_events: Vec<SideEvent> = parts::list(conn, edition.id).await?;
+    side_events.retain(|event| types.iter().any(|kind| kind.side_event == Some(event.id)));
     let missing = missing_texts(conn, who).await?;
-    let in_use = types.iter().filter(|kind| kind.archived_at.is_none()).count();
+    let in_use = types.iter().filter(|kind| kind.archived_at.is_none() && kind.side_event.is_none()).count();
     let late = edition.offers_end_at.is_some_and(|end| end <= now) && edition.ends_at > now;
-    let waiting = counts.in_state(State::Waitlisted);
+    let waiting = counts.of(None, State::Waitlisted);
     let free = pools.iter().any(|pool| pool.taken < pool.capacity);
     let unplaced = if edition.ends_at > now { programme::unplaced(conn, edition.id).await? } else { 0 };
     let to_do = [
@@ -85,7 +89,8 @@ pub async fn today(
         (Doing::Publish, i64::from(edition.state == EditionState::Draft)),
     ];
     let to_do = to_do.into_iter().filter(|(_, count)| *count > 0);
-    Ok(Today { to_do: to_do.map(|(doing, count)| ToDo { doing, count }).collect(), counts, types, pools })
+    let to_do = to_do.map(|(doing, count)| ToDo { doing, count }).collect();
+    Ok(Today { to_do, counts, types, pools, side_events })
 }
 
 /// Every public text of the edition that lacks a language, whatever domain it is in.

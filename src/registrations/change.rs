@@ -15,7 +15,7 @@ use crate::{
     accounts::proofs::Organiser,
     audit::Actor,
     db::Tx,
-    editions::Edition,
+    editions::{self, Edition},
     error::{Error, FieldErrors},
     keys::Keys,
     questions::{Answers, Question, RawAnswers},
@@ -82,7 +82,7 @@ impl ChangeFields {
     }
 }
 
-/// She changes her details and answers, until the edition ends. Her address changes by a proof at the new one only.
+/// She changes her details and answers, until the forum, or the side event that she registered for, ends. Her address changes by a proof at the new one only.
 ///
 /// # Errors
 /// [`Error::Conflict`]: `edition_over`, `registration_cancelled`, `edited_meanwhile`; [`Error::NotFound`] when the link was replaced.
@@ -94,10 +94,10 @@ pub async fn change(
     change: Change,
     now: Moment,
 ) -> Result<Registration, Error> {
-    if edition.ends_at <= now {
+    let locked = Locked::of_holder(tx, who).await?;
+    if editions::occasion(tx, edition, locked.row.side_event).await?.ends_at <= now {
         return Err(Error::conflict("edition_over"));
     }
-    let locked = Locked::of_holder(tx, who).await?;
     let change = Change { email: None, ..change };
     write(tx, keys, who.actor(), "registration.change", &locked, change).await
 }

@@ -1,4 +1,4 @@
-//! Whether a type is open: the window of the type within the life of its edition.
+//! Whether a type is open: the window of the type within the life of its edition, or of its side event.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -32,7 +32,7 @@ pub enum Door {
 }
 
 impl Door {
-    /// The door at `now` of a window within an edition that ends at `ends_at`.
+    /// The door at `now` of a window within an edition or a side event that ends at `ends_at`.
     #[must_use]
     pub fn at(now: Moment, opens_at: Option<Moment>, closes_at: Option<Moment>, ends_at: Moment) -> Self {
         let closes_at = closes_at.unwrap_or(ends_at).min(ends_at);
@@ -65,7 +65,10 @@ pub(super) fn welcome(admission: &Admission, way: &LineType, now: Moment) -> Res
     if !admission.entrant.is_visitor() {
         return Ok(());
     }
-    match (way.edition_state, Door::at(now, way.opens_at, way.closes_at, way.edition_ends_at)) {
+    if !way.is_public {
+        return Err(Error::NotFound);
+    }
+    match (way.edition_state, Door::at(now, way.opens_at, way.closes_at, way.ends_at)) {
         (EditionState::Draft, _) => Err(Error::NotFound),
         (EditionState::Published, Door::Open { .. }) => Ok(()),
         (EditionState::Published, Door::NotYet { opens_at }) => {

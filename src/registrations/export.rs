@@ -14,7 +14,7 @@ use super::{
 use crate::{
     accounts::proofs::Organiser,
     db::Db,
-    editions::Edition,
+    editions::{Edition, SideEvent, parts},
     error::Error,
     formats::csv,
     i18n,
@@ -25,10 +25,11 @@ use crate::{
 
 const ROWS: usize = 500;
 /// The columns before the questions', as the keys `export-COLUMN` name them.
-pub const COLUMNS: [&str; 15] = [
+pub const COLUMNS: [&str; 16] = [
     "arrival",
     "state",
     "type",
+    "side-event",
     "name-title",
     "name-han",
     "name-latin",
@@ -56,6 +57,7 @@ pub fn export(
         let asked: Vec<Question> = questions::questions_ever(&mut conn, edition.id).await?
             .into_iter().filter(|question| !question.sensitive).collect();
         let kinds = types::types(&mut conn, edition.id).await?;
+        let events: Vec<SideEvent> = parts::list(&mut conn, edition.id).await?;
         yield heading(&asked, lang);
         let mut filter = Filter::default();
         loop {
@@ -70,7 +72,8 @@ pub fn export(
             let mut bytes = Vec::new();
             for row in &rows {
                 let given = by_row.remove(&row.id).unwrap_or_default();
-                bytes.extend(line(row, &edition, &kinds, &asked, &given, &keys, lang)?);
+                let names = Names { edition: &edition, kinds: &kinds, events: &events };
+                bytes.extend(line(row, &names, &asked, &given, &keys, lang)?);
             }
             filter.before = rows.last().map(|row| row.arrival);
             let last = rows.len() < ROWS;
@@ -88,21 +91,29 @@ fn heading(asked: &[Question], lang: Lang) -> Vec<u8> {
     csv::head(&fixed.chain(questions).collect::<Vec<_>>())
 }
 
+/// What a row refers to.
+struct Names<'a> {
+    edition: &'a Edition,
+    kinds: &'a [RegistrationType],
+    events: &'a [SideEvent],
+}
+
 fn line(
     row: &Registration,
-    edition: &Edition,
-    kinds: &[RegistrationType],
+    names: &Names<'_>,
     asked: &[Question],
     given: &[StoredAnswer],
     keys: &Keys,
     lang: Lang,
 ) -> Result<Vec<u8>, Error> {
-    let kind = kinds.iter().find(|kind| kind.id == row.type_id);
-    let when = |at| time::moment(lang, at, &edition.zone);
+    let kind = names.kinds.iter().find(|kind| kind.id == row.type_id);
+    let event = row.side_event.and_then(|id| names.events.iter().find(|event| event.id == id));
+    let when = |at| time::moment(lang, at, &names.edition.zone);
     let mut cells = vec![
         row.arrival.to_string(),
         i18n::text(lang, &format!("state-{}", row.state)),
         kind.map(|kind| kind.name.pick(lang).text.to_owned()).unwrap_or_default(),
+        event.map(|event| event.name.pick(lang).text.to_owned()).unwrap_or_default(),
         row.name_title.clone().unwrap_or_default(),
         row.name_han.clone().unwrap_or_default(),
         row.name_latin.clone().unwrap_or_default(),

@@ -2,12 +2,14 @@
 
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::{Registration, State, store, types::TypeId};
 use crate::{
     accounts::proofs::{Desk, Observer},
+    editions::SideEvent,
     error::Error,
-    values::Moment,
+    values::{Id, Moment},
 };
 
 /// Which registrations to show.
@@ -19,6 +21,8 @@ pub struct Filter {
     pub state: Option<State>,
     /// Only those of this type.
     pub type_id: Option<TypeId>,
+    /// Only those for this: a side event by its id, the forum itself by its edition's.
+    pub occasion: Option<Uuid>,
     /// Only those who came before this arrival number: the next page.
     pub before: Option<i64>,
 }
@@ -58,9 +62,9 @@ pub async fn find(
 pub struct Counts {
     /// Registrations by type and state; what is not listed is none.
     pub standing: Vec<TypeCount>,
-    /// How many have been checked in.
+    /// How many have been checked in, at the forum itself.
     pub checked_in: i64,
-    /// How many arrived in the last day.
+    /// How many registered for the forum itself in the last day.
     pub arrived_today: i64,
 }
 
@@ -70,6 +74,9 @@ pub struct TypeCount {
     /// The type.
     #[schema(value_type = uuid::Uuid)]
     pub type_id: TypeId,
+    /// The side event that it is of; none for the forum itself.
+    #[schema(value_type = Option<uuid::Uuid>)]
+    pub side_event: Option<Id<SideEvent>>,
     /// The state.
     pub state: State,
     /// How many.
@@ -77,10 +84,20 @@ pub struct TypeCount {
 }
 
 impl Counts {
-    /// How many stand in `state`, of whatever type.
+    /// How many stand in `state`, for the forum and all side events.
     #[must_use]
     pub fn in_state(&self, state: State) -> i64 {
-        self.standing.iter().filter(|standing| standing.state == state).map(|standing| standing.count).sum()
+        self.sum(|standing| standing.state == state)
+    }
+
+    /// How many stand in `state`, for one side event or for the forum itself.
+    #[must_use]
+    pub fn of(&self, side_event: Option<Id<SideEvent>>, state: State) -> i64 {
+        self.sum(|standing| standing.state == state && standing.side_event == side_event)
+    }
+
+    fn sum(&self, counted: impl Fn(&TypeCount) -> bool) -> i64 {
+        self.standing.iter().filter(|standing| counted(standing)).map(|standing| standing.count).sum()
     }
 }
 
@@ -94,7 +111,7 @@ pub async fn counts(conn: &mut AsyncPgConnection, who: &Observer, now: Moment) -
     Ok(Counts {
         standing: standing
             .into_iter()
-            .map(|(type_id, state, count)| TypeCount { type_id, state, count })
+            .map(|(type_id, side_event, state, count)| TypeCount { type_id, side_event, state, count })
             .collect(),
         checked_in: store::staff::checked_in(conn, who.edition()).await?,
         arrived_today: store::staff::arrived_since(conn, who.edition(), day_ago).await?,

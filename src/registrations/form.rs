@@ -14,10 +14,10 @@ use super::{
 };
 use crate::{
     capacity,
-    editions::{self, ConsentText, Edition},
+    editions::{self, ConsentText, Edition, SideEvent, parts},
     error::Error,
     questions::{self, Question},
-    values::Moment,
+    values::{Id, Moment},
 };
 
 /// Everything an edition asks of those who register.
@@ -25,8 +25,10 @@ use crate::{
 pub struct Form {
     /// The edition.
     pub edition: Edition,
-    /// The ways to attend that are not archived, in order.
+    /// The ways to attend the forum or one of its side events that are not archived, in order.
     pub types: Vec<RegistrationType>,
+    /// The side events, in order.
+    pub side_events: Vec<SideEvent>,
     /// The questions that are asked, in order.
     pub questions: Vec<Question>,
     /// What is agreed to, the statement on collection first.
@@ -59,7 +61,35 @@ pub enum Availability {
     },
 }
 
-/// The form of `edition`.
+impl Form {
+    /// What everybody may know of it: nothing of side events that are not published.
+    #[must_use]
+    pub fn public(mut self) -> Self {
+        let Self { types, side_events, .. } = &mut self;
+        side_events.retain(|event| event.published);
+        types.retain(|way| way.side_event.is_none_or(|id| side_events.iter().any(|event| event.id == id)));
+        self
+    }
+
+    /// The ways to attend one side event, or the forum itself.
+    pub fn ways(&self, side_event: Option<Id<SideEvent>>) -> impl Iterator<Item = &RegistrationType> {
+        self.types.iter().filter(move |way| way.side_event == side_event)
+    }
+
+    /// One of the side events.
+    #[must_use]
+    pub fn side_event(&self, id: Id<SideEvent>) -> Option<&SideEvent> {
+        self.side_events.iter().find(|event| event.id == id)
+    }
+
+    /// When what one attends by this type ends.
+    fn end_of(&self, way: &RegistrationType) -> Moment {
+        let event = way.side_event.and_then(|id| self.side_event(id));
+        event.map_or(self.edition.ends_at, |event| event.ends_at)
+    }
+}
+
+/// The form of `edition`, for its staff; [`Form::public`] is everybody's.
 ///
 /// # Errors
 /// The database's.
@@ -67,7 +97,8 @@ pub async fn form(conn: &mut AsyncPgConnection, edition: Edition) -> Result<Form
     let types = types::open_types(conn, edition.id).await?;
     let questions = questions::questions(conn, edition.id).await?;
     let consents = editions::current_consent_texts(conn, edition.id).await?;
-    Ok(Form { edition, types, questions, consents })
+    let side_events = parts::list(conn, edition.id).await?;
+    Ok(Form { edition, types, side_events, questions, consents })
 }
 
 /// What a newcomer would find for each type of the form, by the same rule that seats her.
@@ -85,14 +116,11 @@ pub async fn availability(
     let mut places = Places::new(pools.iter().map(|pool| (pool.id, pool.free())).collect(), &draws);
     let waiting = store::line::waiting(conn, &places.roomy(), None).await?;
     places.reserve(waiting.into_iter().map(|waiter| waiter.type_id));
-    let found =
-        |way: &RegistrationType| match Door::at(now, way.opens_at, way.closes_at, form.edition.ends_at) {
-            Door::NotYet { opens_at } => Availability::NotYet { opens_at },
-            Door::Closed { closed_at } => Availability::Closed { closed_at },
-            Door::Open { closes_at } if places.room(way.id) == Some(0) => {
-                Availability::WaitingList { closes_at }
-            }
-            Door::Open { closes_at } => Availability::Places { closes_at },
-        };
+    let found = |way: &RegistrationType| match Door::at(now, way.opens_at, way.closes_at, form.end_of(way)) {
+        Door::NotYet { opens_at } => Availability::NotYet { opens_at },
+        Door::Closed { closed_at } => Availability::Closed { closed_at },
+        Door::Open { closes_at } if places.room(way.id) == Some(0) => Availability::WaitingList { closes_at },
+        Door::Open { closes_at } => Availability::Places { closes_at },
+    };
     Ok(form.types.iter().map(|way| (way.id, found(way))).collect())
 }

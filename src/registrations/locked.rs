@@ -144,6 +144,7 @@ pub(super) fn addressee<'a>(row: &'a Registration, name: &'a PersonName) -> Addr
     Addressee {
         id: row.id,
         edition: row.edition,
+        side_event: row.side_event,
         email: &row.email,
         name,
         lang: row.lang,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{CancelReason, RegistrationId, State};
 use crate::{
-    editions::Edition,
+    editions::{Edition, SideEvent},
     keys::{Link, Purpose},
     mail::{Cause, NewMail, Recipient},
     values::{Email, Id, Lang, Moment, PersonName},
@@ -17,6 +17,8 @@ use crate::{
 pub(super) struct Addressee<'a> {
     pub(super) id: RegistrationId,
     pub(super) edition: Id<Edition>,
+    /// The side event that she registered for: the mail is on its letterhead then.
+    pub(super) side_event: Option<Id<SideEvent>>,
     pub(super) email: &'a Email,
     pub(super) name: &'a PersonName,
     pub(super) lang: Lang,
@@ -123,9 +125,12 @@ impl Addressee<'_> {
         &self,
         template: &'static str,
         cause: Cause,
-        values: Value,
+        mut values: Value,
         links: BTreeMap<&'static str, Link>,
     ) -> NewMail {
+        if let (Some(event), Value::Object(values)) = (self.side_event, &mut values) {
+            values.insert("side_event".to_owned(), json!(event));
+        }
         NewMail {
             id: Id::fresh(),
             edition: Some(self.edition.uuid()),

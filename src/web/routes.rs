@@ -232,6 +232,8 @@ pub fn table() -> Vec<Entry> {
         get("/{lang}/{edition}/changes", changes::show),
         get("/{lang}/{edition}/side-events/{slug}", side_event::show),
         get("/{lang}/{edition}/side-events/{slug}/calendar.ics", side_event::calendar),
+        get("/{lang}/{edition}/side-events/{slug}/register", register::show),
+        post("/{lang}/{edition}/side-events/{slug}/register", register::submit),
         get("/{lang}/{edition}/register", register::show),
         post("/{lang}/{edition}/register", register::submit),
         get("/{lang}/{edition}/received", received::show),

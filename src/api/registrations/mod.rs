@@ -65,7 +65,8 @@ pub(super) async fn list_registrations(
 ) -> Result<web::Json<Page<RegistrationBody>>, Error> {
     let RegistrationQuery { q, state, type_id, cursor: after, limit } = query.0;
     let page = PageQuery { cursor: after, limit };
-    let filter = Filter { text: q, state, type_id: type_id.map(Id::from), before: page.after()? };
+    let filter =
+        Filter { text: q, state, type_id: type_id.map(Id::from), occasion: None, before: page.after()? };
     let found = registrations::find(&mut *app.db.read().await?, &at.proof, &filter, page.limit()?).await?;
     let items = found.rows.into_iter().map(Into::into).collect();
     Ok(web::Json(Page { items, next: found.next.map(cursor) }))

@@ -13,7 +13,7 @@ use crate::{
     values::{Lang, Moment, Phone},
 };
 
-/// One person at one edition.
+/// One person at one edition, or at a side event of it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Registration)]
 pub(in crate::api) struct RegistrationBody {
@@ -21,6 +21,8 @@ pub(in crate::api) struct RegistrationBody {
     pub(in crate::api) id: Uuid,
     /// The id of its type.
     type_id: Uuid,
+    /// The id of the side event that it is for; null for the forum itself.
+    side_event: Option<Uuid>,
     /// Where it stands.
     state: State,
     /// Its number in the order of arrival.
@@ -64,6 +66,7 @@ impl From<Registration> for RegistrationBody {
         Self {
             id: row.id.uuid(),
             type_id: row.type_id.uuid(),
+            side_event: row.side_event.map(|event| event.uuid()),
             state: row.state,
             arrival: row.arrival,
             email: row.email.into_string(),

@@ -1,10 +1,13 @@
-//! The table `side_event`. Its queries are those of every part: see `parts`.
+//! The table `side_event`. Its queries as a list are those of every part: see `parts`.
 
 use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 
 use crate::{
     db::schema::side_event,
+    editions::Edition,
+    error::Error,
     values::{Id, Localised, Moment, Slug},
 };
 
@@ -54,4 +57,21 @@ pub struct NewSideEvent {
     pub ends_at: Moment,
     /// Whether the public sees it.
     pub published: bool,
+}
+
+/// One of the edition, published or not.
+pub(in crate::editions) async fn find(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    id: Id<SideEvent>,
+) -> Result<SideEvent, Error> {
+    let found = side_event::table.find(id).filter(side_event::edition_id.eq(edition));
+    Ok(found.select(SideEvent::as_select()).first(conn).await?)
+}
+
+/// Those of every edition, published or not, each with its edition.
+pub(in crate::editions) async fn all(
+    conn: &mut AsyncPgConnection,
+) -> Result<Vec<(Id<Edition>, SideEvent)>, Error> {
+    Ok(side_event::table.select((side_event::edition_id, SideEvent::as_select())).load(conn).await?)
 }

@@ -2,19 +2,22 @@
 
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
-use super::super::{Admission, Admitted, RegistrationId, store, store::known::Live};
+use super::super::{
+    Admission, Admitted, RegistrationId, store,
+    store::{known::Live, line::LineType},
+};
 use crate::{
     db::{
         Tx,
         idempotency::{self, Claim},
     },
-    editions::Edition,
+    editions::{Edition, SideEvent},
     error::{Error, Reason},
     values::Id,
 };
 
-/// An address within an edition.
-type Address = (Id<Edition>, String);
+/// An address at the forum of an edition, or at a side event of it.
+type Address = (Id<Edition>, Option<Id<SideEvent>>, String);
 
 /// Everything that answers an admission without a new row.
 #[derive(Default)]
@@ -38,7 +41,8 @@ impl Known {
             if ours.contains(&row.id) {
                 known.ids.insert(row.id);
             } else {
-                let people = known.people.entry((row.edition_id, row.email_key.clone())).or_default();
+                let address = (row.edition_id, row.side_event_id, row.email_key.clone());
+                let people = known.people.entry(address).or_default();
                 people.insert(row.name_key.clone(), row.id);
                 known.live.insert(row.id, row);
             }
@@ -49,8 +53,8 @@ impl Known {
         Ok(known)
     }
 
-    /// The answer, if it needs no new row; `idempotency_mismatch` for a claim that came with another body.
-    pub(super) fn answer(&self, admission: &Admission) -> Result<Option<Admitted>, Error> {
+    /// The answer to one that came before; `idempotency_mismatch` for a claim that came with another body.
+    pub(super) fn repeated(&self, admission: &Admission) -> Result<Option<Admitted>, Error> {
         if self.ids.contains(&admission.id) {
             return Ok(Some(Admitted::Repeated(admission.id)));
         }
@@ -62,19 +66,23 @@ impl Known {
             }
             return Err(Error::field("Idempotency-Key", Reason::new("idempotency_mismatch")));
         }
-        let people = self.people.get(&address(admission));
-        let id = people.and_then(|people| people.get(&admission.name_key));
-        Ok(id.map(|id| Admitted::Known(*id)))
+        Ok(None)
     }
 
-    /// How many live registrations the address holds, those before it in the batch included.
-    pub(super) fn live_at_address(&self, admission: &Admission) -> usize {
-        self.people.get(&address(admission)).map_or(0, HashMap::len)
+    /// The answer to somebody who is registered for what `way` leads to: for the forum once, for each side event once.
+    pub(super) fn person(&self, admission: &Admission, way: &LineType) -> Option<Admitted> {
+        let id = self.people.get(&address(admission, way))?.get(&admission.name_key)?;
+        Some(Admitted::Known(*id))
+    }
+
+    /// How many live registrations for it the address holds, those before it in the batch included.
+    pub(super) fn live_at_address(&self, admission: &Admission, way: &LineType) -> usize {
+        self.people.get(&address(admission, way)).map_or(0, HashMap::len)
     }
 
     /// Makes those who come after it in the batch see it.
-    pub(super) fn expect(&mut self, admission: &Admission) {
-        let people = self.people.entry(address(admission)).or_default();
+    pub(super) fn expect(&mut self, admission: &Admission, way: &LineType) {
+        let people = self.people.entry(address(admission, way)).or_default();
         people.insert(admission.name_key.clone(), admission.id);
         self.note_claim(admission, admission.id);
     }
@@ -99,6 +107,6 @@ impl Known {
     }
 }
 
-fn address(admission: &Admission) -> Address {
-    (admission.new.edition, admission.email_key.clone())
+fn address(admission: &Admission, way: &LineType) -> Address {
+    (admission.new.edition, way.side_event, admission.email_key.clone())
 }

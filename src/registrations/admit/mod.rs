@@ -9,7 +9,12 @@
 mod known;
 mod write;
 
-use super::{Admission, Admitted, RegistrationId, doors, line::Line, seat::Newcomer, state::Standing, store};
+use super::{
+    Admission, Admitted, doors,
+    line::Line,
+    seat::Newcomer,
+    store::{self, admit::Entered, line::LineType},
+};
 use crate::{
     db::{Tx, idempotency},
     error::{Error, Reason},
@@ -17,7 +22,7 @@ use crate::{
 };
 use known::Known;
 
-/// An address may hold this many live registrations of an edition: an assistant's guests, not a crowd.
+/// An address may hold this many live registrations for the forum, or for a side event: an assistant's guests, not a crowd.
 const PER_ADDRESS: usize = 20;
 
 /// Takes in `admissions` in the order of receipt and answers each in that order; the transaction is
@@ -72,16 +77,20 @@ fn judge(
     known: &mut Known,
     now: Moment,
 ) -> Result<Option<Admitted>, Error> {
-    if let Some(admitted) = known.answer(admission)? {
+    if let Some(repeated) = known.repeated(admission)? {
+        known.note_claim(admission, repeated.id());
+        return Ok(Some(repeated));
+    }
+    let way = line.types.get(&admission.new.type_id).ok_or(Error::NotFound)?;
+    if let Some(admitted) = known.person(admission, way) {
         known.note_claim(admission, admitted.id());
         return Ok(Some(admitted));
     }
-    let way = line.types.get(&admission.new.type_id).ok_or(Error::NotFound)?;
     doors::welcome(admission, way, now)?;
-    if known.live_at_address(admission) >= PER_ADDRESS {
+    if known.live_at_address(admission, way) >= PER_ADDRESS {
         return Err(Error::field("email", Reason::new("too_many_for_address").with("max", PER_ADDRESS)));
     }
-    known.expect(admission);
+    known.expect(admission, way);
     Ok(None)
 }
 
@@ -96,25 +105,25 @@ async fn enter(
         idempotency::keep_all(tx, known.new_claims()).await?;
         return Ok(Vec::new());
     }
-    let newcomers: Vec<Newcomer> = entering
-        .iter()
-        .filter_map(|admission| Some((admission, line.types.get(&admission.new.type_id)?)))
-        .map(|(admission, way)| Newcomer {
-            type_id: way.id,
-            needs_approval: way.needs_approval,
-            pending_holds: way.pending_holds,
-            has_place: admission.entrant.has_place(),
-        })
-        .collect();
+    let ways =
+        entering.iter().filter_map(|admission| Some((*admission, line.types.get(&admission.new.type_id)?)));
+    let ways: Vec<(&Admission, &LineType)> = ways.collect();
+    let newcomer = |(admission, way): &(&Admission, &LineType)| Newcomer {
+        type_id: way.id,
+        needs_approval: way.needs_approval,
+        pending_holds: way.pending_holds,
+        has_place: admission.entrant.has_place(),
+    };
+    let newcomers: Vec<Newcomer> = ways.iter().map(newcomer).collect();
     let standings = line.places_behind(tx, None).await?.seat(&newcomers);
-    let entered: Vec<(&Admission, Standing)> = entering.iter().copied().zip(standings).collect();
+    let seated = ways.into_iter().zip(standings);
+    let entered: Vec<Entered<'_>> = seated
+        .map(|((admission, way), standing)| Entered { admission, standing, side_event: way.side_event })
+        .collect();
     if store::admit::insert(tx, &entered).await? < entered.len() {
         return Err(Error::conflict("registered_meanwhile"));
     }
     write::what_follows(tx, line, known, &entered).await?;
-    let outcome = |(admission, standing): &(&Admission, Standing)| {
-        let id: RegistrationId = admission.id;
-        Admitted::New { id, state: standing.state }
-    };
+    let outcome = |one: &Entered<'_>| Admitted::New { id: one.admission.id, state: one.standing.state };
     Ok(entered.iter().map(outcome).collect())
 }

@@ -3,7 +3,12 @@
 use serde_json::json;
 
 use super::{
-    super::{Admission, Admitted, RegistrationId, line::Line, mails::Addressee, state::Standing, store},
+    super::{
+        Admission, Admitted, RegistrationId,
+        line::Line,
+        mails::Addressee,
+        store::{self, admit::Entered},
+    },
     known::Known,
 };
 use crate::{
@@ -22,14 +27,14 @@ pub(super) async fn what_follows(
     tx: &Tx,
     line: &mut Line,
     known: &Known,
-    entered: &[(&Admission, Standing)],
+    entered: &[Entered<'_>],
 ) -> Result<(), Error> {
-    let mails: Vec<_> = entered.iter().filter_map(|(one, standing)| greeting(one, *standing)).collect();
-    let entries: Vec<_> = entered.iter().map(|(one, standing)| entry(line, one, *standing)).collect();
+    let mails: Vec<_> = entered.iter().filter_map(greeting).collect();
+    let entries: Vec<_> = entered.iter().map(|one| entry(line, one)).collect();
     let taken: Vec<_> = entered
         .iter()
-        .filter(|(admission, standing)| standing.holds && !admission.entrant.has_place())
-        .map(|(admission, _)| (admission.new.type_id, 1))
+        .filter(|one| one.standing.holds && !one.admission.entrant.has_place())
+        .map(|one| (one.admission.new.type_id, 1))
         .collect();
     let (consents, answers, claims, audited, queued, settled) = futures_util::join!(
         store::admit::consents(tx, entered),
@@ -42,19 +47,22 @@ pub(super) async fn what_follows(
     consents.and(answers).and(claims).and(audited).and(queued).and(settled)
 }
 
-fn greeting(admission: &Admission, standing: Standing) -> Option<mail::NewMail> {
+fn greeting(one: &Entered<'_>) -> Option<mail::NewMail> {
+    let admission = one.admission;
     let addressee = Addressee {
         id: admission.id,
         edition: admission.new.edition,
+        side_event: one.side_event,
         email: &admission.new.email,
         name: &admission.new.person.name,
         lang: admission.lang,
         link_version: FIRST_LINKS,
     };
-    addressee.standing(standing.state, &admission.ticket_code)
+    addressee.standing(one.standing.state, &admission.ticket_code)
 }
 
-fn entry<'a>(line: &Line, admission: &'a Admission, standing: Standing) -> (&'a Actor, Entry) {
+fn entry<'a>(line: &Line, one: &Entered<'a>) -> (&'a Actor, Entry) {
+    let (admission, standing) = (one.admission, one.standing);
     let way = line.types.get(&admission.new.type_id).map(|way| way.slug.as_str());
     let entry = Entry {
         action: "registration.admit",
@@ -87,6 +95,7 @@ fn note(known: &Known, id: RegistrationId, now: Moment) -> Option<mail::NewMail>
     let addressee = Addressee {
         id,
         edition: live.edition_id,
+        side_event: live.side_event_id,
         email: &live.email,
         name: &live.name(),
         lang: live.lang,

@@ -41,7 +41,8 @@ pub async fn sign_ups_of(conn: &mut AsyncPgConnection, who: &Holder) -> Result<V
 /// She signs up, and has a place or waits in line. Asking twice is asking once.
 ///
 /// # Errors
-/// [`Error::Conflict`]: `sign_up_unconfirmed` unless her registration is confirmed, `session_begun`;
+/// [`Error::Conflict`]: `sign_up_unconfirmed` unless her registration is confirmed, `sign_up_side_event` where it is for a
+/// side event, `session_begun`;
 /// [`Error::NotFound`] for a session that is not in the programme or has no limit, and when the link was replaced.
 pub async fn sign_up(tx: &mut Tx, who: &Holder, session: Id<Session>, now: Moment) -> Result<SignUp, Error> {
     let pool = store::sign_ups::pool_of(tx, who.edition().uuid(), session).await?.ok_or(Error::NotFound)?;
@@ -50,6 +51,9 @@ pub async fn sign_up(tx: &mut Tx, who: &Holder, session: Id<Session>, now: Momen
     who.still_holds(&row)?;
     if row.state != State::Confirmed {
         return Err(Error::conflict("sign_up_unconfirmed"));
+    }
+    if row.side_event.is_some() {
+        return Err(Error::conflict("sign_up_side_event"));
     }
     let live = store::sign_ups::live_of(tx, row.id).await?;
     if let Some(known) = live.into_iter().find(|one| one.session == session) {

@@ -5,14 +5,23 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::{
     db::{Tx, prepared},
+    editions::SideEvent,
     error::Error,
     registrations::{Admission, Standing},
+    values::Id,
 };
 
-type Entered<'a> = (&'a Admission, Standing);
+/// An admission that gets a row.
+pub(in crate::registrations) struct Entered<'a> {
+    pub(in crate::registrations) admission: &'a Admission,
+    /// Where it stands.
+    pub(in crate::registrations) standing: Standing,
+    /// The side event that its type is of.
+    pub(in crate::registrations) side_event: Option<Id<SideEvent>>,
+}
 
 fn each<'a, T>(rows: &'a [Entered<'a>], column: impl Fn(&'a Admission) -> T) -> Vec<T> {
-    rows.iter().map(|(admission, _)| column(admission)).collect()
+    rows.iter().map(|one| column(one.admission)).collect()
 }
 
 /// Keeps the statements of this transaction to plans made once: planning for each batch's arrays anew costs about as
@@ -28,22 +37,24 @@ pub(in crate::registrations) async fn keep_plans(tx: &Tx) -> Result<(), Error> {
 pub(in crate::registrations) async fn insert(tx: &Tx, rows: &[Entered<'_>]) -> Result<usize, Error> {
     let mut conn: &AsyncPgConnection = tx;
     Ok(prepared(
-        "INSERT INTO registration (id, edition_id, type_id, state, holds, arrival, email, email_key, lang, name_latin,
-                                   name_han, name_title, name_key, organisation, job_title, phone, ticket_code, search)
-         SELECT id, edition_id, type_id, state, holds, nextval('registration_arrival'), email, email_key, lang, name_latin,
-                name_han, name_title, name_key, organisation, job_title, phone, ticket_code,
+        "INSERT INTO registration (id, edition_id, type_id, side_event_id, state, holds, arrival, email, email_key, lang,
+                                   name_latin, name_han, name_title, name_key, organisation, job_title, phone, ticket_code,
+                                   search)
+         SELECT id, edition_id, type_id, side_event_id, state, holds, nextval('registration_arrival'), email, email_key, lang,
+                name_latin, name_han, name_title, name_key, organisation, job_title, phone, ticket_code,
                 array_to_tsvector(string_to_array(words, ' '))
-         FROM (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
-                   AS entered (id, edition_id, type_id, state, holds, email, email_key, lang, name_latin, name_han,
-                               name_title, name_key, organisation, job_title, phone, ticket_code, words, place)
+         FROM (SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                   AS entered (id, edition_id, type_id, side_event_id, state, holds, email, email_key, lang, name_latin,
+                               name_han, name_title, name_key, organisation, job_title, phone, ticket_code, words, place)
                ORDER BY place) AS entered
          ON CONFLICT DO NOTHING",
     )
     .bind::<Array<SqlUuid>, _>(each(rows, |one| one.id))
     .bind::<Array<SqlUuid>, _>(each(rows, |one| one.new.edition))
     .bind::<Array<SqlUuid>, _>(each(rows, |one| one.new.type_id))
-    .bind::<Array<Text>, _>(rows.iter().map(|(_, standing)| standing.state).collect::<Vec<_>>())
-    .bind::<Array<Bool>, _>(rows.iter().map(|(_, standing)| standing.holds).collect::<Vec<_>>())
+    .bind::<Array<Nullable<SqlUuid>>, _>(rows.iter().map(|one| one.side_event).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(rows.iter().map(|one| one.standing.state).collect::<Vec<_>>())
+    .bind::<Array<Bool>, _>(rows.iter().map(|one| one.standing.holds).collect::<Vec<_>>())
     .bind::<Array<Text>, _>(each(rows, |one| &one.new.email))
     .bind::<Array<Text>, _>(each(rows, |one| &one.email_key))
     .bind::<Array<Text>, _>(each(rows, |one| one.lang))
@@ -64,9 +75,8 @@ pub(in crate::registrations) async fn insert(tx: &Tx, rows: &[Entered<'_>]) -> R
 pub(in crate::registrations) async fn consents(tx: &Tx, rows: &[Entered<'_>]) -> Result<(), Error> {
     let given: Vec<_> = rows
         .iter()
-        .flat_map(|(one, _)| {
-            one.new.consents.iter().map(|(kind, version)| (one.id, *kind, *version, one.lang))
-        })
+        .map(|entered| entered.admission)
+        .flat_map(|one| one.new.consents.iter().map(|(kind, version)| (one.id, *kind, *version, one.lang)))
         .collect();
     if given.is_empty() {
         return Ok(());
@@ -87,8 +97,10 @@ pub(in crate::registrations) async fn consents(tx: &Tx, rows: &[Entered<'_>]) ->
 
 /// Keeps what each answered.
 pub(in crate::registrations) async fn answers(tx: &Tx, rows: &[Entered<'_>]) -> Result<(), Error> {
-    let given: Vec<_> =
-        rows.iter().flat_map(|(one, _)| one.answers.iter().map(|answer| (one.id, answer))).collect();
+    let given: Vec<_> = rows
+        .iter()
+        .flat_map(|one| one.admission.answers.iter().map(|answer| (one.admission.id, answer)))
+        .collect();
     if given.is_empty() {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::{
     db::{Tx, prepared},
-    editions::Edition,
+    editions::{Edition, SideEvent},
     error::Error,
     registrations::{Admission, RegistrationId},
     values::{Email, Id, Lang, PersonName},
@@ -21,6 +21,8 @@ pub(in crate::registrations) struct Live {
     pub(in crate::registrations) id: RegistrationId,
     #[diesel(sql_type = SqlUuid)]
     pub(in crate::registrations) edition_id: Id<Edition>,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    pub(in crate::registrations) side_event_id: Option<Id<SideEvent>>,
     #[diesel(sql_type = Text)]
     pub(in crate::registrations) email_key: String,
     #[diesel(sql_type = Text)]
@@ -52,11 +54,12 @@ pub(in crate::registrations) async fn live(tx: &Tx, admissions: &[Admission]) ->
     let editions: Vec<_> = admissions.iter().map(|one| one.new.edition).collect();
     let addresses: Vec<&str> = admissions.iter().map(|one| one.email_key.as_str()).collect();
     Ok(prepared(
-        "SELECT id, edition_id, email_key, name_key, email, lang, name_latin, name_han, name_title, link_version
+        "SELECT id, edition_id, side_event_id, email_key, name_key, email, lang, name_latin, name_han, name_title,
+                link_version
          FROM registration WHERE id = ANY(?)
          UNION ALL
-         SELECT r.id, r.edition_id, r.email_key, r.name_key, r.email, r.lang, r.name_latin, r.name_han, r.name_title,
-                r.link_version
+         SELECT r.id, r.edition_id, r.side_event_id, r.email_key, r.name_key, r.email, r.lang, r.name_latin, r.name_han,
+                r.name_title, r.link_version
          FROM (SELECT DISTINCT edition_id, email_key FROM unnest(?, ?) AS asked (edition_id, email_key)) AS address
          JOIN registration r USING (edition_id, email_key)
          WHERE r.state <> 'cancelled' AND r.id <> ALL(?)",

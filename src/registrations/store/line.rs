@@ -12,7 +12,7 @@ use super::types::TypeId;
 use crate::{
     capacity::PoolId,
     db::{Tx, prepared},
-    editions::{Edition, EditionState},
+    editions::{Edition, EditionState, SideEvent},
     error::Error,
     registrations::{Registration, line::Draws},
     values::{Id, Moment, Slug},
@@ -39,8 +39,14 @@ pub(in crate::registrations) struct LineType {
     pub(in crate::registrations) archived_at: Option<Moment>,
     #[diesel(sql_type = Text)]
     pub(in crate::registrations) edition_state: EditionState,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    pub(in crate::registrations) side_event: Option<Id<SideEvent>>,
+    /// Whether the public sees the side event; the forum is seen with its edition.
+    #[diesel(sql_type = Bool)]
+    pub(in crate::registrations) is_public: bool,
+    /// When the forum or the side event ends.
     #[diesel(sql_type = Timestamptz)]
-    pub(in crate::registrations) edition_ends_at: Moment,
+    pub(in crate::registrations) ends_at: Moment,
 }
 
 /// One who waits.
@@ -88,8 +94,9 @@ pub(in crate::registrations) async fn share(
     let mut conn: &AsyncPgConnection = tx;
     let rows: Vec<LineType> = prepared(
         "SELECT t.id, t.slug, t.edition_id, t.opens_at, t.closes_at, t.needs_approval, t.pending_holds, t.archived_at,
-                e.state AS edition_state, e.ends_at AS edition_ends_at
-         FROM registration_type t JOIN edition e ON e.id = t.edition_id
+                e.state AS edition_state, t.side_event_id AS side_event, coalesce(s.published, true) AS is_public,
+                coalesce(s.ends_at, e.ends_at) AS ends_at
+         FROM registration_type t JOIN edition e ON e.id = t.edition_id LEFT JOIN side_event s ON s.id = t.side_event_id
          WHERE t.id = ANY(?) ORDER BY t.id FOR KEY SHARE OF t",
     )
     .bind::<Array<SqlUuid>, _>(types)

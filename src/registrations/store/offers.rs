@@ -108,12 +108,12 @@ pub(in crate::registrations) async fn open_of(
     Ok(open.select(Offer::as_select()).first(conn).await.optional()?)
 }
 
-/// Types with room and waiters in editions that still make offers; read without locks, so only a hint.
+/// Types with room and waiters in editions that still make offers, or of side events that have not begun; read without locks, so only a hint.
 pub(in crate::registrations) async fn due(tx: &mut Tx) -> Result<Vec<Due>, Error> {
     Ok(prepared(
         "SELECT t.id AS type_id, e.id AS edition_id, e.offer_hours
-         FROM registration_type t JOIN edition e ON e.id = t.edition_id
-         WHERE e.state = 'published' AND clock_timestamp() < coalesce(e.offers_end_at, e.ends_at)
+         FROM registration_type t JOIN edition e ON e.id = t.edition_id LEFT JOIN side_event s ON s.id = t.side_event_id
+         WHERE e.state = 'published' AND clock_timestamp() < coalesce(s.starts_at, e.offers_end_at, e.ends_at)
            AND EXISTS (SELECT FROM registration r WHERE r.type_id = t.id AND r.state = 'waitlisted')
            AND NOT EXISTS (SELECT FROM registration_type_pool drawn JOIN capacity_pool p ON p.id = drawn.pool_id
                            WHERE drawn.type_id = t.id AND p.taken >= p.capacity)",

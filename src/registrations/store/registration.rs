@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::types::TypeId;
 use crate::{
     db::{Tx, schema::registration},
-    editions::Edition,
+    editions::{Edition, SideEvent},
     error::Error,
     registrations::{Act, CancelReason, Standing, State, person::Person},
     values::{Email, Id, Lang, Line, Moment, PersonName, Phone},
@@ -17,7 +17,7 @@ use crate::{
 /// A registration's id.
 pub type RegistrationId = Id<Registration>;
 
-/// One person at one edition.
+/// One person at one edition, or at a side event of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, Queryable, Selectable)]
 #[diesel(table_name = registration)]
 pub struct Registration {
@@ -31,6 +31,10 @@ pub struct Registration {
     /// By which type.
     #[schema(value_type = Uuid)]
     pub type_id: TypeId,
+    /// For which side event; none for the forum itself.
+    #[schema(value_type = Option<Uuid>)]
+    #[diesel(column_name = side_event_id)]
+    pub side_event: Option<Id<SideEvent>>,
     /// Where it stands.
     pub state: State,
     /// Whether it is counted in `taken` of the type's pools.

@@ -61,7 +61,7 @@ async fn unlocked(tx: &mut Tx, slug: &str) -> Result<Vec<(SpeakerId, TypeId)>, E
     let rows = s::table
         .inner_join(edition::table)
         .inner_join(t::table.on(t::edition_id.eq(s::edition_id)))
-        .filter(t::slug.eq(slug).and(t::archived_at.is_null()))
+        .filter(t::slug.eq(slug).and(t::side_event_id.is_null()).and(t::archived_at.is_null()))
         .filter(edition::ends_at.gt(clock_timestamp()))
         .filter(named.and(reached))
         .filter(on_stage())

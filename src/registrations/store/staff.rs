@@ -18,9 +18,10 @@ use crate::{
         schema::registration as r,
         violation::{self, Constraints},
     },
+    editions::SideEvent,
     error::Error,
     registrations::{State, find::Filter, person::Person},
-    values::{Email, Moment, PersonName, search},
+    values::{Email, Id, Moment, PersonName, search},
 };
 
 const CONSTRAINTS: Constraints = &[("registration_person_key", "name_latin", "person_registered")];
@@ -37,6 +38,9 @@ fn fitting(edition: Uuid, filter: &Filter) -> Boxed<'_> {
     }
     if let Some(type_id) = filter.type_id {
         query = query.filter(r::type_id.eq(type_id));
+    }
+    if let Some(occasion) = filter.occasion {
+        query = query.filter(r::occasion_id.eq(occasion));
     }
     query
 }
@@ -63,29 +67,39 @@ pub(in crate::registrations) async fn count(
     Ok(fitting(edition, filter).count().get_result(conn).await?)
 }
 
+/// How many of a type, which is of that side event, stand in a state.
+type Standings = (TypeId, Option<Id<SideEvent>>, State, i64);
+
 pub(in crate::registrations) async fn by_type_and_state(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
-) -> Result<Vec<(TypeId, State, i64)>, Error> {
-    let of_edition = r::table.filter(r::edition_id.eq(edition)).group_by((r::type_id, r::state));
-    Ok(of_edition.select((r::type_id, r::state, count_star())).load(conn).await?)
+) -> Result<Vec<Standings>, Error> {
+    let of_edition = r::table.filter(r::edition_id.eq(edition));
+    let grouped = of_edition.group_by((r::type_id, r::side_event_id, r::state));
+    Ok(grouped.select((r::type_id, r::side_event_id, r::state, count_star())).load(conn).await?)
 }
 
 pub(in crate::registrations) async fn checked_in(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
 ) -> Result<i64, Error> {
-    let came = r::table.filter(r::edition_id.eq(edition)).filter(r::checked_in_at.is_not_null());
+    let came = of_forum(edition).filter(r::checked_in_at.is_not_null());
     Ok(came.count().get_result(conn).await?)
 }
 
-/// How many came in since `since`, whatever became of them.
+/// The registrations for the forum itself.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn of_forum(edition: Uuid) -> _ {
+    r::table.filter(r::edition_id.eq(edition)).filter(r::side_event_id.is_null())
+}
+
+/// How many registered for the forum since `since`, whatever became of them.
 pub(in crate::registrations) async fn arrived_since(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
     since: Moment,
 ) -> Result<i64, Error> {
-    let new = r::table.filter(r::edition_id.eq(edition)).filter(r::created_at.ge(since));
+    let new = of_forum(edition).filter(r::created_at.ge(since));
     Ok(new.count().get_result(conn).await?)
 }
 

@@ -18,7 +18,7 @@ use crate::{
         schema::{registration, registration_type, registration_type_pool},
         violation::{self, Constraints},
     },
-    editions::Edition,
+    editions::{Edition, SideEvent},
     error::Error,
     registrations::State,
     values::{Id, Localised, Moment, Slug},
@@ -28,6 +28,8 @@ const CONSTRAINTS: Constraints = &[
     ("registration_type_slug_key", "slug", "slug_taken"),
     ("registration_type_window_check", "closes_at", "closes_before_opening"),
     ("registration_type_pool_pool_id_fkey", "pools", "pool_unknown"),
+    ("registration_type_side_event_id_fkey", "side_event", "side_event_unknown"),
+    ("registration_type_id_fkey", "side_event", "side_event_fixed"),
 ];
 
 /// A registration type's id.
@@ -60,6 +62,10 @@ pub struct RegistrationType {
     pub pending_holds: bool,
     /// Since when it is off the form.
     pub archived_at: Option<Moment>,
+    /// The side event that one attends by it; none for the forum itself.
+    #[schema(value_type = Option<Uuid>)]
+    #[diesel(column_name = side_event_id)]
+    pub side_event: Option<Id<SideEvent>>,
     /// The pools a registration draws one place from each, in the order of ids.
     #[schema(value_type = Vec<Uuid>)]
     #[diesel(
@@ -88,6 +94,9 @@ pub struct NewType {
     pub needs_approval: bool,
     /// Whether one that awaits approval holds a place.
     pub pending_holds: bool,
+    /// The side event that one attends by it; none for the forum itself.
+    #[diesel(column_name = side_event_id)]
+    pub side_event: Option<Id<SideEvent>>,
     /// The pools it draws on, each once, in the order of ids.
     #[diesel(skip_insertion, skip_update)]
     pub pools: Vec<PoolId>,

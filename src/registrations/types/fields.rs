@@ -6,8 +6,9 @@ use utoipa::ToSchema;
 use super::NewType;
 use crate::{
     capacity::PoolId,
+    editions::SideEvent,
     error::{FieldErrors, Reason},
-    values::{LocalisedFields, Slug, Zone, time},
+    values::{Id, LocalisedFields, Slug, Zone, text, time},
 };
 
 /// A registration type as it arrives. Times are local times of the edition's zone, or carry an offset.
@@ -28,6 +29,8 @@ pub struct TypeFields {
     pub needs_approval: bool,
     /// Whether one that awaits approval holds a place.
     pub pending_holds: bool,
+    /// The id of the side event that one attends by it; blank for the forum itself. Fixed once somebody registered.
+    pub side_event: String,
     /// The ids of the pools it draws on.
     pub pools: Vec<String>,
 }
@@ -36,7 +39,7 @@ impl TypeFields {
     /// Parses times on the wall clock of `zone`.
     ///
     /// # Errors
-    /// Codes: `closes_before_opening`, `pool_unknown`, and those of the values.
+    /// Codes: `closes_before_opening`, `pool_unknown`, `side_event_unknown`, and those of the values.
     pub fn parse(&self, zone: &Zone) -> Result<NewType, FieldErrors> {
         let mut errors = FieldErrors::new();
         let slug = errors.take("slug", Slug::parse(&self.slug));
@@ -48,14 +51,33 @@ impl TypeFields {
         if closes_at.zip(opens_at).is_some_and(|(closes, opens)| closes <= opens) {
             errors.add("closes_at", Reason::new("closes_before_opening"));
         }
+        let side_event = errors.take("side_event", self.side_event());
         let pools = errors.take("pools", self.pools());
         errors.check()?;
-        let (Some(slug), Some(name), Some(description), Some(pools)) = (slug, name, description, pools)
+        let (Some(slug), Some(name), Some(description), Some(side_event), Some(pools)) =
+            (slug, name, description, side_event, pools)
         else {
             return Err(errors);
         };
         let (needs_approval, pending_holds) = (self.needs_approval, self.pending_holds);
-        Ok(NewType { slug, name, description, opens_at, closes_at, needs_approval, pending_holds, pools })
+        Ok(NewType {
+            slug,
+            name,
+            description,
+            opens_at,
+            closes_at,
+            needs_approval,
+            pending_holds,
+            side_event,
+            pools,
+        })
+    }
+
+    fn side_event(&self) -> Result<Option<Id<SideEvent>>, Reason> {
+        if text::is_blank(&self.side_event) {
+            return Ok(None);
+        }
+        self.side_event.trim().parse().map(Some).map_err(|_| Reason::new("side_event_unknown"))
     }
 
     /// Each once and in the order of ids, so that two lists of the same pools are equal.
@@ -96,14 +118,15 @@ mod tests {
             slug: "x".into(),
             opens_at: "2026-10-02T09:00".into(),
             closes_at: "2026-10-01T09:00".into(),
+            side_event: "road-show".into(),
             pools: vec!["north hall".into()],
             ..fields()
         };
         let errors = raw.parse(&zone()).unwrap_err();
         let code = |field| errors.of(field).unwrap().code;
         assert_eq!(
-            [code("slug"), code("closes_at"), code("pools")],
-            ["slug_invalid", "closes_before_opening", "pool_unknown"]
+            [code("slug"), code("closes_at"), code("side_event"), code("pools")],
+            ["slug_invalid", "closes_before_opening", "side_event_unknown", "pool_unknown"]
         );
     }
 

@@ -1,12 +1,15 @@
-//! Registration types: the ways to attend, each with a window of its own and the pools it draws on.
+//! Registration types: the ways to attend the forum or one of its side events, each with a window of its own and the pools
+//! it draws on.
 //!
 //! Whoever changes which pools a type draws on locks those pools first and then the type; whoever
 //! registers holds a share of the type's row, so that both see the same pools.
 
 mod fields;
+mod side_event;
 
 pub use super::store::types::{NewType, RegistrationType, TypeId};
 pub use fields::TypeFields;
+pub use side_event::open_for;
 
 use std::collections::BTreeSet;
 
@@ -63,7 +66,7 @@ pub async fn find(
 /// Makes a type, the last in order.
 ///
 /// # Errors
-/// [`Error::Invalid`]: `slug_taken`, `pool_unknown`.
+/// [`Error::Invalid`]: `slug_taken`, `pool_unknown`, `side_event_unknown`.
 pub async fn create(tx: &mut Tx, who: &Organiser, new: NewType) -> Result<RegistrationType, Error> {
     own_pools(tx, who, &new).await?;
     let position = ordering::next_position(tx, "registration_type", who.edition()).await?;
@@ -72,10 +75,12 @@ pub async fn create(tx: &mut Tx, who: &Organiser, new: NewType) -> Result<Regist
     changed(tx, who, id, "registration-type.create", None).await
 }
 
-/// Changes everything about a type; its pools only while nobody is registered by it.
+/// Changes everything about a type; its pools only while nobody is registered by it, and what one attends by it only until
+/// somebody registers.
 ///
 /// # Errors
-/// [`Error::Conflict`] `type_in_use`; [`Error::Invalid`]: `slug_taken`, `pool_unknown`; [`Error::NotFound`].
+/// [`Error::Conflict`] `type_in_use`; [`Error::Invalid`]: `slug_taken`, `pool_unknown`, `side_event_unknown`,
+/// `side_event_fixed`; [`Error::NotFound`].
 pub async fn change(
     tx: &mut Tx,
     who: &Organiser,

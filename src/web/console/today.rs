@@ -13,6 +13,7 @@ use crate::{
         proofs::{Observer, Programme},
     },
     capacity::Pool,
+    editions::SideEvent,
     error::Error,
     http::{App, At, Shown, Ui, page},
     overview::{self, Doing, Today},
@@ -25,6 +26,15 @@ use crate::{
 struct Figure {
     label: String,
     number: i64,
+}
+
+/// A side event that one registers for, and how many did.
+struct Beside {
+    name: Shown,
+    /// Its registrations, for whoever may see them.
+    href: String,
+    confirmed: i64,
+    waiting: i64,
 }
 
 /// Something to do, in a sentence, and where.
@@ -62,6 +72,7 @@ struct TodayPage {
     to_do: Vec<Line>,
     places: Vec<Place>,
     pools: Vec<Filled>,
+    side_events: Vec<Beside>,
 }
 
 /// `GET /console/{edition}`
@@ -84,6 +95,7 @@ pub(in crate::web) async fn show(app: web::Data<App>, at: At<Observer>) -> Resul
         to_do: today.to_do.iter().map(|line| line_of(line.doing, line.count, &at, &ui)).collect(),
         places,
         pools: today.pools.iter().map(|pool| filled(pool, &ui)).collect(),
+        side_events: today.side_events.iter().map(|event| beside(event, &today, &at)).collect(),
         ui,
     };
     page(StatusCode::OK, &shown)
@@ -92,9 +104,19 @@ pub(in crate::web) async fn show(app: web::Data<App>, at: At<Observer>) -> Resul
 fn figures(today: &Today, ui: &Ui) -> Vec<Figure> {
     let states = [State::Confirmed, State::Pending, State::Waitlisted, State::Offered, State::Cancelled];
     let by_state = states
-        .map(|state| Figure { label: ui.t(&format!("state-{state}")), number: today.counts.in_state(state) });
+        .map(|state| Figure { label: ui.t(&format!("state-{state}")), number: today.counts.of(None, state) });
     let arrived = Figure { label: ui.t("today-arrived"), number: today.counts.arrived_today };
     std::iter::once(arrived).chain(by_state).collect()
+}
+
+fn beside(event: &SideEvent, today: &Today, at: &At<Observer>) -> Beside {
+    let (of, counts) = (Some(event.id), &today.counts);
+    Beside {
+        name: Shown::of(&event.name, at.signed.asker.lang),
+        href: address(&at.edition, &format!("/registrations?for={}", event.id)),
+        confirmed: counts.of(of, State::Confirmed),
+        waiting: counts.of(of, State::Waitlisted),
+    }
 }
 
 fn places(vacancies: Vec<Vacancy>, who: &Programme, at: &At<Observer>) -> Vec<Place> {

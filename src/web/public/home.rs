@@ -17,11 +17,12 @@ use crate::{
     values::{Lang, Moment},
 };
 
-struct Door {
+/// The one act of a page, and whether there are places.
+pub(super) struct Door {
     /// open, waiting, soon, closed or past.
-    state: &'static str,
-    href: String,
-    when: Option<String>,
+    pub(super) state: &'static str,
+    pub(super) href: String,
+    pub(super) when: Option<String>,
 }
 
 struct Track {
@@ -75,7 +76,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
     let edition = snapshot.edition();
     let home = address(edition, lang, "");
     let ui = Ui::anonymous(lang, home.as_str());
-    let ways = Way::all(snapshot, lang);
+    let ways = Way::all(snapshot, None, lang);
     let page = HomePage {
         site: Site::around(snapshot, &ui, &home),
         number: edition.number,
@@ -87,7 +88,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
         when: when(edition, lang),
         starts_at: edition.starts_at.to_string(),
         banner: None,
-        door: door(snapshot, &ways, lang),
+        door: Door::of(&ways, address(edition, lang, "/register"), edition.ends_at),
         calls: Listed::all(snapshot, lang),
         side_events: side_event::Listed::all(snapshot, lang),
         tracks: snapshot
@@ -105,17 +106,19 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
     page::render(&page)
 }
 
-/// The best that any way offers: places, else the line, else the next opening.
-fn door(snapshot: &PublicSnapshot, ways: &[Way], lang: Lang) -> Door {
-    let href = address(snapshot.edition(), lang, "/register");
-    if snapshot.edition().ends_at <= Moment::now() {
-        return Door { state: "past", href, when: None };
-    }
-    let best =
-        ["open", "waiting", "soon"].into_iter().find_map(|state| ways.iter().find(|way| way.state == state));
-    match best {
-        Some(way) => Door { state: way.state, href, when: way.when.clone() },
-        None => Door { state: "closed", href, when: None },
+impl Door {
+    /// The best that any way offers: places, else the line, else the next opening.
+    pub(super) fn of(ways: &[Way], href: String, ends_at: Moment) -> Self {
+        if ends_at <= Moment::now() {
+            return Self { state: "past", href, when: None };
+        }
+        let best = ["open", "waiting", "soon"]
+            .into_iter()
+            .find_map(|state| ways.iter().find(|way| way.state == state));
+        match best {
+            Some(way) => Self { state: way.state, href, when: way.when.clone() },
+            None => Self { state: "closed", href, when: None },
+        }
     }
 }
 

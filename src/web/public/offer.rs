@@ -6,10 +6,10 @@ use askama::Template;
 use super::{
     message,
     ticket::person,
-    views::{Site, way_name, when},
+    views::{Site, way_name, when_of},
 };
 use crate::{
-    editions::Edition,
+    editions::{self, Edition, Occasion},
     error::Error,
     http::{App, Asker, Shown, Ui, guard::unlinked, page},
     keys::LinkToken,
@@ -54,11 +54,13 @@ pub(in crate::web) async fn show(
         return message::say(&edition, ui, "info", "offer-over", Vec::new());
     }
     let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
-    Ok(unlinked(page(StatusCode::OK, &OfferPage::of(&snapshot, &holder, &token, ui))?))
+    let side_event = holder.registration().side_event;
+    let occasion = editions::occasion(&mut *app.db.read().await?, &edition, side_event).await?;
+    Ok(unlinked(page(StatusCode::OK, &OfferPage::of(&snapshot, &holder, &occasion, &token, ui))?))
 }
 
 impl OfferPage {
-    fn of(snapshot: &PublicSnapshot, holder: &OfferHolder, token: &str, ui: Ui) -> Self {
+    fn of(snapshot: &PublicSnapshot, holder: &OfferHolder, occasion: &Occasion, token: &str, ui: Ui) -> Self {
         let (edition, row, lang) = (snapshot.edition(), holder.registration(), ui.lang);
         let expires = holder.offer().expires_at;
         // Until the mail server has taken the mail, the clock has not started.
@@ -66,11 +68,11 @@ impl OfferPage {
         let day = |at: Moment| edition.zone.at(at).date();
         Self {
             site: Site::of(edition, &ui, ""),
-            name: Shown::of(&edition.name, lang),
+            name: Shown::of(&occasion.name, lang),
             way: way_name(snapshot, row.type_id, lang),
             person: person(row, lang),
-            when: when(edition, lang),
-            place: Shown::maybe(edition.venue_name.as_ref(), lang),
+            when: when_of(occasion, lang),
+            place: Shown::maybe(occasion.venue.as_ref(), lang),
             urgent: expires.is_some_and(|at| day(at) == day(Moment::now())),
             deadline: deadline.unwrap_or_else(|| ui.t1("offer-hours", "hours", edition.offer_hours)),
             accept: format!("/o/{token}/accept"),

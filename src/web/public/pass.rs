@@ -122,7 +122,7 @@ pub(in crate::web) async fn claim(
         Ok(email)
     };
     match outcome.await {
-        Ok(email) => Ok(unlinked(received::after(&app, edition, asker.lang, &email))),
+        Ok(email) => Ok(unlinked(received::after(&app, edition, None, asker.lang, &email))),
         Err(Error::Invalid(errors)) => refused(&opened, &asker, &token, typed, &errors),
         Err(other) => Err(other),
     }

@@ -5,12 +5,14 @@ use askama::Template;
 
 use super::{
     reader::Reader,
+    side_event,
     views::{Site, address},
 };
 use crate::{
-    editions::Edition,
+    editions::{Edition, SideEvent},
     error::Error,
     http::{App, Asker, FormData, Ui, cookies::Jar, page, page::see_other},
+    overview::PublicSnapshot,
     registrations,
     values::{Email, Lang, text},
 };
@@ -18,13 +20,15 @@ use crate::{
 /// Remembers, in this browser only, which address was just typed.
 const COOKIE: &str = "received";
 const SECONDS: i64 = 1_800;
+/// Which side event's form led here, in the query; without it the forum's did.
+const FOR: &str = "for";
 
 #[derive(Template)]
 #[template(path = "public/received.html")]
 struct ReceivedPage {
     ui: Ui,
     site: Site,
-    edition: String,
+    draft: String,
     email: String,
     resent: bool,
     fix: String,
@@ -34,8 +38,30 @@ struct ReceivedPage {
 }
 
 /// On to the page, with the address in a cookie, so that going back or reloading sends nothing again.
-pub(super) fn after(app: &App, edition: &Edition, lang: Lang, email: &Email) -> HttpResponse {
-    remember(app, address(edition, lang, "/received"), email)
+pub(super) fn after(
+    app: &App,
+    edition: &Edition,
+    event: Option<&SideEvent>,
+    lang: Lang,
+    email: &Email,
+) -> HttpResponse {
+    remember(app, address(edition, lang, &format!("/received{}", query("?", event))), email)
+}
+
+/// What names a side event in an address, behind `mark`; nothing for the forum.
+fn query(mark: &str, event: Option<&SideEvent>) -> String {
+    event.map(|event| format!("{mark}{FOR}={}", event.slug)).unwrap_or_default()
+}
+
+/// Under which name a browser keeps what was typed into the form of the forum, or of a side event.
+pub(super) fn draft(edition: &Edition, event: Option<&SideEvent>) -> String {
+    let of = event.map(|event| format!("-{}", event.slug)).unwrap_or_default();
+    format!("register-{}{of}", edition.slug)
+}
+
+/// The side event that the page's address names, if the public sees it.
+fn named<'a>(snapshot: &'a PublicSnapshot, asker: &Asker) -> Result<Option<&'a SideEvent>, Error> {
+    Ok(side_event::found(snapshot, asker.query()?.one(FOR)).ok())
 }
 
 /// On to `location`, with the address in a cookie.
@@ -65,18 +91,20 @@ pub(in crate::web) async fn show(
 ) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
     let (edition, ui) = (snapshot.edition(), Ui::anonymous(lang, &asker.path));
-    let form = address(edition, lang, "/register");
+    let event = named(&snapshot, &asker)?;
+    let below = event.map(|event| format!("/side-events/{}", event.slug)).unwrap_or_default();
+    let form = address(edition, lang, &format!("{below}/register"));
     let Some(email) = remembered(&app, &request) else { return Ok(see_other(form)) };
     let with_email =
         form_urlencoded::Serializer::new(String::new()).append_pair("email", email.as_str()).finish();
     let filled = format!("{form}?{with_email}");
     let page_shown = ReceivedPage {
         site: Site::of(edition, &ui, ""),
-        edition: edition.slug.as_str().to_owned(),
+        draft: draft(edition, event),
         email: email.as_str().to_owned(),
-        resent: asker.path.ends_with("?resent"),
+        resent: asker.path.contains("?resent"),
         fix: form,
-        resend: address(edition, lang, "/send-again"),
+        resend: address(edition, lang, &format!("/send-again{}", query("?", event))),
         token: String::new(),
         another: filled,
         ui,
@@ -101,5 +129,6 @@ pub(in crate::web) async fn send_again(
     app.db
         .transaction(async |tx| registrations::send_again(tx, &visitor, snapshot.edition().id, &email).await)
         .await?;
-    Ok(remember(&app, format!("{}?resent", address(snapshot.edition(), lang, "/received")), &email))
+    let page = format!("/received?resent{}", query("&", named(&snapshot, &asker)?));
+    Ok(remember(&app, address(snapshot.edition(), lang, &page), &email))
 }

@@ -1,16 +1,17 @@
 //! The registration form. What a stranger sees afterwards is the same for a new and a known address.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
     fields,
     reader::Reader,
-    received,
-    views::{Choice, Consent, Question, Site, Way, address, regions, statement, titles, when},
+    received, side_event,
+    views::{Choice, Consent, Question, Site, Way, address, regions, statement, titles, when_of},
 };
 use crate::{
-    error::{Error, FieldErrors},
+    editions::SideEvent,
+    error::{Error, FieldErrors, Reason},
     http::{App, Asker, Form, FormData, Shown, Ui, page},
     overview::PublicSnapshot,
     registrations::{Admission, Entrant},
@@ -23,9 +24,12 @@ struct RegisterPage {
     site: Site,
     form: Form,
     action: String,
-    edition: String,
+    /// Under which name a browser keeps what was typed.
+    draft: String,
     name: Shown,
     when: String,
+    /// Where, of a side event: not where the forum is.
+    place: Option<Shown>,
     waiting_only: bool,
     ways: Vec<Way>,
     titles: Vec<Shown>,
@@ -36,15 +40,17 @@ struct RegisterPage {
 }
 
 impl RegisterPage {
-    fn of(snapshot: &PublicSnapshot, ui: Ui, form: Form) -> Self {
+    fn of(snapshot: &PublicSnapshot, event: Option<&SideEvent>, ui: Ui, form: Form) -> Self {
         let (edition, lang) = (snapshot.edition(), ui.lang);
-        let action = address(edition, lang, "/register");
-        let ways = Way::all(snapshot, lang);
+        let occasion = event.map_or_else(|| edition.forum(), |event| event.clone().occasion(edition));
+        let action = address(edition, lang, &format!("{}/register", occasion.page()));
+        let ways = Way::all(snapshot, event, lang);
         Self {
             site: Site::around(snapshot, &ui, &action),
-            edition: edition.slug.as_str().to_owned(),
-            name: Shown::of(&edition.name, lang),
-            when: when(edition, lang),
+            draft: received::draft(edition, event),
+            name: Shown::of(&occasion.name, lang),
+            when: when_of(&occasion, lang),
+            place: event.map(|event| Shown::of(&event.place, lang)),
             waiting_only: ways.iter().all(|way| way.state != "open"),
             titles: titles(lang),
             regions: regions(lang),
@@ -59,24 +65,41 @@ impl RegisterPage {
     }
 }
 
-/// `GET /{lang}/{edition}/register`; `email` and `type` in the query fill their fields.
-pub(in crate::web) async fn show(asker: Asker, reader: Reader) -> Result<HttpResponse, Error> {
-    let Reader { lang, snapshot } = reader;
-    let query = asker.path.split_once('?').map_or("", |(_, query)| query);
-    let form = Form::filled(FormData::decode(query.as_bytes())?);
-    page(StatusCode::OK, &RegisterPage::of(&snapshot, Ui::anonymous(lang, &asker.path), form))
+/// The side event whose form it is; none where it is the forum's. One that nobody registers for has no form.
+fn of_event<'a>(snapshot: &'a PublicSnapshot, request: &HttpRequest) -> Result<Option<&'a SideEvent>, Error> {
+    let Some(slug) = request.match_info().get("slug") else { return Ok(None) };
+    let event = side_event::found(snapshot, slug)?;
+    let open = snapshot.form.ways(Some(event.id)).next().is_some();
+    if open { Ok(Some(event)) } else { Err(Error::NotFound) }
 }
 
-/// `POST /{lang}/{edition}/register`
+/// `GET /{lang}/{edition}/register` and `…/side-events/{slug}/register`; `email` and `type` in the query fill their fields.
+pub(in crate::web) async fn show(
+    request: HttpRequest,
+    asker: Asker,
+    reader: Reader,
+) -> Result<HttpResponse, Error> {
+    let Reader { lang, snapshot } = reader;
+    let event = of_event(&snapshot, &request)?;
+    let form = Form::filled(asker.query()?);
+    page(StatusCode::OK, &RegisterPage::of(&snapshot, event, Ui::anonymous(lang, &asker.path), form))
+}
+
+/// `POST /{lang}/{edition}/register` and `…/side-events/{slug}/register`
 pub(in crate::web) async fn submit(
     app: web::Data<App>,
+    request: HttpRequest,
     asker: Asker,
     reader: Reader,
     typed: FormData,
 ) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
+    let event = of_event(&snapshot, &request)?;
     let outcome = async {
         let new = fields::registration(&typed).parse(&snapshot.form)?;
+        if snapshot.form.ways(event.map(|event| event.id)).all(|way| way.id != new.type_id) {
+            return Err(Error::field("type", Reason::new("type_unknown")));
+        }
         let email = new.email.clone();
         let entrant = Entrant::Visitor(asker.visitor());
         let admission = Admission::new(&app.keys, entrant, new, lang, asker.claim(&typed))?;
@@ -84,14 +107,15 @@ pub(in crate::web) async fn submit(
         Ok(email)
     };
     match outcome.await {
-        Ok(email) => Ok(received::after(&app, snapshot.edition(), lang, &email)),
-        Err(Error::Invalid(errors)) => refused(&snapshot, &asker, typed, &errors),
+        Ok(email) => Ok(received::after(&app, snapshot.edition(), event, lang, &email)),
+        Err(Error::Invalid(errors)) => refused(&snapshot, event, &asker, typed, &errors),
         Err(other) => Err(other),
     }
 }
 
 fn refused(
     snapshot: &PublicSnapshot,
+    event: Option<&SideEvent>,
     asker: &Asker,
     typed: FormData,
     errors: &FieldErrors,
@@ -99,6 +123,6 @@ fn refused(
     let form = Form::refused(typed, errors, asker.lang);
     page(
         StatusCode::UNPROCESSABLE_ENTITY,
-        &RegisterPage::of(snapshot, Ui::anonymous(asker.lang, &asker.path), form),
+        &RegisterPage::of(snapshot, event, Ui::anonymous(asker.lang, &asker.path), form),
     )
 }

@@ -4,8 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web};
 use askama::Template;
 
 use super::{
+    home::Door,
     reader::Reader,
-    views::{Site, address, paragraphs},
+    views::{Site, Way, address, paragraphs},
 };
 use crate::{
     editions::SideEvent,
@@ -43,7 +44,7 @@ impl Listed {
 
     /// The edition's, in the organiser's order.
     pub(super) fn all(snapshot: &PublicSnapshot, lang: Lang) -> Vec<Self> {
-        snapshot.side_events.iter().map(|event| Self::of(event, snapshot, lang)).collect()
+        snapshot.form.side_events.iter().map(|event| Self::of(event, snapshot, lang)).collect()
     }
 }
 
@@ -58,17 +59,20 @@ struct SideEventPage {
     zone: String,
     about: Vec<Shown>,
     calendar: String,
+    ways: Vec<Way>,
+    door: Door,
 }
 
-fn found<'a>(snapshot: &'a PublicSnapshot, slug: &str) -> Result<&'a SideEvent, Error> {
-    snapshot.side_events.iter().find(|event| event.slug.as_str() == slug).ok_or(Error::NotFound)
+/// The side event with this short name, if the public sees it.
+pub(super) fn found<'a>(snapshot: &'a PublicSnapshot, slug: &str) -> Result<&'a SideEvent, Error> {
+    snapshot.form.side_events.iter().find(|event| event.slug.as_str() == slug).ok_or(Error::NotFound)
 }
 
 /// `GET /{lang}/{edition}/side-events/{slug}`
 pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
     let (edition, event) = (snapshot.edition(), found(&snapshot, request.match_info().query("slug"))?);
-    let listed = Listed::of(event, &snapshot, lang);
+    let (listed, ways) = (Listed::of(event, &snapshot, lang), Way::all(&snapshot, Some(event), lang));
     let ui = Ui::anonymous(lang, listed.href.as_str());
     let shown = SideEventPage {
         site: Site::around(&snapshot, &ui, ""),
@@ -77,6 +81,8 @@ pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result
         zone: edition.zone.label(lang, event.starts_at),
         about: paragraphs(event.summary.as_ref(), lang),
         calendar: format!("{}/calendar.ics", listed.href),
+        door: Door::of(&ways, format!("{}/register", listed.href), event.ends_at),
+        ways,
         event: listed,
         ui,
     };

@@ -5,10 +5,10 @@ use askama::Template;
 
 use super::{
     programme::calendars::Entry,
-    views::{Site, address, way_name, when},
+    views::{Site, address, way_name, when_of},
 };
 use crate::{
-    editions::Edition,
+    editions::{self, Edition, Occasion},
     error::Error,
     formats::{
         calendar::{self, Event, Status},
@@ -63,17 +63,17 @@ pub(in crate::web) async fn show(
     asker: Asker,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let (row, edition) = opened(&app, &token).await?;
+    let Opened { row, edition, occasion } = opened(&app, &token).await?;
     let (lang, base) = (asker.lang, format!("/t/{token}"));
     let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
     let ui = Ui::anonymous(lang, base.as_str());
     let ticket_page = TicketPage {
         site: Site::of(&edition, &ui, ""),
-        name: Shown::of(&edition.name, lang),
+        name: Shown::of(&occasion.name, lang),
         person: person(&row, lang),
         way: way_name(&snapshot, row.type_id, lang),
-        when: when(&edition, lang),
-        place: Shown::maybe(edition.venue_name.as_ref(), lang),
+        when: when_of(&occasion, lang),
+        place: Shown::maybe(occasion.venue.as_ref(), lang),
         ticket: Ticket::of(&row, &base),
         ui,
     };
@@ -85,8 +85,7 @@ pub(in crate::web) async fn code(
     app: web::Data<App>,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let (row, _) = opened(&app, &token).await?;
-    png(&row)
+    png(&opened(&app, &token).await?.row)
 }
 
 /// `GET /t/{token}/calendar.ics`
@@ -95,16 +94,24 @@ pub(in crate::web) async fn calendar(
     asker: Asker,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let (row, edition) = opened(&app, &token).await?;
-    entries(&app, &row, &edition, asker.lang, &[])
+    let Opened { row, edition, occasion } = opened(&app, &token).await?;
+    entries(&app, &row, (&edition, &occasion), asker.lang, &[])
 }
 
-async fn opened(app: &App, token: &str) -> Result<(Registration, Edition), Error> {
+/// A ticket, and what it is for.
+struct Opened {
+    row: Registration,
+    edition: Edition,
+    occasion: Occasion,
+}
+
+async fn opened(app: &App, token: &str) -> Result<Opened, Error> {
     let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
-    let holder = registrations::ticket_holder(&mut *app.db.read().await?, &app.keys, &token).await?;
-    let row = holder.registration().clone();
+    let mut conn = app.db.read().await?;
+    let row = registrations::ticket_holder(&mut conn, &app.keys, &token).await?.registration().clone();
     let edition = app.pages.edition(&app.db, row.edition).await?;
-    Ok((row, edition))
+    let occasion = editions::occasion(&mut conn, &edition, row.side_event).await?;
+    Ok(Opened { row, edition, occasion })
 }
 
 /// The QR code of a ticket: it says the code and nothing else.
@@ -116,25 +123,26 @@ pub(super) fn png(row: &Registration) -> Result<HttpResponse, Error> {
     Ok(unlinked(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "image/png")).body(image)))
 }
 
-/// The edition as a calendar entry of one attendee, and the sessions that she has a place in.
+/// The forum or side event as a calendar entry of one attendee, and the sessions that she has a place in.
 pub(super) fn entries(
     app: &App,
     row: &Registration,
-    edition: &Edition,
+    (edition, occasion): (&Edition, &Occasion),
     lang: Lang,
     sessions: &[Entry<'_>],
 ) -> Result<HttpResponse, Error> {
-    let place = [&edition.venue_name, &edition.venue_address].into_iter().flatten();
+    let place = [&occasion.venue, &occasion.address].into_iter().flatten();
     let place: Vec<&str> = place.map(|text| text.pick(lang).text).collect();
-    let home = app.config.base_url.join(&address(edition, lang, "")).map_err(Error::internal)?;
-    let name = edition.name.pick(lang).text;
+    let home = address(edition, lang, &occasion.page());
+    let home = app.config.base_url.join(&home).map_err(Error::internal)?;
+    let name = occasion.name.pick(lang).text;
     let event = Event {
         uid: &format!("{}@{}", row.id, app.config.base_url.host_str().unwrap_or("localhost")),
-        sequence: u32::try_from(edition.version).unwrap_or_default(),
+        sequence: u32::try_from(occasion.version).unwrap_or_default(),
         stamp: row.updated_at,
-        start: edition.starts_at,
-        end: edition.ends_at,
-        zone: &edition.zone,
+        start: occasion.starts_at,
+        end: occasion.ends_at,
+        zone: &occasion.zone,
         status: Status::Confirmed,
         summary: name,
         description: &row.ticket_code,
@@ -144,10 +152,11 @@ pub(super) fn entries(
     };
     let events: Vec<_> = std::iter::once(event).chain(sessions.iter().map(Entry::event)).collect();
     let text = calendar::publish(name, lang, &events);
+    let file = if occasion.side_event.is_none() { "forum.ics" } else { "side-event.ics" };
     Ok(unlinked(
         HttpResponse::Ok()
             .insert_header((header::CONTENT_TYPE, calendar::MEDIA_TYPE))
-            .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"forum.ics\""))
+            .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")))
             .body(text),
     ))
 }

@@ -1,7 +1,7 @@
 //! What public templates show, made from a snapshot for a reader of one language.
 
 use crate::{
-    editions::{ConsentKind, ConsentText, Edition},
+    editions::{ConsentKind, ConsentText, Edition, Occasion, SideEvent},
     http::{Shown, Ui},
     overview::PublicSnapshot,
     questions::{self, Question as Asked, QuestionKind},
@@ -79,6 +79,11 @@ pub(crate) fn when(edition: &Edition, lang: Lang) -> String {
     time::span(lang, edition.starts_at, edition.ends_at, &edition.zone)
 }
 
+/// When the forum or a side event takes place, with its zone.
+pub(crate) fn when_of(occasion: &Occasion, lang: Lang) -> String {
+    time::span(lang, occasion.starts_at, occasion.ends_at, &occasion.zone)
+}
+
 /// The paragraphs of a long text, each shown in the language it is really in.
 pub(crate) fn paragraphs(text: Option<&Localised>, lang: Lang) -> Vec<Shown> {
     let Some(shown) = Shown::maybe(text, lang) else { return Vec::new() };
@@ -117,11 +122,12 @@ impl Way {
         }
     }
 
-    /// The edition's ways, in the organiser's order; who is on stage comes by none of them.
-    pub(crate) fn all(snapshot: &PublicSnapshot, lang: Lang) -> Vec<Self> {
+    /// The ways to the forum itself, or to a side event, in the organiser's order; who is on stage comes by none of them.
+    pub(crate) fn all(snapshot: &PublicSnapshot, side_event: Option<&SideEvent>, lang: Lang) -> Vec<Self> {
         let zone = &snapshot.edition().zone;
         let found = |kind: &RegistrationType| snapshot.availability.get(&kind.id).copied();
-        let offered = snapshot.form.types.iter().filter(|kind| kind.slug.as_str() != TYPE_OF_SPEAKERS);
+        let all = snapshot.form.ways(side_event.map(|event| event.id));
+        let offered = all.filter(|kind| kind.slug.as_str() != TYPE_OF_SPEAKERS);
         let ways = offered.filter_map(|kind| Some((kind, found(kind)?)));
         ways.map(|(kind, found)| Self::of(kind, found, zone, lang)).collect()
     }

@@ -36,6 +36,8 @@ pub(super) fn table() -> Vec<Entry> {
         post("/console/{edition}/settings/side-events/new", settings::save_part::<SideEvent>),
         get("/console/{edition}/settings/side-events/{id}", settings::part::<SideEvent>),
         post("/console/{edition}/settings/side-events/{id}", settings::save_part::<SideEvent>),
+        get("/console/{edition}/settings/side-events/{id}/registration", settings::registration),
+        post("/console/{edition}/settings/side-events/{id}/registration", settings::open_registration),
         post("/console/{edition}/settings/side-events/{id}/remove", settings::remove_part::<SideEvent>),
     ]
 }

@@ -14,7 +14,7 @@ use plenary::{
     http::{assets, cookies::Jar, holder::ByLink},
     programme::{self, NewRelease, NewSession, Placement, Release, ReleaseFields, SessionFields, SessionRow},
     questions::{self, NewQuestion, QuestionFields},
-    registrations::Holder,
+    registrations::{self, Holder},
     speakers::SpeakerId,
     submissions::Decision,
     transfer,
@@ -157,6 +157,7 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
         let room = parts::create::<Room>(tx, &who, NewRoom::try_from(&room)?).await?;
         let partner = parts::create::<Partner>(tx, &who, NewPartner::try_from(&partner)?).await?;
         let show = parts::create::<SideEvent>(tx, &who, show.parse(&edition.zone)?).await?;
+        registrations::types::open_for(tx, &who, show.id, &5.into()).await?;
         let question = questions::create(tx, &who, NewQuestion::try_from(&question)?).await?;
         let (talk, release) =
             on_stage(tx, &(&who).into(), NewSession::try_from(&talk)?, edition, room.id).await?;

@@ -33,6 +33,19 @@ pub fn letterhead() -> Letterhead {
     }
 }
 
+/// That of a side event of the same edition.
+pub fn road_show() -> Letterhead {
+    let english = |text| Localised::parse(Shape::Line, Lang::En, [(Lang::En, text)], 200).unwrap();
+    Letterhead {
+        name: english("Road show"),
+        venue: Some(english("Innovation Centre")),
+        address: Some(english("Shanghai")),
+        starts_at: moment("2026-09-01T06:00:00Z"),
+        ends_at: moment("2026-09-01T09:00:00Z"),
+        ..letterhead()
+    }
+}
+
 fn moment(text: &str) -> Moment {
     text.parse::<jiff::Timestamp>().unwrap().into()
 }

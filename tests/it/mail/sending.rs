@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::{
     office::{Office, keys, letterheads, mail_to, round, until_empty},
+    sample,
     server::MailServer,
 };
 
@@ -71,6 +72,32 @@ async fn a_confirmation_carries_ticket_calendar_and_live_links() {
     assert!(entry.contains("DTSTART;TZID=Asia/Hong_Kong:20261120T093000"), "{entry}");
     assert!(entry.contains(&format!("UID:{}@forum.example.org", Uuid::from_u128(7))), "{entry}");
     assert_eq!(message.reply_to().unwrap().first().unwrap().address(), Some("forum@example.org"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_side_events_mail_names_its_own_time_and_place_and_waits_for_who_knows_them() {
+    let (office, server) = (Office::open().await, MailServer::open().await);
+    let mut mail = mail_to("chan@example.org", "registration-confirmed", Lang::En);
+    let show = Uuid::from_u128(901);
+    mail.values["side_event"] = json!(show);
+    office.queue(std::slice::from_ref(&mail)).await;
+    let worker = office.worker(&server.url());
+    assert_eq!(round(&worker).await.claimed, 0, "its letterhead is not known yet");
+
+    let mut known = letterheads();
+    known.insert(show, sample::road_show());
+    let (_keep, stop) = watch::channel(false);
+    assert_eq!(worker.round(&known, &stop, || {}).await.unwrap().sent, 1);
+    let taken = server.taken();
+    let message = MessageParser::default().parse(&taken[0].bytes).unwrap();
+    assert_eq!(message.subject(), Some("Your place is confirmed: Road show"));
+    let text = message.body_text(0).unwrap();
+    assert!(text.contains("1 September 2026") && text.contains("Innovation Centre, Shanghai"), "{text}");
+    assert!(!text.contains("Harbour Hall") && !text.contains("November"), "{text}");
+    let calendar =
+        message.attachments().find(|part| part.attachment_name() == Some("side-event.ics")).unwrap();
+    let entry = String::from_utf8_lossy(calendar.contents()).replace("\r\n ", "");
+    assert!(entry.contains("DTSTART;TZID=Asia/Hong_Kong:20260901T140000"), "{entry}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,5 +7,6 @@ pub mod forum;
 mod line;
 mod model;
 mod rush;
+mod side_events;
 
 use forum::Forum;

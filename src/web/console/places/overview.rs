@@ -11,7 +11,7 @@ use super::super::{
 use crate::{
     accounts::proofs::Organiser,
     capacity::{self, Pool},
-    editions::Edition,
+    editions::{Edition, SideEvent, parts},
     error::Error,
     http::{App, At, Shown, Ui, page},
     registrations::types::{self, RegistrationType},
@@ -21,6 +21,8 @@ use crate::{
 struct TypeRow {
     href: String,
     name: Shown,
+    /// The side event that one attends by it.
+    side_event: Option<Shown>,
     window: String,
     pools: Vec<Shown>,
     needs_approval: bool,
@@ -63,6 +65,7 @@ pub(super) async fn draw(
     let mut conn = app.db.read().await?;
     let pools = capacity::pools(&mut conn, at.edition.id).await?;
     let kinds = types::types(&mut conn, at.edition.id).await?;
+    let events: Vec<SideEvent> = parts::list(&mut conn, at.edition.id).await?;
     let (archived, live): (Vec<_>, Vec<_>) = kinds.iter().partition(|kind| kind.archived_at.is_some());
     let (ui, home) = (at.signed.ui(), address(&at.edition, "/places"));
     let past = |kind: &&RegistrationType| {
@@ -71,7 +74,10 @@ pub(super) async fn draw(
     let shown = PlacesPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Places),
         news,
-        types: (0..).zip(&live).map(|(index, kind)| type_row(kind, index, live.len(), &pools, at)).collect(),
+        types: (0..)
+            .zip(&live)
+            .map(|(index, kind)| type_row(kind, (index, live.len()), (&pools, &events), at))
+            .collect(),
         archived: archived.iter().map(past).collect(),
         pools: (0..).zip(&pools).map(|(index, pool)| pool_row(pool, index, pools.len(), at)).collect(),
         home,
@@ -82,16 +88,17 @@ pub(super) async fn draw(
 
 fn type_row(
     kind: &RegistrationType,
-    index: usize,
-    count: usize,
-    pools: &[Pool],
+    (index, count): (usize, usize),
+    (pools, events): (&[Pool], &[SideEvent]),
     at: &At<Organiser>,
 ) -> TypeRow {
     let lang = at.signed.asker.lang;
+    let event = kind.side_event.and_then(|id| events.iter().find(|event| event.id == id));
     let drawn = pools.iter().filter(|pool| kind.pools.contains(&pool.id));
     TypeRow {
         href: address(&at.edition, &format!("/places/registration-types/{}", kind.id)),
         name: Shown::of(&kind.name, lang),
+        side_event: event.map(|event| Shown::of(&event.name, lang)),
         window: window(kind, &at.edition, &at.signed.ui()),
         pools: drawn.map(|pool| Shown::of(&pool.name, lang)).collect(),
         needs_approval: kind.needs_approval,
@@ -106,6 +113,7 @@ fn window(kind: &RegistrationType, edition: &Edition, ui: &Ui) -> String {
         (Some(opens), Some(closes)) => time::span(ui.lang, opens, closes, &edition.zone),
         (Some(opens), None) => ui.t1("types-from", "when", when(opens)),
         (None, Some(closes)) => ui.t1("types-until", "when", when(closes)),
+        (None, None) if kind.side_event.is_some() => ui.t("types-always-side-event"),
         (None, None) => ui.t("types-always"),
     }
 }

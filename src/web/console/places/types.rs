@@ -11,12 +11,13 @@ use super::super::{
 };
 use crate::{
     accounts::proofs::Organiser,
-    capacity::{self, Pool},
+    capacity,
     db::Tx,
+    editions::{SideEvent, parts},
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     registrations::types::{self, RegistrationType, TypeFields, TypeId},
-    values::{Id, Moment, Zone, time},
+    values::{Id, Localised, Moment, Zone, time},
     web::public::views::Choice,
 };
 
@@ -31,6 +32,7 @@ struct TypePage {
     list: String,
     zone: String,
     pools: Vec<Choice>,
+    side_events: Vec<Choice>,
     add_pool: String,
     archive: Option<String>,
 }
@@ -48,6 +50,7 @@ async fn draw(
         None => None,
     };
     let pools = capacity::pools(&mut conn, at.edition.id).await?;
+    let side_events: Vec<SideEvent> = parts::list(&mut conn, at.edition.id).await?;
     let (ui, action) =
         (at.signed.ui(), address(&at.edition, &format!("/places/registration-types/{}", target.segment())));
     let stored = || kind.as_ref().map(|kind| stored(kind, &at.edition.zone)).unwrap_or_default().form();
@@ -58,7 +61,8 @@ async fn draw(
         heading: ui.t(if kind.is_some() { "types-edit" } else { "types-add" }),
         list: address(&at.edition, "/places"),
         zone: at.edition.zone.label(ui.lang, Moment::now()),
-        pools: pools.iter().map(|pool| choice(pool, &ui)).collect(),
+        pools: pools.iter().map(|pool| choice(pool.id, &pool.name, &ui)).collect(),
+        side_events: side_events.iter().map(|event| choice(event.id, &event.name, &ui)).collect(),
         add_pool: address(&at.edition, "/places/capacity-pools/new"),
         archive: live.then(|| format!("{action}/archive")),
         action,
@@ -67,8 +71,8 @@ async fn draw(
     page(status, &shown)
 }
 
-fn choice(pool: &Pool, ui: &Ui) -> Choice {
-    Choice { value: pool.id.to_string(), label: Shown::of(&pool.name, ui.lang) }
+fn choice(id: impl ToString, name: &Localised, ui: &Ui) -> Choice {
+    Choice { value: id.to_string(), label: Shown::of(name, ui.lang) }
 }
 
 fn stored(kind: &RegistrationType, zone: &Zone) -> Stored {
@@ -79,6 +83,7 @@ fn stored(kind: &RegistrationType, zone: &Zone) -> Stored {
         .with("slug", &kind.slug)
         .maybe("opens_at", kind.opens_at.map(local))
         .maybe("closes_at", kind.closes_at.map(local))
+        .maybe("side_event", kind.side_event)
         .ticked("needs_approval", kind.needs_approval)
         .ticked("pending_holds", kind.pending_holds);
     kind.pools.iter().fold(stored, |stored, pool| stored.with("pools", pool))
@@ -93,6 +98,7 @@ fn fields(typed: &FormData) -> TypeFields {
         closes_at: typed.one("closes_at").to_owned(),
         needs_approval: typed.ticked("needs_approval"),
         pending_holds: typed.ticked("pending_holds"),
+        side_event: typed.one("side_event").to_owned(),
         pools: typed.all("pools").map(str::to_owned).collect(),
     }
 }

@@ -8,10 +8,11 @@ use super::{
         frame::{Console, RoomName, address},
         history::Happened,
     },
-    list::person,
+    list::{kind_name, person},
 };
 use crate::{
     accounts::{Access, Role, proofs::Desk},
+    editions::{SideEvent, parts},
     error::Error,
     http::{App, At, Shown, Ui, page},
     questions,
@@ -79,9 +80,9 @@ pub(in crate::web) async fn show(
         None => registrations::detail(&mut conn, &app.keys, &at.proof, id).await?,
     };
     let kinds = types::types(&mut conn, at.edition.id).await?;
+    let events: Vec<SideEvent> = parts::list(&mut conn, at.edition.id).await?;
     let kind = kinds.iter().find(|kind| kind.id == detail.row.type_id);
-    let lang = at.signed.asker.lang;
-    let kind = kind.map_or_else(|| Shown::plain("–", lang), |kind| Shown::of(&kind.name, lang));
+    let kind = kind_name(kind, &events, &at.signed.ui());
     page(StatusCode::OK, &DetailPage::of(&at, detail, kind))
 }
 

@@ -12,6 +12,7 @@ use super::{
         frame::{Console, RoomName, address},
     },
     act::back,
+    list::kind_name,
 };
 use crate::{
     accounts::proofs::Organiser,
@@ -48,7 +49,7 @@ async fn draw(
     let asked = registrations::form(&mut *app.db.read().await?, at.edition.clone()).await?;
     let kind = |kind: &registrations::types::RegistrationType| Choice {
         value: kind.slug.as_str().to_owned(),
-        label: Shown::of(&kind.name, ui.lang),
+        label: kind_name(Some(kind), &asked.side_events, &ui),
     };
     let (heading, path) = match id {
         Some(id) => ("registration-correct", format!("/registrations/{id}/correct")),

@@ -30,6 +30,8 @@ pub(in crate::web) trait PartPages: Part {
     const WORDS: Words;
     /// Which inputs its form has beside the name: the table's name, as the template knows it.
     const KIND: &'static str;
+    /// Whether one registers for it.
+    const REGISTERS: bool = false;
 
     /// What the form sent; times are of the clock of `zone`.
     fn parse(typed: &FormData, zone: &Zone) -> Result<Self::New, FieldErrors>;
@@ -136,6 +138,7 @@ impl PartPages for SideEvent {
         about: "side-events-seen",
     };
     const KIND: &'static str = Self::TABLE;
+    const REGISTERS: bool = true;
 
     fn parse(typed: &FormData, zone: &Zone) -> Result<NewSideEvent, FieldErrors> {
         let fields = SideEventFields {

@@ -7,6 +7,7 @@ mod details;
 pub(super) mod fields;
 mod kinds;
 mod parts;
+mod side_event;
 mod tabs;
 
 pub(in crate::web) use change::save;
@@ -16,3 +17,4 @@ pub(in crate::web) use details::show as details;
 pub(in crate::web) use parts::{
     form as part, list as parts, remove as remove_part, reorder as reorder_parts, save as save_part,
 };
+pub(in crate::web) use side_event::{open as open_registration, show as registration};

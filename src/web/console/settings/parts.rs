@@ -58,6 +58,8 @@ struct PartPage {
     kinds: Vec<Choice>,
     zone: String,
     action: String,
+    /// Where registration for a side event is opened and seen.
+    registration: Option<String>,
     remove: Option<String>,
 }
 
@@ -120,6 +122,7 @@ async fn draw<P: PartPages>(
         kind: P::KIND,
         zone: edition.zone.label(ui.lang, edition.starts_at),
         kinds: PartnerKind::ALL.iter().map(kind).collect(),
+        registration: part.filter(|_| P::REGISTERS).map(|_| format!("{action}/registration")),
         remove: part.map(|_| format!("{action}/remove")),
         action,
         ui,

@@ -13,6 +13,7 @@ use actix_web::{HttpResponse, http::header, web};
 
 use super::{programme::calendars, ticket, views::address};
 use crate::{
+    editions,
     error::Error,
     http::{
         App, Asker,
@@ -44,7 +45,7 @@ pub(in crate::web) async fn code(
     ticket::png(&registrations::own(&mut *app.db.read().await?, &held.proof).await?)
 }
 
-/// `GET /{lang}/{edition}/manage/calendar.ics`: the edition, and the sessions that she has a place in.
+/// `GET /{lang}/{edition}/manage/calendar.ics`: the forum or side event, and the sessions that she has a place in.
 pub(in crate::web) async fn calendar(
     app: web::Data<App>,
     held: Held,
@@ -54,6 +55,7 @@ pub(in crate::web) async fn calendar(
     let snapshot = app.pages.snapshot(&app.db, &at.1).await?;
     let mut conn = app.db.read().await?;
     let row = registrations::own(&mut conn, &held.proof).await?;
+    let occasion = editions::occasion(&mut conn, &edition, row.side_event).await?;
     let hers = registrations::sign_ups_of(&mut conn, &held.proof).await?;
     let places = hers.iter().filter(|one| one.row.state == SignUpState::Confirmed);
     let booked: Vec<_> = places.map(|one| one.row.session).collect();
@@ -63,7 +65,7 @@ pub(in crate::web) async fn calendar(
         Some(_) => calendars::entries(&app, &snapshot, held.asker.lang, sessions)?,
         None => Vec::new(),
     };
-    ticket::entries(&app, &row, &edition, held.asker.lang, &entries)
+    ticket::entries(&app, &row, (&edition, &occasion), held.asker.lang, &entries)
 }
 
 /// `GET /{lang}/{edition}/manage/data.json`: everything we hold about her.

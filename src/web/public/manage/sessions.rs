@@ -111,7 +111,7 @@ pub(in crate::web) async fn sessions(
         site: Site::of(&edition, &ui, ""),
         seats: view.seats(),
         done: done(&held.asker.path).map(|key| ui.t(key)),
-        confirmed: row.state == State::Confirmed,
+        confirmed: row.state == State::Confirmed && row.side_event.is_none(),
         manage: address(&edition, lang, "/manage"),
         programme: address(&edition, lang, "/programme"),
         ui,
@@ -173,7 +173,10 @@ impl View<'_> {
         let places = self.places.get(&session.id).filter(|_| on);
         let programme = self.snapshot.programme.iter();
         let rooms = programme.flat_map(|programme| programme.rooms_of(session));
-        let may = on && time.start() > self.now && self.row.state == State::Confirmed;
+        let may = on
+            && time.start() > self.now
+            && self.row.state == State::Confirmed
+            && self.row.side_event.is_none();
         Seat {
             id: session.id,
             href: address(edition, lang, &format!("/sessions/{}", session.id)),

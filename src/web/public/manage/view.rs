@@ -5,10 +5,10 @@ use askama::Template;
 
 use super::super::{
     ticket::{self, Ticket},
-    views::{Choice, Link, Question, Site, address, regions, titles, way_name, when},
+    views::{Choice, Link, Question, Site, address, regions, titles, way_name, when_of},
 };
 use crate::{
-    editions::ConsentKind,
+    editions::{self, ConsentKind, Occasion},
     error::Error,
     http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
     overview::PublicSnapshot,
@@ -82,7 +82,8 @@ pub(in crate::web::public) async fn draw(
     let row = registrations::own(&mut conn, &held.proof).await?;
     let given = registrations::consents_of(&mut conn, &held.proof).await?;
     let offer = registrations::open_offer(&mut conn, &app.keys, &held.proof).await?;
-    let page_shown = ManagePage::of(&snapshot, held, &row, &given, offer, form);
+    let occasion = editions::occasion(&mut conn, &edition, row.side_event).await?;
+    let page_shown = ManagePage::of(&snapshot, held, (&row, &occasion), &given, offer, form);
     Ok(unlinked(page(status, &page_shown)?))
 }
 
@@ -90,7 +91,7 @@ impl ManagePage {
     fn of(
         snapshot: &PublicSnapshot,
         held: &Held,
-        row: &Registration,
+        (row, occasion): (&Registration, &Occasion),
         given: &[Given],
         offer: Option<String>,
         form: Form,
@@ -98,7 +99,9 @@ impl ManagePage {
         let (ui, edition) = (held.ui(), snapshot.edition());
         let lang = ui.lang;
         let base = address(edition, lang, "/manage");
+        // A side event's attendee signs up for no session of the forum.
         let limited = row.state == State::Confirmed
+            && row.side_event.is_none()
             && snapshot.programme.as_ref().is_some_and(|programme| !programme.places.is_empty());
         let asked = snapshot.form.consents.iter().filter(|text| text.kind != ConsentKind::Collection);
         let consents = asked.map(|text| {
@@ -113,11 +116,11 @@ impl ManagePage {
         });
         Self {
             site: Site::of(edition, &ui, ""),
-            name: Shown::of(&edition.name, lang),
+            name: Shown::of(&occasion.name, lang),
             person: ticket::person(row, lang),
             way: way_name(snapshot, row.type_id, lang),
-            when: when(edition, lang),
-            place: Shown::maybe(edition.venue_name.as_ref(), lang),
+            when: when_of(occasion, lang),
+            place: Shown::maybe(occasion.venue.as_ref(), lang),
             email: row.email.as_str().to_owned(),
             state: row.state.as_str(),
             done: done(&held.asker.path, DONE).map(|key| ui.t(key)),
@@ -127,7 +130,7 @@ impl ManagePage {
                 label: ui.t("manage-offer-answer"),
                 current: false,
             }),
-            open: edition.ends_at > Moment::now() && row.state != State::Cancelled,
+            open: occasion.ends_at > Moment::now() && row.state != State::Cancelled,
             change: format!("{base}/change"),
             address: format!("{base}/address"),
             titles: titles(lang),
@@ -138,7 +141,7 @@ impl ManagePage {
             copy: format!("{base}/data.json"),
             cancel: format!("{base}/cancel"),
             erase: format!("{base}/erase"),
-            again: address(edition, lang, "/register"),
+            again: address(edition, lang, &format!("{}/register", occasion.page())),
             sessions: limited.then(|| format!("{base}/sessions")),
             form,
             ui,
