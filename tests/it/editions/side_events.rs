@@ -1,11 +1,20 @@
 //! Side events: made in the console or by the API, read by everybody once they are published.
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
-use plenary::{editions::Edition, keys::Purpose};
+use plenary::{
+    editions::Edition,
+    http::{cookies::Jar, holder::ByLink},
+    keys::Purpose,
+    registrations::Holder,
+};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::support::{actors::Staff, app::TestApp};
+use crate::support::{
+    actors::Staff,
+    app::TestApp,
+    client::{Client, Credential},
+};
 
 const LIST: &str = "/console/2026/settings/side-events";
 
@@ -164,9 +173,11 @@ async fn she_registers_for_both_and_each_ticket_names_its_own_time_and_place() {
         assert!(others.iter().all(|other| !shown.contains(other)), "{shown}");
         let entry = visitor.get(&format!("{ticket}/calendar.ics")).await.expect(200).body;
         assert!(mine.iter().all(|word| entry.contains(word)), "{entry}");
-        let held = app.visitor();
-        let manage = held.get(&format!("/m/{}", app.link(Purpose::Manage, id).await)).await.expect(303);
-        let shown = held.get(manage.location()).await.expect(200).text_of("main");
+        let token = app.link(Purpose::Manage, id).await;
+        let cookie = format!("{}={token}", Jar::of(&app.app).name(Holder::COOKIE));
+        let shows = Credential { cookies: vec![cookie], ..Credential::default() };
+        let manage = Client::new(&app.base, shows).get("/en/2026/manage").await.expect(200);
+        let shown = manage.text_of("main");
         assert!(shown.contains(mine[0]) && others.iter().all(|other| !shown.contains(other)), "{shown}");
     }
 

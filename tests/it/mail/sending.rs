@@ -8,6 +8,7 @@ use plenary::{
     mail::{Round, TEMPLATES},
     values::Lang,
 };
+use serde_json::json;
 use tokio::sync::watch;
 use uuid::Uuid;
 

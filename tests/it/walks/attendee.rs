@@ -48,9 +48,15 @@ async fn forum(places: i32) -> (TestApp, Edition) {
 
 /// Takes the walk of this name, with the duties at work and the mails at hand.
 pub(super) async fn take(name: &str, app: &TestApp) {
+    take_with(name, app, json!({})).await;
+}
+
+/// The same, where it needs to know more: `facts` is an object.
+pub(super) async fn take_with(name: &str, app: &TestApp, mut facts: Value) {
+    facts["mail"] = json!(app.app.config.mail_folder());
     let (stop, stopped) = watch::channel(false);
     let duties = tokio::spawn(plenary::jobs::run(app.app.clone(), stopped));
-    let walked = walk(&app.base, name, json!({ "mail": app.app.config.mail_folder() })).await;
+    let walked = walk(&app.base, name, facts).await;
     stop.send(true).expect("the duties run");
     duties.await.expect("no panic").expect("duties that start");
     walked.unwrap_or_else(|problems| panic!("{problems}"));

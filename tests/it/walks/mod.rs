@@ -10,5 +10,6 @@ mod embed;
 mod judge;
 mod organiser;
 mod programme;
+mod side_event;
 mod speaker;
 mod visitor;
