@@ -27,7 +27,7 @@ audit-side-event-reorder = 調整周邊活動次序
 # 周邊活動的登記。
 side-events-register = 活動登記
 side-events-register-text = 此活動尚未接受登記。請填寫名額：系統會為此活動另設登記類別、名額及輪候名單，其後均可更改。
-side-events-register-hidden = 此活動公開後，公眾方可登記；你仍可手動輸入參加者。
+side-events-register-hidden = 此活動公開後，公眾方可登記；您仍可手動輸入參加者。
 side-events-capacity-hint = 可容納的人數。額滿後登記的人士會列入輪候名單。
 side-events-open = 開放登記
 side-events-list = 查看登記名單
