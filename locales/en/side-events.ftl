@@ -30,6 +30,7 @@ side-events-register-text = Nobody registers for this side event yet. Say how ma
 side-events-register-hidden = Nobody can register before this side event is shown to the public. You can still enter people by hand.
 side-events-capacity-hint = How many people can come. Whoever registers after that joins the waiting list.
 side-events-open = Open registration
+done-registration-opened = Registration is open, with these places. It closes when the side event ends unless you say otherwise.
 side-events-list = See who registered
 side-events-count = { $confirmed } confirmed, { $waiting } waiting
 today-beside = People register for these separately. They are not among the numbers of the forum.

@@ -30,6 +30,7 @@ side-events-register-text = 该活动尚未开放报名。请填写名额：系�
 side-events-register-hidden = 活动公开后，公众才能报名；您仍可手动录入参会人员。
 side-events-capacity-hint = 可容纳的人数。名额满后报名的人会进入候补名单。
 side-events-open = 开放报名
+done-registration-opened = 已按所填名额开放报名；如无另行设置，报名在活动结束时截止。
 side-events-list = 查看报名名单
 side-events-count = 已确认 { $confirmed } 人，候补 { $waiting } 人
 today-beside = 这些活动需要单独报名，人数不计入论坛的数据。

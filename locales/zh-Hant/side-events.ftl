@@ -30,6 +30,7 @@ side-events-register-text = 此活動尚未接受登記。請填寫名額：系�
 side-events-register-hidden = 此活動公開後，公眾方可登記；您仍可手動輸入參加者。
 side-events-capacity-hint = 可容納的人數。額滿後登記的人士會列入輪候名單。
 side-events-open = 開放登記
+done-registration-opened = 已按所填名額開放登記；如無另行設定，登記於活動結束時截止。
 side-events-list = 查看登記名單
 side-events-count = { $confirmed } 人已確認，{ $waiting } 人輪候中
 today-beside = 這些活動須另行登記，人數不計入論壇的數字。

@@ -36,6 +36,7 @@ const DONE: &[(&str, &str)] = &[
     ("arranged", "done-arranged"),
     ("released", "done-released"),
     ("sign-ups-ended", "done-sign-ups-ended"),
+    ("registration-opened", "done-registration-opened"),
     ("imported", "done-imported"),
     ("call-listed", "done-call-listed"),
     ("call-unlisted", "done-call-unlisted"),

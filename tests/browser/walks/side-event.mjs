@@ -31,7 +31,7 @@ export default async (browser, { link: signIn, mail, show }) => {
   browser.expect((await desk.locator("[name=capacity]").inputValue()) === "many", "what was typed is lost");
   await desk.locator("[name=capacity]").fill("1");
   await desk.locator("main form.form button[type=submit]").click();
-  await desk.waitForURL("**done=made");
+  await desk.waitForURL("**done=registration-opened");
   await browser.axe(desk);
 
   const page = await browser.at(360, "zh-Hant");

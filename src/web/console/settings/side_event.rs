@@ -70,7 +70,7 @@ pub(in crate::web) async fn open(
     let capacity: NumberField = typed.one("capacity").into();
     let made = app.db.transaction(async |tx| types::open_for(tx, &at.proof, path.1, &capacity).await);
     match made.await {
-        Ok(_) => Ok(see_other(format!("{}?done=made", here(&at, path.1)))),
+        Ok(_) => Ok(see_other(format!("{}?done=registration-opened", here(&at, path.1)))),
         Err(error) => {
             let (form, status) = Form::after(typed, error, at.signed.asker.lang)?;
             draw(&app, &at, path.1, form, status).await
