@@ -48,6 +48,8 @@ diesel::table! {
         ends_at -> Timestamptz,
         watts -> Nullable<Int4>,
         square_metres -> Nullable<Int4>,
+        facilities -> Nullable<Array<Text>>,
+        spoken -> Array<Text>,
     }
 }
 
@@ -61,6 +63,7 @@ diesel::table! {
         plan -> Jsonb,
         made_at -> Timestamptz,
         accepted_at -> Nullable<Timestamptz>,
+        unexplained -> Nullable<Jsonb>,
     }
 }
 
@@ -331,6 +334,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    demo_preference (submission_id, starts_at) {
+        submission_id -> Uuid,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     edition (id) {
         id -> Uuid,
         slug -> Text,
@@ -382,6 +393,16 @@ diesel::table! {
         file_id -> Uuid,
         number -> Int4,
         bytes -> Bytea,
+    }
+}
+
+diesel::table! {
+    freed_slot (submission_id) {
+        submission_id -> Uuid,
+        edition_id -> Uuid,
+        room_id -> Uuid,
+        starts_at -> Timestamptz,
+        minutes -> Int4,
     }
 }
 
@@ -843,6 +864,7 @@ diesel::table! {
         watts -> Nullable<Int4>,
         square_metres -> Nullable<Int4>,
         video_url -> Nullable<Text>,
+        facilities -> Array<Text>,
     }
 }
 
@@ -1000,8 +1022,12 @@ diesel::joinable!(decision_wording -> submission (submission_id));
 diesel::joinable!(declared_conflict -> account (account_id));
 diesel::joinable!(declared_conflict -> submission (submission_id));
 diesel::joinable!(demo_availability -> submission_demo (submission_id));
+diesel::joinable!(demo_preference -> submission_demo (submission_id));
 diesel::joinable!(eligibility -> submission (submission_id));
 diesel::joinable!(file_chunk -> file (file_id));
+diesel::joinable!(freed_slot -> edition (edition_id));
+diesel::joinable!(freed_slot -> room (room_id));
+diesel::joinable!(freed_slot -> submission (submission_id));
 diesel::joinable!(invitation -> edition (edition_id));
 diesel::joinable!(login_session -> account (account_id));
 diesel::joinable!(mail_attempt -> mail (mail_id));
@@ -1077,8 +1103,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     decision_wording,
     declared_conflict,
     demo_availability,
+    demo_preference,
     edition,
     eligibility,
+    freed_slot,
     invitation,
     login_session,
     offer,

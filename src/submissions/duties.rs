@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::SignedDuration;
 
 use super::{
-    Event,
+    Event, Promoted,
     locked::{Move, advance},
     mails::Told,
     store,
@@ -64,20 +64,20 @@ pub async fn remind(tx: &mut Tx, who: &System) -> Result<usize, Error> {
     Ok(due.len())
 }
 
-/// Duty: where a call says so, gives a place that was given up to the next on standby and tells her; answers how many.
+/// Duty: where a call says so, gives a place that was given up to the next on standby and tells her; answers who has whose.
 ///
 /// # Errors
 /// The database's.
-pub async fn promote_by_themselves(tx: &mut Tx, who: &System) -> Result<usize, Error> {
+pub async fn promote_by_themselves(tx: &mut Tx, who: &System) -> Result<Vec<Promoted>, Error> {
     let open = store::due::vacancies(tx, None).await?;
     let zones = if open.is_empty() { BTreeMap::new() } else { zones(tx, who).await? };
-    let mut promoted = 0;
+    let mut promoted = Vec::new();
     for given_up in &open {
         let Some(next) = store::due::next_standby(tx, given_up).await? else { continue };
         let Some(zone) = zones.get(&next.edition) else { continue };
         let now = tx.now().await?;
         match fill(tx, who.actor(), (given_up, &next), zone, now).await {
-            Ok(()) => promoted += 1,
+            Ok(place) => promoted.push(place),
             // Staff, or another node, did so since we looked.
             Err(Error::Conflict(_)) => {}
             Err(other) => return Err(other),

@@ -109,7 +109,7 @@ impl DraftFields {
         let mut errors = FieldErrors::new();
         let title = errors.take("title", self.title.optional_line(LONGEST_TITLE));
         let summary = errors.take("summary", self.summary.optional_prose(LONGEST_SUMMARY));
-        let spoken = errors.take("spoken", self.spoken());
+        let spoken = errors.take("spoken", text::chosen(&self.spoken));
         let notes = errors.take("notes", Prose::optional(&self.notes));
         let track = errors.take("track", form.track(&self.track));
         let session_type = errors.take("session_type", form.session_type(&self.session_type));
@@ -131,15 +131,6 @@ impl DraftFields {
             }
             (.., answers) => Err(FieldErrors::merged([Some(errors), answers.err()])),
         }
-    }
-
-    fn spoken(&self) -> Result<Vec<Spoken>, Reason> {
-        let named: Result<Vec<Spoken>, ()> =
-            self.spoken.iter().filter(|raw| !text::is_blank(raw)).map(|raw| raw.parse()).collect();
-        let mut named = named.map_err(|()| Reason::new("choice_unknown"))?;
-        named.sort_unstable();
-        named.dedup();
-        Ok(named)
     }
 }
 

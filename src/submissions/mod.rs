@@ -45,7 +45,7 @@ pub use attachments::{
 pub use by::By;
 pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
-pub use demo::{DemoDraft, DemoFields, DemoFile, HalfDay, hand_over, set_demo, start_demo};
+pub use demo::{DemoDraft, DemoFields, DemoFile, Facility, HalfDay, hand_over, set_demo, start_demo};
 pub use duties::{lapse, promote_by_themselves, remind};
 pub use eligibility::{Check, CheckFields, check_eligibility, eligibility, own_eligibility, reply};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
@@ -69,7 +69,7 @@ pub use store::{
 };
 pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
-pub use vacancies::{Vacancy, leave_empty, promote, vacancies};
+pub use vacancies::{Promoted, Vacancy, leave_empty, promote, vacancies};
 pub use whole::{Application, Whole, application, demonstrating, to_review, whole};
 pub use wording::{BLANKS, Letterform, WordingFields, reset_wording, set_wording, wording};
 

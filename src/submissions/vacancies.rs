@@ -3,6 +3,7 @@
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{
     Answer, Event, Lifecycle, Submission, SubmissionId, Verdict,
@@ -28,6 +29,17 @@ pub struct Vacancy {
     pub next: Option<Submission>,
 }
 
+/// A place that somebody has now who was on standby.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promoted {
+    /// The edition.
+    pub edition: Uuid,
+    /// Who gave it up.
+    pub given_up: SubmissionId,
+    /// Who has it.
+    pub next: SubmissionId,
+}
+
 impl Submission {
     /// Whether it left a place that nobody has yet.
     #[must_use]
@@ -51,7 +63,7 @@ pub async fn vacancies(conn: &mut AsyncPgConnection, who: &Programme) -> Result<
     Ok(vacancies)
 }
 
-/// Gives a place that was given up to the next on standby, and tells her.
+/// Gives a place that was given up to the next on standby, and tells her; answers who has whose.
 ///
 /// # Errors
 /// [`Error::Conflict`]: `vacancy_settled` when somebody did so before, `no_standby`, `submission_not_standby`;
@@ -62,7 +74,7 @@ pub async fn promote(
     edition: &Edition,
     given_up: SubmissionId,
     now: Moment,
-) -> Result<(), Error> {
+) -> Result<Promoted, Error> {
     let seen = store::submission::find(tx, given_up).await?;
     if seen.edition.uuid() != who.edition() {
         return Err(Error::NotFound);
@@ -79,7 +91,7 @@ pub(super) async fn fill(
     (given_up, next): (&Submission, &Submission),
     zone: &Zone,
     now: Moment,
-) -> Result<(), Error> {
+) -> Result<Promoted, Error> {
     let rows = store::submission::lock(tx, next.edition.uuid(), &[given_up.id, next.id]).await?;
     let locked = |id| rows.iter().find(|row| row.id == id).ok_or(Error::NotFound);
     if !locked(given_up.id)?.is_vacant() {
@@ -88,7 +100,8 @@ pub(super) async fn fill(
     let moved = Move::new("submission.promote", Event::Promote);
     let promoted = advance(tx, actor, locked(next.id)?, moved, now).await?;
     store::due::settle(tx, given_up.id, now).await?;
-    tell_one(tx, actor, &promoted, zone, now).await
+    tell_one(tx, actor, &promoted, zone, now).await?;
+    Ok(Promoted { edition: next.edition.uuid(), given_up: given_up.id, next: next.id })
 }
 
 /// Leaves a place that was given up empty.

@@ -3,6 +3,8 @@
 //!
 //! Full-width punctuation stays: it is how Chinese is written.
 
+use std::{collections::BTreeSet, str::FromStr};
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::checked::{Checked, Rule};
@@ -68,6 +70,16 @@ pub fn half_width(raw: &str) -> String {
 #[must_use]
 pub fn is_blank(raw: &str) -> bool {
     raw.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Those of a fixed list that these words name, each once, in the order of the list. Blank words say nothing.
+///
+/// # Errors
+/// `choice_unknown`.
+pub fn chosen<T: FromStr<Err = ()> + Ord>(words: &[String]) -> Result<Vec<T>, Reason> {
+    let typed = words.iter().filter(|word| !is_blank(word));
+    let named: Result<BTreeSet<T>, ()> = typed.map(|word| word.parse()).collect();
+    Ok(named.map_err(|()| Reason::new("choice_unknown"))?.into_iter().collect())
 }
 
 /// The text itself if it has at most `max` characters.

@@ -5,8 +5,10 @@ use crate::{
     editions::Edition,
     files::File,
     http::{Shown, Ui},
-    submissions::{DemoDraft, DemoFile, HalfDay, demo::opens_on_the_mainland},
+    speakers::Span,
+    submissions::{DemoDraft, DemoFile, Facility, HalfDay, demo::opens_on_the_mainland},
     values::{Localised, time},
+    web::public::views::Choice,
 };
 
 /// A text with its term, in the languages it is read in.
@@ -99,10 +101,12 @@ impl DemoSheet {
         let floor = demo.square_metres.map(|metres| ui.t1("demo-square-metres-many", "metres", metres));
         let equipment = demo.equipment.as_ref().map(|prose| prose.as_str().to_owned());
         let facts = [
+            ("demo-facilities", named(&demo.facilities, ui)),
             ("demo-equipment", equipment),
             ("demo-watts", watts),
             ("demo-square-metres", floor),
-            ("demo-times", Some(times(demo, edition, ui))),
+            ("demo-times", Some(times(&demo.times, edition, ui))),
+            ("demo-preferred", (!demo.preferred.is_empty()).then(|| times(&demo.preferred, edition, ui))),
         ];
         let link = demo.video.as_ref();
         Self {
@@ -117,11 +121,24 @@ impl DemoSheet {
 }
 
 /// The half days on which it can be shown, in words.
-fn times(demo: &DemoDraft, edition: &Edition, ui: &Ui) -> String {
-    let all = HalfDay::all(edition);
-    let can = |half: &&HalfDay| half.span(&edition.zone).is_ok_and(|span| demo.times.contains(&span));
-    let named: Vec<String> = all.iter().filter(can).map(|half| half_day(half, ui)).collect();
+fn times(spans: &[Span], edition: &Edition, ui: &Ui) -> String {
+    let named: Vec<String> = HalfDay::among(spans, edition).iter().map(|half| half_day(half, ui)).collect();
     if named.is_empty() { ui.t("demo-times-any") } else { named.join(" · ") }
+}
+
+/// What has to be there, in words; nothing where that is nothing.
+pub(super) fn named(facilities: &[Facility], ui: &Ui) -> Option<String> {
+    let words: Vec<String> = facilities.iter().map(|one| ui.t(&format!("facility-{one}"))).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
+}
+
+/// What there is to choose from.
+pub(super) fn facilities(ui: &Ui) -> Vec<Choice> {
+    let choice = |one: &Facility| Choice {
+        value: one.to_string(),
+        label: Shown::plain(ui.t(&format!("facility-{one}")), ui.lang),
+    };
+    Facility::ALL.iter().map(choice).collect()
 }
 
 /// A half day in words.

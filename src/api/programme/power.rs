@@ -10,7 +10,7 @@ use crate::{
     error::Error,
     http::{App, bearer::With},
     overview::{self, Demand, Load, PlaceSheet, PowerSheet},
-    submissions::Answer,
+    submissions::{Answer, Facility},
     values::{Localised, Moment},
 };
 
@@ -28,7 +28,9 @@ pub(in crate::api) struct DemandBody {
     pub starts_at: Moment,
     /// When it ends.
     pub ends_at: Moment,
-    /// What is brought along or has to be there.
+    /// What has to be there.
+    pub facilities: Vec<Facility>,
+    /// What is brought along, and what else there is to say of equipment.
     pub equipment: Option<String>,
     /// The most power it draws, in watts.
     pub watts: Option<i32>,
@@ -49,6 +51,7 @@ impl From<&Demand> for DemandBody {
             title: demand.title.clone(),
             starts_at: demand.time.start(),
             ends_at: demand.time.end(),
+            facilities: needs.facilities.clone(),
             equipment: needs.equipment.as_ref().map(|prose| prose.as_str().to_owned()),
             watts: needs.watts,
             square_metres: needs.square_metres,

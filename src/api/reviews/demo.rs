@@ -8,7 +8,7 @@ use crate::{
     companies::{Company, Region},
     files::File,
     speakers::Span,
-    submissions::{DemoDraft, DemoFile},
+    submissions::{DemoDraft, DemoFile, Facility},
     values::{Localised, Moment},
 };
 
@@ -24,7 +24,9 @@ pub(in crate::api) struct DemoBody {
     traction: Option<Localised>,
     /// Who makes it; not in a blind round.
     team: Option<Localised>,
-    /// What is brought along or has to be there.
+    /// What has to be there.
+    facilities: Vec<Facility>,
+    /// What is brought along, and what else there is to say of equipment.
     equipment: Option<String>,
     /// The most power it draws, in watts.
     watts: Option<i32>,
@@ -34,6 +36,8 @@ pub(in crate::api) struct DemoBody {
     video_url: Option<String>,
     /// When it can be shown; at any time when empty.
     times: Vec<TimeBody>,
+    /// When it had better be shown; empty where that makes no difference.
+    preferred: Vec<TimeBody>,
 }
 
 impl From<DemoDraft> for DemoBody {
@@ -43,11 +47,13 @@ impl From<DemoDraft> for DemoBody {
             novelty: demo.novelty,
             traction: demo.traction,
             team: demo.team,
+            facilities: demo.facilities,
             equipment: demo.equipment.map(|text| text.as_str().to_owned()),
             watts: demo.watts,
             square_metres: demo.square_metres,
             video_url: demo.video.map(|url| url.as_str().to_owned()),
             times: demo.times.into_iter().map(TimeBody::from).collect(),
+            preferred: demo.preferred.into_iter().map(TimeBody::from).collect(),
         }
     }
 }

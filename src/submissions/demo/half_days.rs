@@ -31,6 +31,13 @@ impl HalfDay {
         days.flat_map(|date| [false, true].map(|afternoon| Self { date, afternoon })).collect()
     }
 
+    /// Those of an edition that are these spans, in order.
+    #[must_use]
+    pub fn among(spans: &[Span], edition: &Edition) -> Vec<Self> {
+        let named = |half: &Self| half.span(&edition.zone).is_ok_and(|span| spans.contains(&span));
+        Self::all(edition).into_iter().filter(named).collect()
+    }
+
     /// The one in which something begins.
     #[must_use]
     pub fn at(moment: Moment, zone: &Zone) -> Self {

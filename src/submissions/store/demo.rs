@@ -1,4 +1,4 @@
-//! The tables `submission_demo` and `demo_availability`.
+//! The tables `submission_demo`, `demo_availability` and `demo_preference`.
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -7,11 +7,11 @@ use super::submission::SubmissionId;
 use crate::{
     db::{
         Tx,
-        schema::{demo_availability as t, submission_demo as d},
+        schema::{demo_availability as t, demo_preference as p, submission_demo as d},
     },
     error::Error,
     speakers::Span,
-    submissions::DemoDraft,
+    submissions::{DemoDraft, Facility},
     values::{Localised, Moment, Prose, WebUrl},
 };
 
@@ -22,6 +22,7 @@ struct Row {
     novelty: Option<Localised>,
     traction: Option<Localised>,
     team: Option<Localised>,
+    facilities: Vec<Facility>,
     equipment: Option<Prose<2000>>,
     watts: Option<i32>,
     square_metres: Option<i32>,
@@ -42,9 +43,22 @@ pub(in crate::submissions) async fn find(
     let Some(row) = row else { return Ok(None) };
     let times = t::table.filter(t::submission_id.eq(id)).order(t::starts_at);
     let times = times.select((t::starts_at, t::ends_at)).load::<(Moment, Moment)>(conn).await?;
-    let times = times.into_iter().map(|(starts_at, ends_at)| Span { starts_at, ends_at }).collect();
-    let Row { product, novelty, traction, team, equipment, watts, square_metres, video_url: video } = row;
-    Ok(Some(DemoDraft { product, novelty, traction, team, equipment, watts, square_metres, video, times }))
+    let best = p::table.filter(p::submission_id.eq(id)).order(p::starts_at);
+    let best = best.select((p::starts_at, p::ends_at)).load::<(Moment, Moment)>(conn).await?;
+    let span = |(starts_at, ends_at)| Span { starts_at, ends_at };
+    Ok(Some(DemoDraft {
+        product: row.product,
+        novelty: row.novelty,
+        traction: row.traction,
+        team: row.team,
+        facilities: row.facilities,
+        equipment: row.equipment,
+        watts: row.watts,
+        square_metres: row.square_metres,
+        video: row.video_url,
+        times: times.into_iter().map(span).collect(),
+        preferred: best.into_iter().map(span).collect(),
+    }))
 }
 
 pub(in crate::submissions) async fn write(
@@ -59,6 +73,7 @@ pub(in crate::submissions) async fn write(
         d::team.eq(demo.team.as_ref()),
     );
     let needs = (
+        d::facilities.eq(&demo.facilities),
         d::equipment.eq(demo.equipment.as_ref()),
         d::watts.eq(demo.watts),
         d::square_metres.eq(demo.square_metres),
@@ -70,5 +85,10 @@ pub(in crate::submissions) async fn write(
         |span: &Span| (t::submission_id.eq(id), t::starts_at.eq(span.starts_at), t::ends_at.eq(span.ends_at));
     let rows: Vec<_> = demo.times.iter().map(row).collect();
     diesel::insert_into(t::table).values(rows).execute(&mut **tx).await?;
+    diesel::delete(p::table.filter(p::submission_id.eq(id))).execute(&mut **tx).await?;
+    let row =
+        |span: &Span| (p::submission_id.eq(id), p::starts_at.eq(span.starts_at), p::ends_at.eq(span.ends_at));
+    let rows: Vec<_> = demo.preferred.iter().map(row).collect();
+    diesel::insert_into(p::table).values(rows).execute(&mut **tx).await?;
     Ok(())
 }

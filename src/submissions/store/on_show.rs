@@ -11,7 +11,7 @@ use crate::{
     editions::Edition,
     error::Error,
     speakers::SpeakerId,
-    submissions::{Answer, Lifecycle, Verdict},
+    submissions::{Answer, Facility, Lifecycle, Verdict},
     values::{Id, Localised, Prose},
 };
 
@@ -62,7 +62,9 @@ pub struct DemoNeeds {
     pub owner: SpeakerId,
     /// What the company answered.
     pub answer: Answer,
-    /// What is brought along or has to be there.
+    /// What has to be there.
+    pub facilities: Vec<Facility>,
+    /// What is brought along, and what else there is to say of equipment.
     pub equipment: Option<Prose<2000>>,
     /// The most power it draws, in watts.
     pub watts: Option<i32>,
@@ -83,6 +85,15 @@ pub(in crate::submissions) async fn needs(
         .filter(s::id.eq_any(named))
         .filter(s::lifecycle.eq(Lifecycle::Submitted))
         .filter(s::answer.eq_any([Answer::None, Answer::Confirmed]))
-        .select((s::id, c::name, s::owner_id, s::answer, d::equipment, d::watts, d::square_metres));
+        .select((
+            s::id,
+            c::name,
+            s::owner_id,
+            s::answer,
+            d::facilities,
+            d::equipment,
+            d::watts,
+            d::square_metres,
+        ));
     Ok(coming.load(conn).await?)
 }

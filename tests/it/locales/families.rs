@@ -33,6 +33,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("edition-field-", EDITION_FIELDS.map(str::to_owned).to_vec()),
         ("edition-state-", names(editions::EditionState::ALL)),
         ("export-", registrations::COLUMNS.map(str::to_owned).to_vec()),
+        ("facility-", names(submissions::Facility::ALL)),
         ("import-encoding-", names(formats::table::Encoding::ALL)),
         ("import-field-", IMPORT_FIELDS.map(str::to_owned).to_vec()),
         ("import-kept-", IMPORT_KEPT.map(str::to_owned).to_vec()),
@@ -64,7 +65,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// What may be wrong with a slot.
-const MISFITS: [&str; 6] = ["track", "time", "power", "space", "equipment", "language"];
+const MISFITS: [&str; 7] = ["track", "time", "busy", "power", "space", "equipment", "language"];
 
 /// The inputs of an edition's form.
 const EDITION_FIELDS: [&str; 13] = [

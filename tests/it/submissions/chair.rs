@@ -101,7 +101,7 @@ async fn a_place_given_up_needs_doing_until_the_next_on_standby_has_it() {
 
     let none =
         desk.run(async |tx| submissions::promote_by_themselves(tx, &System::duty()).await).await.unwrap();
-    assert_eq!(none, 0, "only where the call says so");
+    assert_eq!(none, [], "only where the call says so");
     let (who, edition) = (&desk.stage.who, &desk.stage.edition);
     let promote = async || {
         desk.run(async |tx| submissions::promote(tx, who, edition, given_up, Moment::now()).await).await
@@ -135,7 +135,7 @@ async fn where_the_call_says_so_the_next_moves_up_by_itself_once() {
     let promote = async || {
         desk.run(async |tx| submissions::promote_by_themselves(tx, &System::duty()).await).await.unwrap()
     };
-    assert_eq!((promote().await, promote().await), (1, 0));
+    assert_eq!((promote().await.len(), promote().await.len()), (1, 0));
     assert_eq!(desk.mails("lau@example.org").await.last().unwrap(), "decision-accepted");
     assert_eq!(desk.mails("third@example.org").await.len(), 2);
 }

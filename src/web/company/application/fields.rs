@@ -4,6 +4,7 @@ use super::Opened;
 use crate::{
     editions::Edition,
     http::FormData,
+    speakers::Span,
     submissions::{DemoDraft, DemoFields, HalfDay},
     values::NumberField,
     web::{
@@ -20,11 +21,13 @@ pub(super) fn fields(typed: &FormData) -> DemoFields {
         novelty: texts(typed, "novelty"),
         traction: texts(typed, "traction"),
         team: texts(typed, "team"),
+        facilities: typed.all("facilities").map(str::to_owned).collect(),
         equipment: one("equipment"),
         watts: NumberField::Typed(one("watts")),
         square_metres: NumberField::Typed(one("square_metres")),
         video_url: one("video_url"),
         times: typed.all("times").map(str::to_owned).collect(),
+        preferred: typed.all("preferred").map(str::to_owned).collect(),
     }
 }
 
@@ -46,7 +49,10 @@ fn details(demo: &DemoDraft, edition: &Edition) -> FormData {
         .maybe("watts", demo.watts)
         .maybe("square_metres", demo.square_metres)
         .maybe("video_url", demo.video.as_ref().map(|url| url.as_str()));
-    let can = |half: &HalfDay| half.span(&edition.zone).is_ok_and(|span| demo.times.contains(&span));
-    let times = HalfDay::all(edition).into_iter().filter(can);
-    times.fold(sheet, |sheet, half| sheet.with("times", half.token())).data()
+    let sheet = demo.facilities.iter().fold(sheet, |sheet, one| sheet.with("facilities", one));
+    let halves = |sheet: Stored, name: &str, spans: &[Span]| {
+        let named = HalfDay::among(spans, edition).into_iter();
+        named.fold(sheet, |sheet, half| sheet.with(name, half.token()))
+    };
+    halves(halves(sheet, "times", &demo.times), "preferred", &demo.preferred).data()
 }

@@ -15,7 +15,7 @@ use crate::{
     http::{App, Form, Own, Shown, Ui, page},
     submissions::{Eligibility, HalfDay, Next, demo::opens_on_the_mainland},
     web::{
-        demo::{DemoSheet, Sent, half_day},
+        demo::{DemoSheet, Sent, facilities, half_day},
         done::done,
         public::{draft::Sheet, views::Choice},
     },
@@ -38,6 +38,7 @@ struct ApplicationPage {
     comments: Vec<String>,
     sheet: Sheet,
     times: Vec<Choice>,
+    facilities: Vec<Choice>,
     files: Vec<Sent>,
     /// Whether the linked video is known not to open on the mainland.
     is_far: bool,
@@ -86,6 +87,7 @@ pub(super) fn draw(
         against: opened.found.as_ref().filter(|found| !found.passed).map(against),
         sheet: Sheet::of(&opened.form, &ui),
         times: HalfDay::all(&opened.edition).into_iter().map(time).collect(),
+        facilities: facilities(&ui),
         files: sent(),
         is_far: opened.demo.video.as_ref().is_some_and(|url| !opens_on_the_mainland(url)),
         editable: opened.is_editable(),

@@ -15,9 +15,12 @@ use crate::{
     http::{App, At, Shown, Ui, download::table, page},
     overview::{self, Demand, Load, PlaceSheet},
     speakers::Speaker,
-    submissions::Answer,
+    submissions::{Answer, DemoNeeds},
     values::{Lang, Moment, time},
-    web::{demo::half_day, public::views::Link},
+    web::{
+        demo::{half_day, named},
+        public::views::Link,
+    },
 };
 
 /// A demo in the table of its place.
@@ -43,7 +46,7 @@ impl Row {
             href: address(edition, &format!("/programme/{}", demand.session)),
             company: Shown::of(&needs.company, lang),
             title: Shown::of(&demand.title, lang),
-            equipment: needs.equipment.as_ref().map(|prose| prose.as_str().to_owned()).unwrap_or_default(),
+            equipment: equipment(needs, ui),
             watts: needs.watts.map(|watts| ui.t1("demo-watts-many", "watts", watts)).unwrap_or_default(),
             space: needs
                 .square_metres
@@ -54,6 +57,13 @@ impl Row {
             confirmed: needs.answer == Answer::Confirmed,
         }
     }
+}
+
+/// What has to be there, and what is said of it.
+fn equipment(needs: &DemoNeeds, ui: &Ui) -> String {
+    let said = needs.equipment.as_ref().map(|prose| prose.as_str().to_owned());
+    let lines: Vec<String> = named(&needs.facilities, ui).into_iter().chain(said).collect();
+    lines.join("\n")
 }
 
 /// Her assistant where she has one, else she herself.
