@@ -57,6 +57,7 @@ fn candidate(numbers: &mut Xoshiro256PlusPlus, candidates: usize, places: usize)
             equipment: (0..3).filter(|_| chance(numbers, 0.1)).collect(),
             languages: BTreeSet::new(),
         },
+        busy: Vec::new(),
         available: if chance(numbers, 0.25) { vec![half] } else { Vec::new() },
         liking,
         pin: None,

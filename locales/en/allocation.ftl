@@ -24,7 +24,7 @@ allocation-slots-none = There are no slots yet. Add those that this call has to 
 allocation-slots-caption = What there is to give
 allocation-when = When
 allocation-room = Room
-allocation-offer = Power and floor
+allocation-offer = What it offers
 allocation-remove = Remove
 allocation-any-track = Any
 allocation-any-need = As needed
@@ -39,6 +39,12 @@ allocation-track-hint = Only if nobody else may have them.
 allocation-power = Power in watts
 allocation-floor = Floor in square metres
 allocation-limit-hint = Blank for as much as anybody needs.
+allocation-facilities = What is there
+allocation-facilities-hint = Tick none for whatever anybody needs.
+allocation-bare = no facilities
+allocation-bare-only = None of this is there.
+allocation-spoken = Spoken there
+allocation-spoken-hint = A demo goes there if it can be shown in one of these. Tick none for any; with interpretation, any will do.
 
 allocation-settled = Settled beforehand
 allocation-settled-text = What people have decided already; a proposal keeps it. Who was told of a slot has one.
@@ -65,6 +71,11 @@ allocation-no-slot = No slot
 allocation-slot-gone = A slot that is gone
 
 allocation-proposal = Proposal { $number }
+allocation-reasons-wait = { $count ->
+    [one] One reason is
+   *[other] { $count } reasons are
+  } still being worked out.
+allocation-reasons-again = Load the page again to see them.
 allocation-seats = Who gets which slot
 allocation-slot = Slot
 allocation-why = Why
@@ -89,11 +100,13 @@ why-looser = It would have a slot if that were looser by { $by }.
 why-gone = It would have a slot without that.
 misfit-track = { $count } for another track.
 misfit-time = { $count } when somebody cannot come.
+misfit-busy = { $count } when somebody is on stage elsewhere.
 misfit-power = { $count } with too little power.
 misfit-space = { $count } too small.
 misfit-equipment = { $count } without the equipment.
 misfit-language = { $count } in other languages.
 rule-settled = What is settled about
+rule-unfit = Of the slots: { $misfits } What is settled about
 rule-track-min = the least of { $track }.
 rule-track-max = the most of { $track }.
 rule-region-min = the least of { $region }.

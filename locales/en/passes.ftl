@@ -73,3 +73,9 @@ passes-own = Another number
 passes-own-of = Another number of passes for { $company }
 passes-own-act = Save
 passes-own-hint = Blank means as many as the call gives. Changes take effect within a minute.
+
+doing-passes = { $count ->
+    [one] One pass of a company is not claimed yet.
+   *[other] { $count } passes of companies are not claimed yet.
+  }
+doing-passes-act = Look at the calls

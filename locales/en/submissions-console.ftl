@@ -101,6 +101,7 @@ tell-by-hand = No address is known. Tell this person yourself, then tick this to
 tell-act = Send the mails
 
 vacancy-text = This place was given up and is free.
+vacancy-slot = Its slot is free again: { $when }, { $room }.
 vacancy-line = “{ $title }” gave up a place.
 vacancy-next = Next on standby: “{ $title }”
 vacancy-nobody = Nobody is on standby for it.

@@ -70,3 +70,6 @@ passes-own = 单独设置
 passes-own-of = 为{ $company }单独设置名额数
 passes-own-act = 保存
 passes-own-hint = 留空则按征集的数量。更改在一分钟内生效。
+
+doing-passes = 参展公司有 { $count } 个团队名额还没有领取。
+doing-passes-act = 查看征集

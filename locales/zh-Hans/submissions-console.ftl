@@ -95,6 +95,7 @@ tell-by-hand = 没有邮箱。请自行通知对方，然后勾选此项，视�
 tell-act = 发出邮件
 
 vacancy-text = 这个时段已被放弃，现在空出。
+vacancy-slot = 其时段已空出：{ $when }，{ $room }。
 vacancy-line = “{ $title }”放弃了时段。
 vacancy-next = 下一位备选：“{ $title }”
 vacancy-nobody = 没有备选可以递补。

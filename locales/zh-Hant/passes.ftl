@@ -70,3 +70,6 @@ passes-own = 另定數目
 passes-own-of = 為{ $company }另定名額數目
 passes-own-act = 儲存
 passes-own-hint = 留空即按徵集所定數目。變更於一分鐘內生效。
+
+doing-passes = 參展公司有{ $count }個團隊名額仍未領取。
+doing-passes-act = 查看徵集

@@ -95,6 +95,7 @@ tell-by-hand = 沒有電郵地址。請自行通知對方，然後剔選此項�
 tell-act = 發出電郵
 
 vacancy-text = 這個時段已被放棄，現時空出。
+vacancy-slot = 其時段已空出：{ $when }，{ $room }。
 vacancy-line = 「{ $title }」放棄了時段。
 vacancy-next = 下一位後備：「{ $title }」
 vacancy-nobody = 沒有後備可以補上。

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use diesel_async::AsyncPgConnection;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Place, Settled, store};
@@ -15,12 +15,12 @@ use crate::{
     error::Error,
     reviews,
     speakers::SpeakerId,
-    submissions::{self, Answer, Filter, Lifecycle, Submission, SubmissionId, Verdict},
+    submissions::{self, Answer, Facility, Filter, Lifecycle, Spoken, Submission, SubmissionId, Verdict},
     values::{Id, Moment},
 };
 
 /// Who wants a slot, and what is known of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Applicant {
     /// What they handed in.
     pub submission: SubmissionId,
@@ -38,14 +38,22 @@ pub struct Applicant {
     pub watts: u32,
     /// The floor that they need.
     pub square_metres: u32,
+    /// What has to be there.
+    pub facilities: BTreeSet<Facility>,
+    /// The languages in which they can show it; any where none is named.
+    pub spoken: BTreeSet<Spoken>,
     /// When each who said so can come; all of them must.
     pub available: Vec<Vec<(Moment, Moment)>>,
+    /// When somebody of them is on stage in another session of the draft.
+    pub busy: Vec<(Moment, Moment)>,
+    /// When they would like best to come; empty where it makes no difference to them.
+    pub preferred: Vec<(Moment, Moment)>,
     /// What is settled: by people, or because they were promised a slot.
     pub settled: Option<Settled>,
 }
 
 /// All that a proposal is made of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     /// Whether the round of the scores is closed, so that they can't change any more.
     pub closed: bool,
@@ -81,10 +89,12 @@ pub async fn input(conn: &mut AsyncPgConnection, who: &Programme, call: CallId) 
     let presenters = store::applicant::presenters(conn, call.id).await?;
     let everybody = presenters.values().flatten().copied().collect();
     let availability = store::applicant::availability_of(conn, &everybody).await?;
+    let elsewhere = store::applicant::elsewhere(conn, call.id, &everybody).await?;
     let (demos, windows) =
         (store::applicant::demos(conn, call.id).await?, store::applicant::windows(conn, call.id).await?);
+    let preferences = store::applicant::preferences(conn, call.id).await?;
     let applicant = |row: &Submission| {
-        let demo = demos.get(&row.id).copied().unwrap_or_default();
+        let demo = demos.get(&row.id).cloned().unwrap_or_default();
         let number = |value: Option<i32>| value.map_or(0, i32::unsigned_abs);
         let standing = ranking.as_ref().and_then(|ranking| ranking.standings.get(&row.id));
         let presenters = presenters.get(&row.id).cloned().unwrap_or_default();
@@ -96,12 +106,16 @@ pub async fn input(conn: &mut AsyncPgConnection, who: &Programme, call: CallId) 
             company: demo.company,
             watts: number(demo.watts),
             square_metres: number(demo.square_metres),
+            facilities: demo.facilities.unwrap_or_default().into_iter().collect(),
+            spoken: row.spoken.iter().copied().collect(),
             available: presenters
                 .iter()
                 .filter_map(|who| availability.get(who))
                 .chain(windows.get(&row.id))
                 .cloned()
                 .collect(),
+            busy: presenters.iter().filter_map(|who| elsewhere.get(who)).flatten().copied().collect(),
+            preferred: preferences.get(&row.id).cloned().unwrap_or_default(),
             presenters,
             settled: promised(row).or_else(|| pins.get(&row.id).copied()),
         }

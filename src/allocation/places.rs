@@ -14,6 +14,7 @@ use crate::{
     editions::{Room, Track, parts},
     error::{Error, FieldErrors, Reason},
     programme::stepped,
+    submissions::{Facility, Spoken},
     values::{Id, Moment, NumberField, Zone, text, time},
 };
 
@@ -42,6 +43,10 @@ pub struct PlaceFields {
     pub watts: NumberField,
     /// The floor of each in square metres; blank for as much as anybody needs.
     pub square_metres: NumberField,
+    /// What is there, each by its word; null for whatever anybody needs.
+    pub facilities: Option<Vec<String>>,
+    /// The languages that they are held in; empty for any. Whatever is interpreted bears all.
+    pub spoken: Vec<String>,
 }
 
 /// The same, checked.
@@ -53,6 +58,8 @@ pub struct NewPlaces {
     times: Vec<(Moment, Moment)>,
     watts: Option<i32>,
     square_metres: Option<i32>,
+    facilities: Option<Vec<Facility>>,
+    spoken: Vec<Spoken>,
 }
 
 impl PlaceFields {
@@ -74,6 +81,9 @@ impl PlaceFields {
         let track = errors.take("track", track.transpose());
         let watts = errors.take("watts", self.watts.optional_within(0..=100_000));
         let square_metres = errors.take("square_metres", self.square_metres.optional_within(1..=1_000));
+        let facilities = self.facilities.as_ref().map(|words| text::chosen(words)).transpose();
+        let facilities = errors.take("facilities", facilities).flatten();
+        let spoken = errors.take("spoken", text::chosen(&self.spoken)).unwrap_or_default();
         errors.check()?;
         match (room, starts_at, minutes.zip(pause), count, track, watts, square_metres) {
             (
@@ -89,7 +99,15 @@ impl PlaceFields {
                     let start = first.plus(SignedDuration::from_mins((at * (minutes + pause)).into()));
                     (start, start.plus(SignedDuration::from_mins(minutes.into())))
                 });
-                Ok(NewPlaces { room, track, times: times.collect(), watts, square_metres: space })
+                Ok(NewPlaces {
+                    room,
+                    track,
+                    times: times.collect(),
+                    watts,
+                    square_metres: space,
+                    facilities,
+                    spoken,
+                })
             }
             _ => Err(errors),
         }
@@ -138,6 +156,8 @@ pub async fn add_places(tx: &mut Tx, who: &Programme, call: CallId, new: NewPlac
         ends_at: *ends_at,
         watts: new.watts,
         square_metres: new.square_metres,
+        facilities: new.facilities.clone(),
+        spoken: new.spoken.clone(),
     };
     let places: Vec<Place> = new.times.iter().map(place).collect();
     store::place::insert(tx, &places).await?;

@@ -11,15 +11,17 @@ use crate::{
     error::Error,
     solver::{
         Budget,
-        allot::{self, Misfit, reason, solve},
+        allot::{self, Allotment, Misfit, Reasons, solve},
     },
     speakers::SpeakerId,
     submissions::SubmissionId,
     values::Id,
 };
 
-/// How long reasons may take for one applicant.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long somebody waits for reasons once there is a plan; those that are still missing then are worked out [later](explain).
+const AT_ONCE: Duration = Duration::from_millis(500);
+/// How long the reason for one applicant may take at most.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A slot and who gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +38,8 @@ pub struct Seat {
 pub enum Rule {
     /// What is settled about this one.
     Settled(SubmissionId),
+    /// What is settled about this one, for whom so many slots fail, by the word of what is wrong with them.
+    Unfit(SubmissionId, BTreeMap<String, usize>),
     /// The least of a track.
     TrackMin(Id<Track>),
     /// The most of a track.
@@ -95,7 +99,7 @@ pub struct Plan {
     pub seats: Vec<Seat>,
     /// Who waits, in order, track by track; without one at the end.
     pub waiting: Vec<(Option<Id<Track>>, Vec<SubmissionId>)>,
-    /// Why, for everybody there was time to find it for.
+    /// Why, for everybody there was time yet to find it for.
     pub whys: BTreeMap<SubmissionId, Why>,
     /// The merit of those chosen less what broken bounds cost, in hundredths of a point.
     pub merit: i64,
@@ -119,7 +123,16 @@ pub enum Outcome {
     OutOfTime,
 }
 
-/// The best plan by `rules`, near to the `last` one where that costs no merit. Keeps a processor busy for as long as `budget` allows.
+impl Plan {
+    /// Whether it is said of everybody why.
+    #[must_use]
+    pub fn is_explained(&self, input: &Input) -> bool {
+        self.whys.len() == input.applicants.len()
+    }
+}
+
+/// The best plan by `rules`, near to the `last` one where that costs no merit, with the reasons that are found soon. Keeps a processor
+/// busy for as long as `budget` allows.
 ///
 /// # Errors
 /// [`Error::Internal`] when the search fails.
@@ -134,19 +147,10 @@ pub fn plan(
         allot::Outcome::Found(found) => found,
         allot::Outcome::OutOfTime => return Ok(Outcome::OutOfTime),
         allot::Outcome::Impossible { conflict, minimal } => {
-            let rules = conflict.into_iter().filter_map(|limit| translation.rule(limit)).collect();
+            let rules = conflict.into_iter().filter_map(|limit| translation.rule_against(limit)).collect();
             return Ok(Outcome::Impossible { rules, minimal });
         }
     };
-    let mut whys = BTreeMap::new();
-    let mut by_merit: Vec<(usize, &Applicant)> = input.applicants.iter().enumerate().collect();
-    by_merit.sort_by_key(|(_, one)| Reverse(one.merit));
-    for (at, applicant) in by_merit {
-        // Without reasons for all, it is still a plan; those who came close ask first.
-        let Some(budget) = budget.part(PATIENCE) else { break };
-        let found = reason(&translation.problem, &found, at, &budget)?;
-        whys.insert(applicant.submission, translation.why(found));
-    }
     let seats: Vec<Seat> = found
         .seats
         .iter()
@@ -157,7 +161,53 @@ pub fn plan(
         })
         .collect();
     let waiting = waiting(input, &seats);
+    let whys = match budget.part(AT_ONCE) {
+        Some(budget) => reasons(input, &translation, (&found, &BTreeMap::new()), &budget)?,
+        None => BTreeMap::new(),
+    };
     Ok(Outcome::Planned(Plan { seats, waiting, whys, merit: found.merit, is_best: found.is_best }))
+}
+
+/// Works out reasons that a plan still lacks, as many as `budget` allows but at least one. It was made of the same.
+///
+/// # Errors
+/// [`Error::Internal`] when the search fails.
+pub fn explain(
+    input: &Input,
+    rules: &Rules,
+    (plan, last): (&Plan, Option<&Plan>),
+    budget: &Budget<'_>,
+) -> Result<BTreeMap<SubmissionId, Why>, Error> {
+    let translation = Translation::of(input, rules, last);
+    let who = |place: &Place| {
+        let seat = plan.seats.iter().find(|seat| seat.place == place.id)?;
+        input.applicants.iter().position(|one| one.submission == seat.submission)
+    };
+    let seats = input.places.iter().map(who).collect();
+    let found = Allotment { seats, merit: plan.merit, is_best: plan.is_best };
+    reasons(input, &translation, (&found, &plan.whys), budget)
+}
+
+/// Why, of those of whom it is not `known`, one more at least: those who came close ask first. One that is begun is finished, so
+/// that it does not depend on how fast the machine is.
+fn reasons(
+    input: &Input,
+    translation: &Translation<'_>,
+    (found, known): (&Allotment, &BTreeMap<SubmissionId, Why>),
+    budget: &Budget<'_>,
+) -> Result<BTreeMap<SubmissionId, Why>, Error> {
+    let (mut whys, mut all) = (BTreeMap::new(), Reasons::of(&translation.problem, found));
+    let mut by_merit: Vec<(usize, &Applicant)> = input.applicants.iter().enumerate().collect();
+    by_merit.retain(|(_, one)| !known.contains_key(&one.submission));
+    by_merit.sort_by_key(|(_, one)| Reverse(one.merit));
+    for (at, applicant) in by_merit {
+        let why = all.why(at, &budget.anew(PATIENCE))?;
+        whys.insert(applicant.submission, translation.why(why));
+        if budget.part(PATIENCE).is_none() {
+            break;
+        }
+    }
+    Ok(whys)
 }
 
 /// Who has no slot and was not settled to have none, by track, the best first.
@@ -180,6 +230,7 @@ pub(super) fn word(misfit: Misfit) -> &'static str {
     match misfit {
         Misfit::Track => "track",
         Misfit::Time => "time",
+        Misfit::Busy => "busy",
         Misfit::Power => "power",
         Misfit::Space => "space",
         Misfit::Equipment => "equipment",

@@ -1,9 +1,15 @@
 //! Proposals that are kept, until one is accepted.
 
+use std::collections::BTreeMap;
+
 use diesel_async::AsyncPgConnection;
 use serde_json::{Value, json};
 
-use super::{Input, Plan, Rules, store};
+use super::{
+    Input, Plan, Rules,
+    explain::MadeOf,
+    store::{self, proposal::NewProposal},
+};
 use crate::{
     accounts::proofs::Programme,
     audit::{self, Entry},
@@ -28,6 +34,8 @@ pub struct Proposal {
     pub digest: String,
     /// Who gets what, and why.
     pub plan: Plan,
+    /// Whether reasons are still to come.
+    pub lacks_reasons: bool,
     /// When it was made.
     pub made_at: Moment,
     /// When it was accepted.
@@ -47,7 +55,7 @@ pub async fn latest(
     store::proposal::latest(conn, call.id).await
 }
 
-/// Keeps a plan as the newest proposal for a call; decides nothing.
+/// Keeps a plan as the newest proposal for a call, made of `input` when another was the `last` one; decides nothing.
 ///
 /// # Errors
 /// [`Error::NotFound`] outside the proof's edition.
@@ -56,10 +64,13 @@ pub async fn keep(
     who: &Programme,
     call: CallId,
     rules: &Rules,
-    (input, plan): (&Input, &Plan),
+    (input, plan, last): (&Input, &Plan, Option<&Plan>),
 ) -> Result<Proposal, Error> {
     let call = calls::hold(tx, who, call).await?;
-    let proposal = store::proposal::insert(tx, call.id, rules, &input.digest()?, plan).await?;
+    let last = last.map(|last| Plan { whys: BTreeMap::new(), ..last.clone() });
+    let made_of = (!plan.is_explained(input)).then(|| MadeOf { input: input.clone(), last });
+    let new = NewProposal { rules, digest: &input.digest()?, plan, made_of: made_of.as_ref() };
+    let proposal = store::proposal::insert(tx, call.id, &new).await?;
     let content = json!({ "number": proposal.number, "rules": rules, "seats": plan.seats });
     record(tx, who, "allocation.propose", call.id, content).await?;
     Ok(proposal)

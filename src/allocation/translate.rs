@@ -12,7 +12,7 @@ use crate::{
     editions::Track,
     solver::allot::{self, Bounds, Candidate, Limit, Needs, Obstacle, Offer, Pin, Problem, Reason},
     speakers::SpeakerId,
-    submissions::SubmissionId,
+    submissions::{Spoken, SubmissionId},
     values::{Id, Moment},
 };
 
@@ -25,6 +25,9 @@ pub(super) struct Translation<'a> {
     companies: Vec<CompanyId>,
     presenters: Vec<SpeakerId>,
 }
+
+/// How much a place is liked that lies in a half day that somebody would like best.
+const LIKED: u8 = 1;
 
 impl<'a> Translation<'a> {
     pub(super) fn of(input: &'a Input, rules: &Rules, last: Option<&Plan>) -> Self {
@@ -60,7 +63,8 @@ impl<'a> Translation<'a> {
             offer: Offer {
                 power: number(place.watts),
                 space: number(place.square_metres).map(|metres| metres * 10),
-                ..Offer::default()
+                equipment: place.facilities.as_ref().map(|all| all.iter().map(|one| *one as usize).collect()),
+                languages: languages(&place.spoken),
             },
         }
     }
@@ -80,12 +84,34 @@ impl<'a> Translation<'a> {
             region: one.region.and_then(|region| number_of(&self.regions, &region)),
             company: one.company.and_then(|id| number_of(&self.companies, &id)),
             presenters: one.presenters.iter().filter_map(|id| number_of(&self.presenters, id)).collect(),
-            needs: Needs { power: one.watts, space: one.square_metres * 10, ..Needs::default() },
+            needs: Needs {
+                power: one.watts,
+                space: one.square_metres * 10,
+                equipment: one.facilities.iter().map(|one| *one as usize).collect(),
+                languages: one.spoken.iter().map(|one| *one as usize).collect(),
+            },
             available: shared(&one.available),
-            liking: BTreeMap::new(),
+            busy: one.busy.iter().map(|(from, to)| from.as_second()..to.as_second()).collect(),
+            liking: liking(places, &one.preferred),
             pin,
             before: before.and_then(|seat| at(seat.place)),
         }
+    }
+
+    /// The rule that a limit stands for of those that can't all hold, with what keeps who is settled from which slots.
+    pub(super) fn rule_against(&self, limit: Limit) -> Option<Rule> {
+        let Limit::Pin(who) = limit else { return self.rule(limit) };
+        let one = self.problem.candidates.get(who)?;
+        let asked = |at: &usize| !matches!(one.pin, Some(Pin::At(there)) if there != *at);
+        let places = self.problem.places.iter().enumerate().filter(|(at, _)| asked(at));
+        let mut misfits: BTreeMap<String, usize> = BTreeMap::new();
+        for misfit in places.flat_map(|(_, place)| one.misfits(place)) {
+            *misfits.entry(word(misfit).to_owned()).or_default() += 1;
+        }
+        if misfits.is_empty() || one.pin == Some(Pin::Out) {
+            return self.rule(limit);
+        }
+        Some(Rule::Unfit(self.submission(who)?, misfits))
     }
 
     /// The rule that a limit of the problem stands for.
@@ -136,6 +162,22 @@ impl<'a> Translation<'a> {
 /// Each once, in order.
 fn numbered<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     all.collect::<BTreeSet<T>>().into_iter().collect()
+}
+
+/// The languages that a place bears; any where none is named or all is interpreted.
+fn languages(spoken: &[Spoken]) -> Option<BTreeSet<usize>> {
+    let some = !spoken.is_empty() && !spoken.contains(&Spoken::Interpretation);
+    some.then(|| spoken.iter().map(|one| *one as usize).collect())
+}
+
+/// The places that lie wholly in a stretch that is liked best.
+fn liking(places: &[Place], preferred: &[(Moment, Moment)]) -> BTreeMap<usize, u8> {
+    let best = joined(preferred);
+    let within = |place: &Place| {
+        let (from, to) = (place.starts_at.as_second(), place.ends_at.as_second());
+        best.iter().any(|span| span.start <= from && to <= span.end)
+    };
+    places.iter().enumerate().filter(|(_, place)| within(place)).map(|(at, _)| (at, LIKED)).collect()
 }
 
 fn number_of<T: Ord>(all: &[T], one: &T) -> Option<usize> {

@@ -7,16 +7,21 @@ use futures_util::{FutureExt, future::BoxFuture};
 use super::duty::Duty;
 use crate::{
     accounts::{self, proofs::System},
+    allocation::{self, Proposal, Unexplained},
     audit,
-    db::{attempts, idempotency},
+    db::{Tx, attempts, idempotency},
     error::Error,
-    http::App,
-    registrations, submissions, transfer,
+    http::{App, searched},
+    programme, registrations,
+    solver::Budget,
+    submissions, transfer,
     values::Moment,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
+/// How long reasons are worked out before they are shown.
+const AT_A_TIME: Duration = Duration::from_secs(4);
 const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 pub(super) const ALL: &[Duty] = &[
@@ -30,8 +35,10 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.release-speakers", every: MINUTE, once: release_speakers },
     Duty { name: "registrations.end-passes", every: MINUTE, once: end_passes },
     Duty { name: "registrations.grant-passes", every: MINUTE, once: grant_passes },
+    Duty { name: "allocation.explain", every: SECOND, once: explain_proposals },
     Duty { name: "submissions.lapse", every: MINUTE, once: lapse_submissions },
     Duty { name: "submissions.promote", every: MINUTE, once: promote_submissions },
+    Duty { name: "programme.free-given-up", every: SECOND, once: free_slots },
     Duty { name: "submissions.remind", every: TEN_MINUTES, once: remind_applicants },
     Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
     Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
@@ -127,6 +134,26 @@ fn grant_passes(app: App) -> BoxFuture<'static, Result<(), Error>> {
     .boxed()
 }
 
+fn explain_proposals(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        while let Some(lacking) = allocation::unexplained(&mut *app.db.read().await?, &System::duty()).await?
+        {
+            let (id, input) = (lacking.proposal.id, lacking.input.clone());
+            let search = move |budget: &Budget<'_>| {
+                let Unexplained { proposal: Proposal { rules, plan, .. }, input, last } = &lacking;
+                allocation::explain(input, rules, (plan, last.as_ref()), budget)
+            };
+            let found = searched(AT_A_TIME, search).await?;
+            let add = async |tx: &mut Tx| {
+                allocation::add_reasons(tx, &System::duty(), (id, &input), found.clone()).await
+            };
+            app.db.transaction(add).await?;
+        }
+        Ok(())
+    }
+    .boxed()
+}
+
 fn lapse_submissions(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| submissions::lapse(tx, &System::duty()).await).await.map(drop)
@@ -136,10 +163,20 @@ fn lapse_submissions(app: App) -> BoxFuture<'static, Result<(), Error>> {
 
 fn promote_submissions(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
-        app.db
-            .transaction(async |tx| submissions::promote_by_themselves(tx, &System::duty()).await)
-            .await
-            .map(drop)
+        let promote = async |tx: &mut Tx| {
+            let filled = submissions::promote_by_themselves(tx, &System::duty()).await?;
+            allocation::hand_on_by_themselves(tx, &System::duty(), &filled).await
+        };
+        app.db.transaction(promote).await
+    }
+    .boxed()
+}
+
+fn free_slots(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let who = System::duty();
+        while app.db.transaction(async |tx| programme::free_given_up(tx, &who).await).await? {}
+        Ok(())
     }
     .boxed()
 }

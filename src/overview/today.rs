@@ -26,6 +26,8 @@ crate::text_enum! {
         CallWaiting = "call-waiting",
         /// Sessions of the draft have no time or no room.
         Place = "place",
+        /// Passes of companies that nobody has claimed yet.
+        Passes = "passes",
         /// Public texts lack a language.
         Translate = "translate",
         /// The edition is not published yet.
@@ -85,6 +87,7 @@ pub async fn today(
         (Doing::CallWaiting, if late && free { waiting } else { 0 }),
         (Doing::AddType, i64::from(in_use == 0)),
         (Doing::Place, unplaced),
+        (Doing::Passes, if edition.ends_at > now { registrations::open_passes(conn, who).await? } else { 0 }),
         (Doing::Translate, i64::try_from(missing.len()).unwrap_or(i64::MAX)),
         (Doing::Publish, i64::from(edition.state == EditionState::Draft)),
     ];

@@ -8,7 +8,8 @@
 //!
 //! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt()`]); from then on they are
 //! the programme's, and what the applicant writes later changes nothing in them. An accepted one can be given
-//! its slot before it is confirmed ([`reserve()`]); until it is, no release has it. Those of another program come in by
+//! its slot before it is confirmed ([`reserve()`]); until it is, no release has it, and when a company gives its demo up, the session leaves
+//! the draft and the slot [stands free](FreedSlot). Those of another program come in by
 //! [`bring_in`], as they were there.
 
 mod adopt;
@@ -18,6 +19,7 @@ pub mod clash;
 pub mod diff;
 mod draft;
 mod fields;
+mod given_up;
 mod import;
 mod interval;
 mod mails;
@@ -33,6 +35,7 @@ pub use adopt::{adopt, unplanned};
 pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields, stepped};
+pub use given_up::{free_given_up, freed, is_free, take_freed};
 pub use import::{BroughtIn, bring_in, sources};
 pub use interval::{Interval, covered};
 pub use places::{Places, PlacesFields, limit, places, title};
@@ -45,6 +48,7 @@ pub use reserve::reserve;
 pub use sessions::{change, create, place, remove};
 pub use stars::{StarList, Stargazer, begin_stars, star, stargazer, starred, unstar};
 pub use store::{
+    given_up::FreedSlot,
     release::Release,
     session::{NewSession, Placement, SessionDetails, SessionRow},
     unplanned::Unplanned,

@@ -123,6 +123,12 @@ impl<'a> Budget<'a> {
         Some(Self { end: self.end.min(Instant::now() + time), cancelled: self.cancelled })
     }
 
+    /// Another of `time` from now on, that ends when this one is cancelled, not when it is spent.
+    #[must_use]
+    pub fn anew(&self, time: Duration) -> Self {
+        Self { end: Instant::now() + time, cancelled: self.cancelled }
+    }
+
     /// What is left of it, but no more than a slice after which to look whether it was cancelled.
     pub(super) fn slice(&self) -> Option<Duration> {
         let left = self.end.saturating_duration_since(Instant::now());

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     calls::CallId,
@@ -13,13 +13,14 @@ use crate::{
     },
     editions::{Edition, Room, Track},
     error::Error,
+    submissions::{Facility, Spoken},
     values::{Id, Moment},
 };
 
 const CONSTRAINTS: Constraints = &[("allocation_place_room_excl", "starts_at", "place_overlaps")];
 
 /// A slot of a call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Queryable, Selectable, Insertable)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Queryable, Selectable, Insertable)]
 #[diesel(table_name = allocation_place)]
 pub struct Place {
     /// Its id.
@@ -41,6 +42,10 @@ pub struct Place {
     pub watts: Option<i32>,
     /// Its floor; without a limit where nothing is said.
     pub square_metres: Option<i32>,
+    /// What is there; whatever anybody needs where nothing is said.
+    pub facilities: Option<Vec<Facility>>,
+    /// The languages that it is held in; any where none is named.
+    pub spoken: Vec<Spoken>,
 }
 
 /// Those of a call, in the order of time.

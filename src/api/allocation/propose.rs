@@ -7,7 +7,7 @@ use actix_web::web::{self, Data};
 use super::wire::OutcomeBody;
 use crate::{
     accounts::proofs::Programme,
-    allocation::{self, Input, Outcome, Rules, RulesFields},
+    allocation::{self, Input, Outcome, Plan, Rules, RulesFields},
     api::{json::Json, row::Under},
     calls::{Call, CallId},
     db::Tx,
@@ -19,13 +19,16 @@ use crate::{
 /// How long a search may take, reasons included.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// The best choice by the rules that were sent, and what it was made of.
-async fn search(
-    app: &App,
-    who: &Programme,
-    call: CallId,
-    body: &Json<RulesFields>,
-) -> Result<(Input, Rules, Outcome), Error> {
+/// The best choice by some rules, and what it was made of.
+struct Found {
+    input: Input,
+    rules: Rules,
+    last: Option<Plan>,
+    outcome: Outcome,
+}
+
+/// The best choice by the rules that were sent.
+async fn search(app: &App, who: &Programme, call: CallId, body: &Json<RulesFields>) -> Result<Found, Error> {
     let (input, last) = {
         let mut conn = app.db.read().await?;
         let last = allocation::latest(&mut conn, who, call).await?;
@@ -37,7 +40,7 @@ async fn search(
     }
     let search = move |budget: &Budget<'_>| {
         let outcome = allocation::plan(&input, &rules, last.as_ref(), budget)?;
-        Ok((input, rules, outcome))
+        Ok(Found { input, rules, last, outcome })
     };
     searched(PATIENCE, search).await
 }
@@ -51,8 +54,7 @@ pub(in crate::api) async fn try_allocation(
     call: Under<Call>,
     body: Json<RulesFields>,
 ) -> Result<web::Json<OutcomeBody>, Error> {
-    let (_, _, outcome) = search(&app, &at.proof, call.0, &body).await?;
-    Ok(web::Json(outcome.into()))
+    Ok(web::Json(search(&app, &at.proof, call.0, &body).await?.outcome.into()))
 }
 
 /// Proposes who gets which slot and keeps that as the newest proposal; decides nothing. Where the rules can't all hold, or no
@@ -65,8 +67,10 @@ pub(in crate::api) async fn propose_allocation(
     call: Under<Call>,
     body: Json<RulesFields>,
 ) -> Result<web::Json<OutcomeBody>, Error> {
-    let (input, rules, outcome) = search(&app, &at.proof, call.0, &body).await?;
+    let Found { input, rules, last, outcome } = search(&app, &at.proof, call.0, &body).await?;
     let Outcome::Planned(plan) = &outcome else { return Ok(web::Json(outcome.into())) };
-    let keep = async |tx: &mut Tx| allocation::keep(tx, &at.proof, call.0, &rules, (&input, plan)).await;
+    let keep = async |tx: &mut Tx| {
+        allocation::keep(tx, &at.proof, call.0, &rules, (&input, plan, last.as_ref())).await
+    };
     Ok(web::Json(OutcomeBody::kept(app.db.transaction(keep).await?)))
 }

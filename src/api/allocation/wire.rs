@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::{
     allocation::{Applicant, Input, Outcome, Place, Plan, Proposal, Settled},
     companies::Region,
+    submissions::{Facility, Spoken},
     values::{Id, Moment},
 };
 
@@ -31,6 +32,10 @@ pub(in crate::api) struct PlaceBody {
     watts: Option<i32>,
     /// Its floor in square metres; null for as much as anybody needs.
     square_metres: Option<i32>,
+    /// What is there; null for whatever anybody needs.
+    facilities: Option<Vec<Facility>>,
+    /// The languages that it is held in; empty for any. Whatever is interpreted bears all.
+    spoken: Vec<Spoken>,
 }
 
 impl From<Place> for PlaceBody {
@@ -43,6 +48,8 @@ impl From<Place> for PlaceBody {
             ends_at: place.ends_at,
             watts: place.watts,
             square_metres: place.square_metres,
+            facilities: place.facilities,
+            spoken: place.spoken,
         }
     }
 }
@@ -65,6 +72,10 @@ pub(in crate::api) struct ApplicantBody {
     watts: u32,
     /// The floor that it needs, in square metres.
     square_metres: u32,
+    /// What it has to find there.
+    facilities: Vec<Facility>,
+    /// The languages in which it can be shown; empty for any.
+    spoken: Vec<Spoken>,
     /// What is settled: `in`, `out`, or the id of a slot; null where nothing is.
     settled: Option<String>,
 }
@@ -84,6 +95,8 @@ impl From<Applicant> for ApplicantBody {
             company: one.company.map(Id::uuid),
             watts: one.watts,
             square_metres: one.square_metres,
+            facilities: one.facilities.into_iter().collect(),
+            spoken: one.spoken.into_iter().collect(),
             settled,
         }
     }
@@ -142,7 +155,7 @@ pub(in crate::api) struct PlanBody {
     seats: Vec<SeatBody>,
     /// Who waits.
     waiting: Vec<LineBody>,
-    /// Why, by the submission's id, for everybody there was time to find it for: `kind` is `settled`, `chosen`, `no-place`,
+    /// Why, by the submission's id, for everybody there was time yet to find it for: `kind` is `settled`, `chosen`, `no-place`,
     /// `barred` (by a `rule`) or `outdone`; amounts are hundredths of a point.
     #[schema(value_type = BTreeMap<String, serde_json::Value>)]
     reasons: BTreeMap<String, Value>,
@@ -185,6 +198,8 @@ pub(in crate::api) struct ProposalBody {
     made_at: Moment,
     /// When it was accepted.
     accepted_at: Option<Moment>,
+    /// Whether reasons are still being worked out; read it again for them.
+    lacks_reasons: bool,
     plan: PlanBody,
 }
 
@@ -195,6 +210,7 @@ impl From<Proposal> for ProposalBody {
             number: proposal.number,
             made_at: proposal.made_at,
             accepted_at: proposal.accepted_at,
+            lacks_reasons: proposal.lacks_reasons,
             plan: proposal.plan.into(),
         }
     }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::{read, wire::SubmissionBody};
 use crate::{
     accounts::proofs::Programme,
+    allocation,
     api::{json::Json, lists::All, row::Row},
     db::Tx,
     error::{Error, FieldErrors, Reason},
@@ -121,7 +122,7 @@ pub(in crate::api) async fn list_vacancies(
     Ok(web::Json(All::of(vacancies)))
 }
 
-/// Gives the place that this submission gave up to the next on standby, and tells her.
+/// Gives the place that this submission gave up to the next on standby, with its slot in the draft if that would do, and tells her.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/submissions/{id}/promote-next", tag = "Submissions",
     responses((status = 200, body = SubmissionBody)), security(("token" = ["programme:write"])))]
 pub(in crate::api) async fn promote_next(
@@ -129,8 +130,10 @@ pub(in crate::api) async fn promote_next(
     at: With<Programme>,
     row: Row<Submission>,
 ) -> Result<web::Json<SubmissionBody>, Error> {
-    let verb =
-        async |tx: &mut Tx| submissions::promote(tx, &at.proof, &at.edition, row.0, Moment::now()).await;
+    let verb = async |tx: &mut Tx| {
+        let place = submissions::promote(tx, &at.proof, &at.edition, row.0, Moment::now()).await?;
+        allocation::hand_on(tx, &at.proof, place).await
+    };
     act(&app, &at, &row, verb).await
 }
 

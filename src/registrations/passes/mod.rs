@@ -32,7 +32,7 @@ pub use fields::{Invited, MOST_PASSES, PassFields, PassRuleFields, PassesFields}
 pub use grant::grant_passes;
 pub use hand_out::{LINK_DAYS, OwnPass, passes_of, send_pass, take_back_pass};
 pub(super) use places::free_again;
-pub use rules::{pass_blocks, pass_rule, set_pass_block, set_pass_rule};
+pub use rules::{open_passes, pass_blocks, pass_rule, set_pass_block, set_pass_rule};
 
 crate::text_enum! {
     /// Where a pass stands.

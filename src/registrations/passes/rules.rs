@@ -4,7 +4,7 @@ use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
 use crate::{
-    accounts::proofs::Programme,
+    accounts::proofs::{Observer, Programme},
     audit::{self, Entry},
     calls::{self, CallId, CallKind},
     db::Tx,
@@ -41,6 +41,14 @@ pub async fn pass_blocks(
 ) -> Result<Vec<PassBlock>, Error> {
     let call = calls::call(conn, who, call).await?;
     rules::blocks(conn, call.id).await
+}
+
+/// How many passes of the edition's companies nobody has claimed.
+///
+/// # Errors
+/// The database's.
+pub async fn open_passes(conn: &mut AsyncPgConnection, who: &Observer) -> Result<i64, Error> {
+    rules::open(conn, who.edition()).await
 }
 
 /// Sets what a call for demos gives. More are given by the duty `grant_passes`, as places come free; fewer take away only

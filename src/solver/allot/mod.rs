@@ -6,7 +6,7 @@
 //! (`flow`), which needs no program; what crosses it (regions, companies, shared presenters) is priced
 //! (`prices`), and what prices leave open is decided by branching (`search`). The answer is checked against
 //! the problem, and is proven to be the best unless time ran out. Where nothing fits, it says which
-//! constraints stand against each other; [`reason()`] says why somebody was chosen or left out.
+//! constraints stand against each other; [`Reasons`] say why somebody was chosen or left out.
 
 mod check;
 mod flow;
@@ -19,7 +19,7 @@ mod solve;
 mod weights;
 
 pub use problem::{Bounds, Candidate, Limit, Misfit, Needs, Offer, Pin, Place, Problem};
-pub use reason::{Obstacle, Reason, reason};
+pub use reason::{Obstacle, Reason, Reasons};
 pub use solve::{Allotment, Outcome, solve};
 
 #[cfg(test)]

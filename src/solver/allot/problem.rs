@@ -70,6 +70,8 @@ pub struct Candidate {
     pub needs: Needs,
     /// When they can come, each a stretch of time; empty for always.
     pub available: Vec<Range<i64>>,
+    /// When they are somewhere else.
+    pub busy: Vec<Range<i64>>,
     /// How much they would like a place, from 0 to 9; 0 where nothing is said.
     pub liking: BTreeMap<usize, u8>,
     /// What is settled already.
@@ -128,6 +130,8 @@ pub enum Misfit {
     Track,
     /// They can't come at that time.
     Time,
+    /// Somebody of them is somewhere else then.
+    Busy,
     /// It has too little power.
     Power,
     /// It is too small.
@@ -146,6 +150,7 @@ impl Candidate {
         let all = [
             (Misfit::Track, place.track.is_some() && place.track != self.track),
             (Misfit::Time, !self.can_come(&place.time)),
+            (Misfit::Busy, self.busy.iter().any(|busy| meet(busy, &place.time))),
             (Misfit::Power, power.is_some_and(|power| power < self.needs.power)),
             (Misfit::Space, space.is_some_and(|space| space < self.needs.space)),
             (Misfit::Equipment, equipment.as_ref().is_some_and(|all| !self.needs.equipment.is_subset(all))),
@@ -168,8 +173,12 @@ impl Place {
     /// Whether the two share any time.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.time.start < other.time.end && other.time.start < self.time.end
+        meet(&self.time, &other.time)
     }
+}
+
+fn meet(one: &Range<i64>, other: &Range<i64>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 impl Problem {

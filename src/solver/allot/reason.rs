@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{super::Budget, Allotment, Limit, Misfit, Outcome, Pin, Problem, solve};
+use super::{
+    super::Budget,
+    Allotment, Limit, Misfit, Outcome, Pin, Problem, solve,
+    solve::{prices, solve_near},
+};
 use crate::error::Error;
 
 /// By how many at most a limit is loosened to see what that changes.
@@ -47,28 +51,83 @@ pub enum Obstacle {
     Outdone,
 }
 
-/// Why `who` is, or is not, in the best allotment.
-///
-/// # Errors
-/// Those of [`solve()`].
-pub fn reason(problem: &Problem, best: &Allotment, who: usize, budget: &Budget<'_>) -> Result<Reason, Error> {
-    let Some(one) = problem.candidates.get(who) else { return Err(Error::NotFound) };
-    if one.pin.is_some() {
-        return Ok(Reason::Pinned);
+/// Finds reasons for one best allotment. What a limit keeps out is looked for once and remembered: without the limit, the best choice
+/// is the same whoever asks.
+pub struct Reasons<'a> {
+    problem: &'a Problem,
+    best: &'a Allotment,
+    /// Where every search for somebody put in or left out begins; found when it is first needed.
+    prices: Option<Vec<i64>>,
+    /// The best choices without a limit (0), or with one that is looser by so many.
+    looser: BTreeMap<(Limit, usize), Allotment>,
+}
+
+impl<'a> Reasons<'a> {
+    /// Reasons for `best`, the best allotment of `problem`.
+    #[must_use]
+    pub fn of(problem: &'a Problem, best: &'a Allotment) -> Self {
+        Self { problem, best, prices: None, looser: BTreeMap::new() }
     }
-    let chosen = best.seats.contains(&Some(who));
-    let mut otherwise = problem.clone();
-    if let Some(one) = otherwise.candidates.get_mut(who) {
-        one.pin = Some(if chosen { Pin::Out } else { Pin::In });
+
+    /// Why `who` is in it, or is not.
+    ///
+    /// # Errors
+    /// Those of [`solve()`].
+    pub fn why(&mut self, who: usize, budget: &Budget<'_>) -> Result<Reason, Error> {
+        let (problem, best) = (self.problem, self.best);
+        let Some(one) = problem.candidates.get(who) else { return Err(Error::NotFound) };
+        if one.pin.is_some() {
+            return Ok(Reason::Pinned);
+        }
+        let chosen = best.seats.contains(&Some(who));
+        let mut otherwise = problem.clone();
+        if let Some(one) = otherwise.candidates.get_mut(who) {
+            one.pin = Some(if chosen { Pin::Out } else { Pin::In });
+        }
+        let prices = self.prices.get_or_insert_with(|| prices(problem));
+        let other = solve_near(&otherwise, prices, budget)?;
+        let far = other.as_ref().map(|other| best.merit - other.merit);
+        if chosen {
+            let instead = other.map(|other| without(&other, best)).unwrap_or_default();
+            return Ok(Reason::Chosen { ahead: far, instead });
+        }
+        let instead = other.map(|other| without(best, &other)).unwrap_or_default();
+        Ok(Reason::LeftOut { obstacle: self.obstacle(who, budget)?, short: far, instead })
     }
-    let other = found(&otherwise, budget)?;
-    let far = other.as_ref().map(|other| best.merit - other.merit);
-    if chosen {
-        let instead = other.map(|other| without(&other, best)).unwrap_or_default();
-        return Ok(Reason::Chosen { ahead: far, instead });
+
+    fn obstacle(&mut self, who: usize, budget: &Budget<'_>) -> Result<Obstacle, Error> {
+        if let Some(misfits) = self.problem.nowhere(who) {
+            return Ok(Obstacle::NoPlace(misfits));
+        }
+        for limit in tight(self.problem, self.best, who) {
+            if !self.lets_in(limit, 0, who, budget)? {
+                continue;
+            }
+            for by in 1..=LOOSER {
+                if self.lets_in(limit, by, who, budget)? {
+                    return Ok(Obstacle::Limit { limit, by: Some(by) });
+                }
+            }
+            return Ok(Obstacle::Limit { limit, by: None });
+        }
+        Ok(Obstacle::Outdone)
     }
-    let instead = other.map(|other| without(best, &other)).unwrap_or_default();
-    Ok(Reason::LeftOut { obstacle: obstacle(problem, best, who, budget)?, short: far, instead })
+
+    /// Whether somebody is in the best choice where a limit is looser by so many, or gone; no where it can't be.
+    fn lets_in(&mut self, limit: Limit, by: usize, who: usize, budget: &Budget<'_>) -> Result<bool, Error> {
+        let seated = |one: &Allotment| one.seats.contains(&Some(who));
+        if let Some(known) = self.looser.get(&(limit, by)) {
+            return Ok(seated(known));
+        }
+        let kept = || self.problem.limits().into_iter().filter(|one| *one != limit).collect();
+        let looser = if by == 0 { Some(self.problem.only(&kept())) } else { self.problem.looser(limit, by) };
+        let Some(looser) = looser else { return Ok(false) };
+        // What there was no time to find may be found for the next who asks.
+        let Some(found) = found(&looser, budget)? else { return Ok(false) };
+        let answer = seated(&found);
+        self.looser.insert((limit, by), found);
+        Ok(answer)
+    }
 }
 
 /// Who sits in one and not in the other.
@@ -82,36 +141,6 @@ fn found(problem: &Problem, budget: &Budget<'_>) -> Result<Option<Allotment>, Er
         Outcome::Found(found) => Some(found),
         Outcome::Impossible { .. } | Outcome::OutOfTime => None,
     })
-}
-
-fn obstacle(problem: &Problem, best: &Allotment, who: usize, budget: &Budget<'_>) -> Result<Obstacle, Error> {
-    let Some(one) = problem.candidates.get(who) else { return Err(Error::NotFound) };
-    let misfits: Vec<BTreeSet<Misfit>> = problem.places.iter().map(|place| one.misfits(place)).collect();
-    if misfits.iter().all(|misfits| !misfits.is_empty()) {
-        let mut counts: BTreeMap<Misfit, usize> = BTreeMap::new();
-        for misfit in misfits.into_iter().flatten() {
-            *counts.entry(misfit).or_default() += 1;
-        }
-        return Ok(Obstacle::NoPlace(counts));
-    }
-    for limit in tight(problem, best, who) {
-        let lets_in = |looser: &Problem| -> Result<bool, Error> {
-            Ok(found(looser, budget)?.is_some_and(|found| found.seats.contains(&Some(who))))
-        };
-        let kept = problem.limits().into_iter().filter(|one| *one != limit).collect();
-        if !lets_in(&problem.only(&kept))? {
-            continue;
-        }
-        for by in 1..=LOOSER {
-            if let Some(looser) = problem.looser(limit, by)
-                && lets_in(&looser)?
-            {
-                return Ok(Obstacle::Limit { limit, by: Some(by) });
-            }
-        }
-        return Ok(Obstacle::Limit { limit, by: None });
-    }
-    Ok(Obstacle::Outdone)
 }
 
 /// The limits that could be in somebody's way: those that leave no room, first those of herself.
@@ -145,6 +174,20 @@ fn tight(problem: &Problem, best: &Allotment, who: usize) -> Vec<Limit> {
 }
 
 impl Problem {
+    /// How many places fail somebody for each reason, where none would do.
+    fn nowhere(&self, who: usize) -> Option<BTreeMap<Misfit, usize>> {
+        let one = self.candidates.get(who)?;
+        let mut counts: BTreeMap<Misfit, usize> = BTreeMap::new();
+        for place in &self.places {
+            let misfits = one.misfits(place);
+            if misfits.is_empty() {
+                return None;
+            }
+            misfits.into_iter().for_each(|misfit| *counts.entry(misfit).or_default() += 1);
+        }
+        Some(counts)
+    }
+
     /// The same with a bound that is looser by so many; `None` for limits that can't be.
     fn looser(&self, limit: Limit, by: usize) -> Option<Self> {
         let mut problem = self.clone();

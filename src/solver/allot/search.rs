@@ -37,8 +37,13 @@ struct Search<'a> {
 
 /// The best seats, looked for as long as `budget` lasts; the root is looked at whatever it is.
 pub(super) fn search(network: &Network, budget: &Budget<'_>) -> Found {
+    search_from(network, vec![0; network.sides.len()], budget)
+}
+
+/// The same from prices that were found for a network with the same sides: near to those of this one, they are settled soon.
+pub(super) fn search_from(network: &Network, prices: Vec<i64>, budget: &Budget<'_>) -> Found {
     let mut search = Search { network, best: None };
-    let (reduced, root) = search.begin();
+    let (reduced, root) = search.begin(prices);
     let mut open = vec![root];
     let mut left = i64::MIN;
     while let Some(node) = open.pop() {
@@ -73,9 +78,9 @@ impl Search<'_> {
 
     /// The network without the pairs that are in nothing better than what was found on the way to its first prices, and the
     /// root at these.
-    fn begin(&mut self) -> (Network, Node) {
+    fn begin(&mut self, prices: Vec<i64>) -> (Network, Node) {
         let network = self.network;
-        let mut priced = Priced::at(network, vec![0; network.sides.len()]);
+        let mut priced = Priced::at(network, prices);
         priced.settle(i64::MIN, &mut |seats| self.see(seats));
         let slack = priced.bound - self.goal();
         let mut reduced = network.clone();

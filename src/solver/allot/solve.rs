@@ -6,7 +6,8 @@ use super::{
     super::{Budget, conflict},
     Limit, Problem,
     network::Network,
-    search::{Found, search},
+    prices::Priced,
+    search::{Found, search, search_from},
 };
 use crate::error::Error;
 
@@ -43,13 +44,44 @@ pub enum Outcome {
 /// # Errors
 /// [`Error::Internal`] when the search answers what does not hold.
 pub fn solve(problem: &Problem, budget: &Budget<'_>) -> Result<Outcome, Error> {
-    let Found { seats, value, bound } = search(&Network::best(problem), budget);
-    let is_best = bound <= value;
+    let found = search(&Network::best(problem), budget);
+    let is_best = found.bound <= found.value;
+    match allotment(problem, found)? {
+        Some(found) => Ok(Outcome::Found(found)),
+        None if is_best => impossible(problem, budget),
+        None => Ok(Outcome::OutOfTime),
+    }
+}
+
+/// The prices at which the search for the best begins to branch.
+pub(super) fn prices(problem: &Problem) -> Vec<i64> {
+    let network = Network::best(problem);
+    let mut priced = Priced::at(&network, vec![0; network.sides.len()]);
+    priced.settle(i64::MIN, &mut |_| i64::MIN);
+    priced.prices
+}
+
+/// As [`solve()`], of a problem that differs from that of these prices by what is pinned alone; `None` where nothing fits, or nothing
+/// was found in time.
+///
+/// # Errors
+/// Those of [`solve()`].
+pub(super) fn solve_near(
+    problem: &Problem,
+    prices: &[i64],
+    budget: &Budget<'_>,
+) -> Result<Option<Allotment>, Error> {
+    allotment(problem, search_from(&Network::best(problem), prices.to_vec(), budget))
+}
+
+/// What was found, held against the problem; `None` where it breaks a limit.
+fn allotment(problem: &Problem, found: Found) -> Result<Option<Allotment>, Error> {
+    let Found { seats, value, bound } = found;
     if !problem.broken(&seats).is_empty() {
-        return if is_best { impossible(problem, budget) } else { Ok(Outcome::OutOfTime) };
+        return Ok(None);
     }
     let worth = problem.worth(&seats).ok_or_else(|| Error::internal("the allotment does not fit"))?;
-    Ok(Outcome::Found(Allotment { seats, merit: worth.merit, is_best }))
+    Ok(Some(Allotment { seats, merit: worth.merit, is_best: bound <= value }))
 }
 
 fn impossible(problem: &Problem, budget: &Budget<'_>) -> Result<Outcome, Error> {

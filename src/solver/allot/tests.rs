@@ -23,6 +23,15 @@ fn found(problem: &Problem) -> Allotment {
     }
 }
 
+fn reason(
+    problem: &Problem,
+    best: &Allotment,
+    who: usize,
+    budget: &Budget<'_>,
+) -> Result<Reason, crate::error::Error> {
+    Reasons::of(problem, best).why(who, budget)
+}
+
 /// Every way to fill the places in which everybody fits and sits once.
 fn every_way(problem: &Problem) -> Vec<Seats> {
     let mut ways: Vec<Seats> = vec![Vec::new()];
@@ -164,7 +173,7 @@ fn problems() -> impl Strategy<Value = Problem> {
     let few = |most: usize| prop::collection::btree_set(0..most, 0..2);
     let who = (0..12_u32, 0..2_usize, 0..2_usize, some(0..3_usize), few(3));
     let needs = (0..3_u32, few(2), few(2));
-    let times = (some(0..4_i64), prop::collection::btree_map(0..4_usize, 0..10_u8, 0..3));
+    let times = (some(0..4_i64), prop::collection::btree_map(0..4_usize, 0..10_u8, 0..3), some(0..4_i64));
     let pin = prop_oneof![
         20 => Just(None), 1 => Just(Some(Pin::In)), 1 => Just(Some(Pin::Out)), 1 => (0..4_usize).prop_map(|at| Some(Pin::At(at)))
     ];
@@ -172,7 +181,7 @@ fn problems() -> impl Strategy<Value = Problem> {
         |(
             (merit, track, region, company, presenters),
             (power, equipment, languages),
-            (from, liking),
+            (from, liking, busy),
             pin,
             before,
         )| Candidate {
@@ -183,6 +192,7 @@ fn problems() -> impl Strategy<Value = Problem> {
             presenters,
             needs: Needs { power, space: 0, equipment, languages },
             available: from.map(|from| from..from + 3).into_iter().collect(),
+            busy: busy.map(|busy| busy..busy + 1).into_iter().collect(),
             liking,
             pin,
             before,
@@ -231,9 +241,11 @@ proptest! {
     #[test]
     fn a_limit_that_is_named_stands_in_the_way(problem in problems()) {
         if let Outcome::Found(best) = solved(&problem) {
+            let mut reasons = Reasons::of(&problem, &best);
             for who in 0..problem.candidates.len() {
-                let Reason::LeftOut { obstacle: Obstacle::Limit { limit, by }, .. } =
-                    reason(&problem, &best, who, &budget()).unwrap() else { continue };
+                let why = reasons.why(who, &budget()).unwrap();
+                prop_assert_eq!(&why, &reason(&problem, &best, who, &budget()).unwrap(), "whoever asked before");
+                let Reason::LeftOut { obstacle: Obstacle::Limit { limit, by }, .. } = why else { continue };
                 let kept = problem.limits().into_iter().filter(|one| *one != limit).collect();
                 prop_assert!(chosen(&found(&problem.only(&kept))).contains(&who), "{:?} {:?}", limit, by);
             }

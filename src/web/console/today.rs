@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
+use diesel_async::AsyncPgConnection;
 
 use super::{
     frame::{Console, RoomName, address},
@@ -13,12 +14,13 @@ use crate::{
         proofs::{Observer, Programme},
     },
     capacity::Pool,
-    editions::SideEvent,
+    editions::{Room, SideEvent, parts},
     error::Error,
     http::{App, At, Shown, Ui, page},
     overview::{self, Doing, Today},
+    programme,
     registrations::State,
-    submissions::{self, Vacancy},
+    submissions::{self, SubmissionId, Vacancy},
     values::{Moment, time},
 };
 
@@ -56,6 +58,8 @@ struct Place {
     title: Shown,
     href: String,
     next: Option<Shown>,
+    /// The slot that stands free again.
+    slot: Option<String>,
     /// Where it is given to whoever is next.
     promote: Option<String>,
 }
@@ -81,7 +85,7 @@ pub(in crate::web) async fn show(app: web::Data<App>, at: At<Observer>) -> Resul
     let today = overview::today(&mut conn, &at.proof, &at.edition, Moment::now()).await?;
     // Whoever only counts sees nobody's title.
     let places = match at.signed.authority.programme(at.proof.edition(), Access::Read) {
-        Ok(who) => places(submissions::vacancies(&mut conn, &who).await?, &who, &at),
+        Ok(who) => places(&mut conn, &who, &at).await?,
         Err(_) => Vec::new(),
     };
     let ui = at.signed.ui();
@@ -119,19 +123,33 @@ fn beside(event: &SideEvent, today: &Today, at: &At<Observer>) -> Beside {
     }
 }
 
-fn places(vacancies: Vec<Vacancy>, who: &Programme, at: &At<Observer>) -> Vec<Place> {
+async fn places(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    at: &At<Observer>,
+) -> Result<Vec<Place>, Error> {
+    let vacancies = submissions::vacancies(conn, who).await?;
+    let freed = programme::freed(conn, who).await?;
+    let rooms = parts::list::<Room>(conn, at.edition.id).await?;
     let ui = at.signed.ui();
     let may = at.signed.authority.programme(who.edition(), Access::Write).is_ok();
+    let slot = |id: SubmissionId| {
+        let slot = freed.iter().find(|slot| slot.submission == id)?;
+        let room = rooms.iter().find(|room| room.id == slot.room)?;
+        let when = time::moment(ui.lang, slot.starts_at, &at.edition.zone);
+        Some(ui.t2("vacancy-slot", "when", when, "room", room.name.pick(ui.lang).text))
+    };
     let place = |vacancy: Vacancy| {
         let href = address(&at.edition, &format!("/submissions/{}", vacancy.given_up.id));
         Place {
             title: title(&vacancy.given_up, &ui),
             promote: vacancy.next.as_ref().filter(|_| may).map(|_| format!("{href}/promote")),
+            slot: slot(vacancy.given_up.id),
             next: vacancy.next.map(|next| title(&next, &ui)),
             href,
         }
     };
-    vacancies.into_iter().map(place).collect()
+    Ok(vacancies.into_iter().map(place).collect())
 }
 
 fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {
@@ -142,6 +160,7 @@ fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {
         Doing::Translate => "/settings/languages",
         Doing::Publish => "/settings",
         Doing::AddType => "/places",
+        Doing::Passes => "/calls",
     };
     Line {
         text: ui.t1(&format!("doing-{doing}"), "count", count),

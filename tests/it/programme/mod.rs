@@ -1,6 +1,7 @@
 //! The programme: sessions, one draft that several edit, and releases that stand.
 
 mod draft;
+pub mod given_up;
 pub mod on_show;
 mod places;
 mod public;

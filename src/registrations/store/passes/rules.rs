@@ -110,6 +110,15 @@ pub(in crate::registrations) async fn other_type_in_use(
     Ok(diesel::dsl::select(diesel::dsl::exists(live.select(p::id))).get_result(&mut **tx).await?)
 }
 
+/// How many of the edition are free or sent.
+pub(in crate::registrations) async fn open(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+) -> Result<i64, Error> {
+    let open = p::state.eq_any([PassState::Free, PassState::Sent]);
+    Ok(p::table.filter(p::edition_id.eq(edition)).filter(open).count().get_result(conn).await?)
+}
+
 /// Gives one demo a number of its own, or the call's again.
 pub(in crate::registrations) async fn set_block(
     tx: &mut Tx,

@@ -50,9 +50,10 @@ pub(super) fn stored_rules(rules: &Rules) -> Form {
     tracks.chain(regions).fold(form, |form, (name, span)| filled(form, name, span)).form()
 }
 
-/// What the form of new slots says.
+/// What the form of new slots says. No facility ticked is as good as all, unless it is said that there is none.
 pub(super) fn places(typed: &FormData) -> PlaceFields {
     let one = |name: &str| typed.one(name).to_owned();
+    let facilities: Vec<String> = typed.all("facilities").map(str::to_owned).collect();
     PlaceFields {
         room: one("room"),
         starts_at: one("starts_at"),
@@ -62,6 +63,8 @@ pub(super) fn places(typed: &FormData) -> PlaceFields {
         track: one("track"),
         watts: typed.one("watts").into(),
         square_metres: typed.one("square_metres").into(),
+        facilities: (!facilities.is_empty() || typed.one("bare") == "yes").then_some(facilities),
+        spoken: typed.all("spoken").map(str::to_owned).collect(),
     }
 }
 

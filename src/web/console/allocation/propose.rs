@@ -60,13 +60,14 @@ async fn tried(
     }
     let search = move |budget: &Budget<'_>| {
         let outcome = allocation::plan(&input, &rules, last.as_ref(), budget)?;
-        Ok((input, rules, outcome))
+        Ok((input, rules, last, outcome))
     };
-    let (input, rules, outcome) = searched(PATIENCE, search).await?;
+    let (input, rules, last, outcome) = searched(PATIENCE, search).await?;
     match &outcome {
         Outcome::Planned(plan) if typed.one("act") != "what-if" => {
-            let verb =
-                async |tx: &mut Tx| allocation::keep(tx, &at.proof, call, &rules, (&input, plan)).await;
+            let verb = async |tx: &mut Tx| {
+                allocation::keep(tx, &at.proof, call, &rules, (&input, plan, last.as_ref())).await
+            };
             app.db.transaction(verb).await?;
             Ok(None)
         }

@@ -18,7 +18,7 @@ use crate::{
     companies::Region,
     error::Error,
     http::{App, At, Form, Shown, Ui, page},
-    submissions::{self, Filter},
+    submissions::{self, Filter, Spoken},
     values::Id,
     web::{
         console::{
@@ -29,6 +29,7 @@ use crate::{
             programme::names::Names,
             submissions::views,
         },
+        demo::facilities,
         public::views::Choice,
     },
 };
@@ -61,6 +62,8 @@ struct AllocationPage {
     places: Vec<PlaceView>,
     rooms: Vec<Choice>,
     tracks: Vec<Choice>,
+    facilities: Vec<Choice>,
+    spoken: Vec<Choice>,
     adding: Form,
     rules: Form,
     track_groups: Vec<Group>,
@@ -125,6 +128,10 @@ pub(super) async fn draw(
         name: format!("regions.{region}"),
     };
     let regions: BTreeSet<Region> = input.applicants.iter().filter_map(|one| one.region).collect();
+    let spoken = |one: &Spoken| Choice {
+        value: one.to_string(),
+        label: Shown::plain(ui.t(&format!("session-spoken-{one}")), lang),
+    };
     let shown = AllocationPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Calls),
         tabs: Tabs::of(Tab::Allocation, &call, &at.edition, &ui),
@@ -139,6 +146,8 @@ pub(super) async fn draw(
             .map(|track| Group { name: format!("tracks.{}", track.value), label: track.label.clone() })
             .collect(),
         tracks,
+        facilities: facilities(&ui),
+        spoken: Spoken::ALL.iter().map(spoken).collect(),
         region_groups: regions.into_iter().map(region).collect(),
         adding: typed.adding.unwrap_or_else(fields::new_places),
         rules: typed.rules.unwrap_or_else(|| fields::stored_rules(&rules)),

@@ -11,6 +11,7 @@ use crate::{
     values::Id,
     web::{
         console::{clock::Clock, frame::address},
+        demo,
         public::views::Choice,
     },
 };
@@ -20,7 +21,7 @@ pub(super) struct PlaceView {
     pub(super) when: String,
     pub(super) room: String,
     pub(super) track: String,
-    /// Power and floor, if they have a limit.
+    /// Power, floor, facilities and languages, if they have a limit.
     pub(super) offer: String,
     pub(super) remove: String,
 }
@@ -48,6 +49,8 @@ pub(super) struct Proposed {
     pub(super) made: String,
     pub(super) accepted: Option<String>,
     pub(super) proven: bool,
+    /// How many reasons are still to come.
+    pub(super) lacking: usize,
     pub(super) merit: String,
     pub(super) seats: Vec<Line>,
     pub(super) empty: Vec<String>,
@@ -92,11 +95,22 @@ impl Views<'_> {
         let place = |place: &Place| {
             let power = place.watts.map(|watts| ui.t1("allocation-watts", "watts", watts));
             let floor = place.square_metres.map(|metres| ui.t1("allocation-metres", "metres", metres));
+            let there = place
+                .facilities
+                .as_ref()
+                .map(|there| demo::named(there, ui).unwrap_or_else(|| ui.t("allocation-bare")));
+            let spoken = place.spoken.iter().map(|one| ui.t(&format!("session-spoken-{one}")));
             PlaceView {
                 when: self.clock.tell(place.starts_at),
                 room: self.words.names.room(place.room),
                 track: place.track.map(|id| self.words.names.track(id)).unwrap_or_default(),
-                offer: power.into_iter().chain(floor).collect::<Vec<_>>().join(" · "),
+                offer: power
+                    .into_iter()
+                    .chain(floor)
+                    .chain(there)
+                    .chain(spoken)
+                    .collect::<Vec<_>>()
+                    .join(" · "),
                 remove: format!("{home}/places/{}/remove", place.id),
             }
         };
@@ -122,6 +136,11 @@ impl Views<'_> {
             made: self.clock.tell(proposal.made_at),
             accepted: self.clock.maybe(proposal.accepted_at),
             proven: plan.is_best,
+            lacking: if proposal.lacks_reasons {
+                self.input.applicants.len().saturating_sub(plan.whys.len()).max(1)
+            } else {
+                0
+            },
             merit: points(plan.merit),
             seats: seats.collect(),
             empty: empty.map(|place| self.place(Some(place.id))).collect(),

@@ -1,6 +1,6 @@
 //! Reasons and rules in words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     allocation::{Rule, Why},
@@ -50,10 +50,7 @@ impl Words {
             }
             Why::Chosen { ahead: None, .. } => told(vec![ui.t("why-needed")], "why-instead", &[]),
             Why::NoPlace { misfits } => {
-                let count =
-                    |(word, count): (&String, &usize)| ui.t1(&format!("misfit-{word}"), "count", count);
-                let all = std::iter::once(ui.t("why-no-place")).chain(misfits.iter().map(count));
-                told(all.collect(), "why-takes", &[])
+                told(vec![ui.t("why-no-place"), self.misfits(misfits)], "why-takes", &[])
             }
             Why::Barred { rule, by, short, instead } => {
                 let change = match by {
@@ -67,6 +64,12 @@ impl Words {
                 told(vec![ui.t("why-outdone"), self.short(*short)], "why-takes", instead)
             }
         }
+    }
+
+    /// How many slots fail for each reason.
+    fn misfits(&self, misfits: &BTreeMap<String, usize>) -> String {
+        let count = |(word, count): (&String, &usize)| self.ui.t1(&format!("misfit-{word}"), "count", count);
+        misfits.iter().map(count).collect::<Vec<_>>().join(" ")
     }
 
     fn short(&self, short: Option<i64>) -> String {
@@ -88,6 +91,10 @@ impl Words {
         let plain = |text: String| Told { text, names: Vec::new() };
         match rule {
             Rule::Settled(id) => Told { text: ui.t("rule-settled"), names: vec![self.title(*id)] },
+            Rule::Unfit(id, misfits) => {
+                let text = ui.t1("rule-unfit", "misfits", self.misfits(misfits));
+                Told { text, names: vec![self.title(*id)] }
+            }
             Rule::TrackMin(id) => plain(ui.t1("rule-track-min", "track", names.track(*id))),
             Rule::TrackMax(id) => plain(ui.t1("rule-track-max", "track", names.track(*id))),
             Rule::RegionMin(one) => plain(ui.t1("rule-region-min", "region", self.region(*one))),

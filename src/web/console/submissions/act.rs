@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use super::{super::frame::address, decide::refused, detail};
 use crate::{
     accounts::proofs::Programme,
+    allocation,
     db::Tx,
     error::{Error, FieldErrors, Reason},
     http::{App, At, Form, FormData, SignedForm, page::see_other},
@@ -105,7 +106,10 @@ pub(in crate::web) async fn promote(
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
     let (id, now) = (path.1, Moment::now());
-    let verb = async |tx: &mut Tx| submissions::promote(tx, &at.proof, &at.edition, id, now).await;
+    let verb = async |tx: &mut Tx| {
+        let place = submissions::promote(tx, &at.proof, &at.edition, id, now).await?;
+        allocation::hand_on(tx, &at.proof, place).await
+    };
     back(&app, &at, id, app.db.transaction(verb).await, "promoted").await
 }
 

@@ -1,5 +1,7 @@
 //! A call gives out its slots: proposed with reasons, tried otherwise, accepted once.
 
+mod needs;
+
 use plenary::accounts::{Role, RoleAt};
 
 use crate::support::{actors::Staff, app::TestApp};

@@ -1,0 +1,2 @@
+DROP INDEX allocation_proposal_unexplained_idx;
+ALTER TABLE allocation_proposal DROP COLUMN unexplained;

@@ -1,0 +1,134 @@
+//! A company gives its demo up: its slot leaves the draft, stands free, and goes on to who is promoted.
+
+use plenary::{
+    companies::Member,
+    editions::{Edition, Room},
+    jobs,
+    submissions::{self, Choice, Decision, SubmissionId},
+    values::{Id, Moment},
+};
+use serde_json::json;
+
+use crate::support::{actors::Staff, app::TestApp, calls::call_fields};
+
+/// Three companies of one call: the first is accepted and has a slot, the second on standby, the third declined.
+pub struct Chain {
+    pub app: TestApp,
+    pub organiser: Staff,
+    /// Those who act for them.
+    pub founders: Vec<Staff>,
+    pub members: Vec<Member>,
+    pub demos: Vec<SubmissionId>,
+    edition: Edition,
+}
+
+const AT: &str = "SELECT count(*) FROM session s JOIN session_room r ON r.session_id = s.id
+    WHERE s.removed_at IS NULL AND s.starts_at IS NOT NULL AND s.submission_id = ";
+
+impl Chain {
+    /// All three decided, nobody told.
+    pub async fn decided(promotes_by_itself: bool) -> Self {
+        let app = TestApp::start().await;
+        let edition = app.edition("2026").await;
+        let organiser = app.organiser(edition.id).await;
+        let room = [("slug", "hall"), ("name.en", "The hall"), ("name.zh-Hant", "大堂"), ("capacity", "100")];
+        organiser.post("/console/2026/settings/rooms/new", &room).await.expect(303);
+        let room: Id<Room> = app.one::<String>("SELECT id::text FROM room").await.parse().unwrap();
+        let mut typed = call_fields("start-ups");
+        typed["kind"] = json!("demo");
+        typed["promotes_by_itself"] = json!(promotes_by_itself);
+        let call = app.call(&edition, typed).await;
+        let (mut founders, mut members) = (Vec::new(), Vec::new());
+        for name in ["ada", "grace", "mei"] {
+            let founder = app.person(name).await;
+            let company = app.company(&founder).await;
+            members.push(app.member(&founder, &company).await);
+            founders.push(founder);
+        }
+        let mut demos = vec![app.accepted_demo(&edition, (&members[0], &call), (room, 60)).await];
+        for (who, decision) in members[1..].iter().zip([Decision::Standby(1), Decision::Declined]) {
+            let demo = app.demo(who, &call).await;
+            app.fill_demo(who, demo).await;
+            let (plans, now) = (app.plans(&edition), Moment::now());
+            let decide = app.app.db.transaction(async |tx| {
+                submissions::submit(tx, &app.app.keys, who, demo, now).await?;
+                let choice = Choice { submission: demo, seen: None, decision: Some(decision) };
+                submissions::decide(tx, &plans, &[choice], now).await
+            });
+            decide.await.unwrap();
+            demos.push(demo);
+        }
+        Self { app, organiser, founders, members, demos, edition }
+    }
+
+    /// The first was told of its slot.
+    async fn begin(promotes_by_itself: bool) -> Self {
+        let chain = Self::decided(promotes_by_itself).await;
+        chain.app.tell_demo(&chain.edition, chain.demos[0]).await;
+        chain
+    }
+
+    /// The first turns its slot down, and the duties run.
+    async fn turned_down(&self) {
+        self.app.answer_demo(&self.members[0], self.demos[0], false).await;
+        jobs::run_once(&self.app.app).await.unwrap();
+    }
+
+    /// How many slots it has in the draft.
+    async fn slots(&self, of: SubmissionId) -> i64 {
+        self.app.one(&format!("{AT} '{of}'")).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slot_that_is_given_up_stands_free_and_goes_to_who_is_promoted_by_one_button() {
+    let chain = Chain::begin(false).await;
+    assert_eq!((chain.slots(chain.demos[0]).await, chain.slots(chain.demos[1]).await), (1, 0));
+    chain.turned_down().await;
+    assert_eq!((chain.slots(chain.demos[0]).await, chain.slots(chain.demos[1]).await), (0, 0));
+    let today = chain.organiser.get("/console/2026").await.expect(200);
+    assert!(today.says("Its slot is free again") && today.says("The hall"), "{}", today.body);
+    let freed = "SELECT count(*) FROM audit_entry WHERE action = 'session.remove' AND actor_kind = 'duty'";
+    assert_eq!(chain.app.one::<i64>(freed).await, 1, "nothing leaves the draft without a trace");
+
+    let promote = format!("/console/2026/submissions/{}/promote", chain.demos[0]);
+    chain.organiser.post(&promote, &[]).await.expect(303);
+    assert_eq!(chain.slots(chain.demos[1]).await, 1, "who is promoted has the slot");
+    let told =
+        "SELECT told FROM submission WHERE told = 'accepted' AND decision = 'accepted' AND answer = 'none'";
+    assert_eq!(chain.app.one::<String>(told).await, "accepted", "and was told");
+    let today = chain.organiser.get("/console/2026").await.expect(200);
+    assert!(!today.says("Its slot is free again"), "{}", today.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_call_says_so_the_next_is_promoted_and_has_the_slot_by_itself() {
+    let chain = Chain::begin(true).await;
+    chain.turned_down().await;
+    assert_eq!((chain.slots(chain.demos[0]).await, chain.slots(chain.demos[1]).await), (0, 1));
+    assert_eq!(chain.app.one::<i64>("SELECT count(*) FROM freed_slot").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slot_that_somebody_else_has_by_then_is_nobody_elses() {
+    let chain = Chain::begin(false).await;
+    chain.turned_down().await;
+    let third = chain.app.person("mei").await;
+    let company = chain.app.company(&third).await;
+    let who = chain.app.member(&third, &company).await;
+    let mut typed = call_fields("others");
+    typed["kind"] = json!("demo");
+    let other = chain.app.call(&chain.edition, typed).await;
+    let room: String = chain.app.one("SELECT id::text FROM room").await;
+    chain.app.accepted_demo(&chain.edition, (&who, &other), (room.parse().unwrap(), 50)).await;
+    let promote = format!("/console/2026/submissions/{}/promote", chain.demos[0]);
+    chain.organiser.post(&promote, &[]).await.expect(303);
+    assert_eq!(chain.slots(chain.demos[1]).await, 0);
+    let waits = format!(
+        "SELECT count(*) FROM session WHERE removed_at IS NULL AND submission_id = '{}'",
+        chain.demos[1]
+    );
+    assert_eq!(chain.app.one::<i64>(&waits).await, 1, "it waits in the draft for a slot");
+    let today = chain.organiser.get("/console/2026").await.expect(200);
+    assert!(today.addresses().contains(&"/console/2026/programme".to_owned()), "{}", today.body);
+}
