@@ -29,7 +29,7 @@ use crate::{
 #[into_params(parameter_in = Query)]
 pub(in crate::api) struct NameQuery {
     /// Its name, such as `deck.pdf`; `deck` or `video` where it is left out.
-    name: Option<String>,
+    pub(super) name: Option<String>,
 }
 
 /// Takes one in, in the place of the one there was.

@@ -4,6 +4,7 @@
 mod acts;
 mod applications;
 mod files;
+mod logo;
 mod members;
 mod passes;
 mod wire;
@@ -31,6 +32,7 @@ use crate::{
 pub(super) use acts::*;
 pub(super) use applications::*;
 pub(super) use files::*;
+pub(super) use logo::*;
 pub(super) use members::*;
 pub(super) use passes::*;
 pub(super) use wire::{CompanyBody, EligibilityBody};

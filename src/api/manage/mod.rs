@@ -4,6 +4,7 @@
 mod acts;
 mod address;
 mod offer;
+mod pass;
 mod sign_ups;
 
 use std::{future::Future, pin::Pin};
@@ -21,6 +22,7 @@ use utoipa::ToSchema;
 pub(super) use acts::*;
 pub(super) use address::*;
 pub(super) use offer::*;
+pub(super) use pass::*;
 pub(super) use sign_ups::*;
 
 use super::registrations::{ConsentBody, RegistrationBody};

@@ -22,7 +22,7 @@ use crate::{
 #[into_params(parameter_in = Query)]
 pub(in crate::api) struct LangQuery {
     /// The language of her mails; what `Accept-Language` prefers where it is left out.
-    pub(super) lang: Option<Lang>,
+    pub(in crate::api) lang: Option<Lang>,
 }
 
 /// What anybody is told, whether the address is known or not: the rest goes there by mail.

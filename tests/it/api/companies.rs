@@ -157,3 +157,28 @@ async fn a_confirmed_company_hands_its_passes_out() {
         (&json!(5), &json!(2))
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_sends_reads_and_removes_the_companys_logo() {
+    let site = Site::open().await;
+    let (program, company, _) = founded(&site).await;
+    let logo = format!("{company}/logo");
+    program.get(&logo).await.expect(404);
+    let send = async |name: &str, bytes: Vec<u8>| {
+        let request = program.request(Method::PUT, &format!("{logo}?name={name}"));
+        Page::of(request.header(CONTENT_TYPE, "image/png").body(bytes)).await
+    };
+    let refused = send("logo.png", DECK.into()).await.expect(422).json();
+    assert_eq!(refused["errors"][0]["field"], "logo", "{refused}");
+    let picture = plenary::formats::qr::png("a logo").unwrap();
+    let sent = send("logo.png", picture.clone()).await.expect(200).json();
+    assert_eq!((&sent["name"], &sent["media_type"]), (&json!("logo.png"), &json!("image/png")));
+    assert_eq!(program.get(&logo).await.expect(200).header("content-type"), "image/png");
+    let again = send("new.png", picture).await.expect(200).json();
+    assert_ne!(again["id"], sent["id"], "another logo is another file");
+    assert_eq!(site.app.one::<i64>("SELECT count(*) FROM file WHERE owner_kind = 'company'").await, 1);
+    for _ in 0..2 {
+        program.send(Method::DELETE, &logo, &json!({})).await.expect(204);
+    }
+    program.get(&logo).await.expect(404);
+}

@@ -4,7 +4,7 @@ pub mod applications;
 mod decks;
 mod handed_in;
 mod pages;
-mod passes;
+pub mod passes;
 
 use futures_util::future::join_all;
 use plenary::{

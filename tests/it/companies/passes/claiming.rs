@@ -1,8 +1,11 @@
 //! Sending links and claiming with them.
 
 use plenary::registrations::{self, Admitted, PassState};
+use reqwest::Method;
+use serde_json::{Value, json};
 
 use super::{Team, code};
+use crate::support::page::Page;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_claims_owns_her_data_and_the_company_sees_her_name_alone() {
@@ -92,4 +95,29 @@ async fn whoever_is_registered_already_keeps_that_and_the_pass_stays_open() {
     let again = team.claim(&holder, "Eve").await.unwrap();
     assert_eq!(again, Admitted::Repeated(new.id()), "a button pressed twice");
     assert_eq!(team.standing().await, "claimed 1");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_claims_with_the_secret_of_the_link() {
+    let team = Team::ready(10, 1).await;
+    let sent = team.send("Bob").await.unwrap();
+    let secret = team.secret(sent.id).await;
+    let visitor = team.app.visitor();
+    let ask = async |method: Method, path: &str, body: Option<Value>| {
+        let request = visitor.request(method, path).header("authorization", format!("Link {secret}"));
+        Page::of(body.iter().fold(request, |request, body| request.json(body))).await
+    };
+    let pass = ask(Method::GET, "/api/v1/pass", None).await.expect(200).json();
+    assert_eq!((&pass["edition"], &pass["type"]), (&json!("2026"), &json!("exhibitor")));
+    assert!(!pass.to_string().contains("bob@"), "whose link it is knows her own address: {pass}");
+    let claim = async |body| ask(Method::POST, "/api/v1/pass/claim?lang=zh-Hant", Some(body)).await;
+    claim(json!({ "email": "nobody" })).await.expect(422);
+    let bob = json!({ "type": "another", "name_latin": "Bob", "email": "bob@example.org" });
+    let claimed = claim(bob.clone()).await;
+    assert_eq!(claimed.expect(202).json()["received"], "bob@example.org");
+    claim(bob).await.expect(202);
+    assert_eq!(team.standing().await, "claimed 1", "asking twice is asking once");
+    let eve = json!({ "name_latin": "Eve", "email": "eve@example.org" });
+    assert_eq!(claim(eve).await.expect(409).code(), "pass_claimed");
+    visitor.get("/api/v1/pass").await.expect(401);
 }

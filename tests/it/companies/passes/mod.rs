@@ -31,13 +31,13 @@ use crate::support::{
 };
 
 /// A company that confirmed its demo, of a call that gives passes.
-struct Team {
-    app: TestApp,
+pub struct Team {
+    pub app: TestApp,
     edition: Edition,
     call: Call,
-    ada: Staff,
-    who: Member,
-    demo: SubmissionId,
+    pub ada: Staff,
+    pub who: Member,
+    pub demo: SubmissionId,
     way: TypeId,
 }
 
@@ -62,7 +62,7 @@ impl Team {
     }
 
     /// The same, confirmed and with its passes.
-    async fn ready(places: u32, passes: i32) -> Self {
+    pub async fn ready(places: u32, passes: i32) -> Self {
         let team = Self::of(places, passes).await;
         team.confirm().await;
         team.give().await;

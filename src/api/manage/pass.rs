@@ -1,0 +1,109 @@
+//! Claiming a company's pass.
+
+use std::{future::Future, pin::Pin};
+
+use actix_web::{
+    Error as ActixError, FromRequest, HttpRequest, HttpResponse,
+    dev::Payload,
+    web::{self, Data},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{secret, unproved};
+use crate::{
+    api::{
+        json::Json,
+        query::Query,
+        registrations::{LangQuery, Received},
+    },
+    error::Error,
+    http::{App, Asker, session::app},
+    registrations::{self, Admission, Claimable, Entrant, PassHolder, RegistrationFields},
+    values::{Localised, Moment},
+};
+
+/// Somebody who sends the secret of a pass's link.
+pub(in crate::api) struct ByPass {
+    proof: PassHolder,
+    asker: Asker,
+}
+
+impl ByPass {
+    async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
+        let asker = Asker::of(request);
+        let mut conn = app.db.read().await?;
+        let proof =
+            registrations::pass_holder(&mut conn, &asker.visitor(), &app.keys, &secret(request)?).await;
+        Ok(Self { proof: proof.map_err(unproved)?, asker })
+    }
+
+    async fn offered(&self, app: &App) -> Result<Claimable, Error> {
+        let edition = app.pages.edition(&app.db, self.proof.pass().edition).await?;
+        registrations::claimable(&mut *app.db.read().await?, &self.proof, edition, Moment::now()).await
+    }
+}
+
+impl FromRequest for ByPass {
+    type Error = ActixError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ActixError>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Ok(Self::of(app(&request)?, &request).await?) })
+    }
+}
+
+/// A pass that may be claimed.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClaimablePass)]
+pub(in crate::api) struct ClaimableBody {
+    /// The edition's short name.
+    edition: String,
+    /// The id of the company whose pass it is.
+    company: Uuid,
+    /// What it is called.
+    company_name: Localised,
+    /// The short name of the registration type by which it is claimed.
+    #[serde(rename = "type")]
+    type_slug: Option<String>,
+    /// Until when the link is good.
+    expires_at: Option<Moment>,
+}
+
+/// Shows the pass that the link is of, while it may be claimed.
+#[utoipa::path(get, path = "/api/v1/pass", tag = "One's own registration",
+    responses((status = 200, body = ClaimableBody)), security(("link" = [])))]
+pub(in crate::api) async fn show_pass(app: Data<App>, by: ByPass) -> Result<web::Json<ClaimableBody>, Error> {
+    let offered = by.offered(&app).await?;
+    Ok(web::Json(ClaimableBody {
+        edition: offered.form.edition.slug.to_string(),
+        company: offered.company.id.uuid(),
+        company_name: offered.company.name,
+        type_slug: offered.form.types.first().map(|way| way.slug.to_string()),
+        expires_at: by.proof.pass().expires_at,
+    }))
+}
+
+/// Registers whoever holds the link with its pass; the outcome goes to her address by mail. The type is the pass's, whatever is said.
+/// Asking twice with the same name and address is asking once.
+#[utoipa::path(post, path = "/api/v1/pass/claim", tag = "One's own registration", params(LangQuery),
+    responses((status = 202, body = Received)), security(("link" = [])))]
+pub(in crate::api) async fn claim_pass(
+    app: Data<App>,
+    by: ByPass,
+    query: Query<LangQuery>,
+    body: Json<RegistrationFields>,
+) -> Result<HttpResponse, Error> {
+    let offered = by.offered(&app).await?;
+    let way = offered.form.types.first().map(|way| way.slug.to_string());
+    let raw = RegistrationFields { type_slug: way.unwrap_or_default(), ..body.value()?.clone() };
+    let new = raw.parse(&offered.form)?;
+    let received = new.email.to_string();
+    let (lang, entrant) = (query.0.lang.unwrap_or(by.asker.lang), Entrant::Pass(by.proof.clone()));
+    let admission = Admission::new(&app.keys, entrant, new, lang, None)?;
+    let (holder, one, now) = (&by.proof, || admission.clone(), Moment::now());
+    app.db.transaction(async |tx| registrations::claim(tx, holder, one(), now).await).await?;
+    Ok(HttpResponse::Accepted().json(Received { received }))
+}
