@@ -18,7 +18,11 @@ use crate::{
     editions::Track,
     error::{Error, FieldErrors},
     questions::{self, NewQuestion, Question},
-    values::Moment,
+    registrations::{
+        self, PassRule,
+        types::{self, RegistrationType},
+    },
+    values::{Moment, Slug},
 };
 
 /// A call with all that comes along with it.
@@ -28,16 +32,28 @@ pub(super) struct OldCall {
     session_types: Vec<SessionType>,
     questions: Vec<Question>,
     rounds: Vec<Round>,
+    /// How many passes it gives, and by the type with which short name they are claimed.
+    passes: Option<(Slug, i32)>,
 }
 
-/// Those of the edition that are not put away, in order.
-pub(super) async fn load(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<OldCall>, Error> {
+/// Those of the edition that are not put away, in order; its registration types are `types`.
+pub(super) async fn load(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    types: &[RegistrationType],
+) -> Result<Vec<OldCall>, Error> {
     let mut loaded = Vec::new();
     for call in calls::calls(conn, who).await? {
         if call.archived_at.is_some() {
             continue;
         }
+        let rule = registrations::pass_rule(conn, who, call.id).await?;
+        let passes = rule.and_then(|rule| {
+            let way = types.iter().find(|way| way.id == rule.type_id)?;
+            Some((way.slug.clone(), rule.places))
+        });
         loaded.push(OldCall {
+            passes,
             tracks: call.tracks(conn).await?,
             session_types: call.session_types(conn).await?,
             questions: questions::questions(conn, calls::form(&call)).await?,
@@ -95,7 +111,16 @@ impl OldCall {
         for (number, round) in (1..).zip(&self.rounds) {
             self.bring_round(tx, who, made.id, (number, round), plan).await?;
         }
-        Ok(())
+        self.bring_passes(tx, who, made.id).await
+    }
+
+    /// What it gives, where the type came along by which passes are claimed.
+    async fn bring_passes(&self, tx: &mut Tx, who: &Programme, call: CallId) -> Result<(), Error> {
+        let Some((slug, places)) = &self.passes else { return Ok(()) };
+        let types = types::open_types(tx, who.edition().into()).await?;
+        let Some(way) = types.iter().find(|way| way.slug == *slug) else { return Ok(()) };
+        let rule = PassRule { type_id: way.id, places: *places };
+        registrations::set_pass_rule(tx, who, call, rule).await
     }
 
     fn anew(&self, tracks: &[(Track, Track)], plan: &Plan) -> Result<NewCall, FieldErrors> {

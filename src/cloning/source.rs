@@ -45,8 +45,8 @@ impl Source {
             side_events: parts::list(conn, id).await?,
             questions: questions::questions(conn, id).await?,
             pools: capacity::pools(conn, id).await?,
+            calls: calls::load(conn, &Programme::from(&organiser), &types).await?,
             types,
-            calls: calls::load(conn, &Programme::from(&organiser)).await?,
         })
     }
 
