@@ -9,7 +9,7 @@ use futures_util::Stream;
 use crate::{
     accounts::proofs::Programme,
     calls::{self, Call},
-    companies::{self, CompanyId},
+    companies::CompanyId,
     db::Db,
     editions::{Edition, Room, Track, parts},
     error::Error,
@@ -21,7 +21,7 @@ use crate::{
         self, Numbers,
         awards::{self, AwardState},
     },
-    submissions::{self, Decision, Filter, Lifecycle, Submission, SubmissionId, Verdict},
+    submissions::{self, Decision, Filter, Lifecycle, Submission, SubmissionId, Verdict, demo},
     values::{Lang, Localised, time},
 };
 
@@ -50,6 +50,7 @@ struct Names {
     edition: Edition,
     tracks: Vec<Track>,
     rooms: Vec<Room>,
+    companies: BTreeMap<CompanyId, String>,
     planned: Vec<Planned>,
 }
 
@@ -64,8 +65,10 @@ pub fn results(
 ) -> impl Stream<Item = Result<Vec<u8>, Error>> {
     try_stream! {
         let mut conn = db.read().await?;
+        let companies = demo::applicants(&mut conn, &who).await?;
         let names = Names {
             lang,
+            companies: companies.into_iter().map(|one| (one.id, one.name.pick(lang).text.to_owned())).collect(),
             tracks: parts::list(&mut conn, edition.id).await?,
             rooms: parts::list(&mut conn, edition.id).await?,
             planned: programme::planned(&mut conn, &who).await?,
@@ -92,16 +95,10 @@ async fn of_call(
     let mut rows = submissions::list(conn, who, &filter, i64::MAX).await?;
     rows.retain(|row| row.lifecycle != Lifecycle::Draft);
     rows.sort_by_key(|row| row.id);
-    let mut companies: BTreeMap<CompanyId, String> = BTreeMap::new();
     let mut bytes = Vec::new();
     for row in &rows {
-        if let Some(company) = row.company
-            && !companies.contains_key(&company)
-        {
-            let name = companies::of_submission(conn, company).await?.name;
-            companies.insert(company, names.text(Some(&name)));
-        }
-        let company = row.company.and_then(|company| companies.get(&company)).cloned().unwrap_or_default();
+        let company = row.company.and_then(|company| names.companies.get(&company));
+        let company = company.cloned().unwrap_or_default();
         let awards = won.get(&row.id).map(|all| all.join("; ")).unwrap_or_default();
         bytes.extend(csv::row(&names.cells(call, row, numbers.as_ref(), [company, awards])));
     }
