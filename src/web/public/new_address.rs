@@ -62,7 +62,7 @@ pub(in crate::web) async fn show(
     let edition = app.pages.edition(&app.db, proof.edition()).await?;
     let ui = Ui::anonymous(asker.lang, &asker.path);
     let shown = AddressPage {
-        site: Site::of(&edition, &ui, ""),
+        site: Site::beside(&app, &edition, &ui).await?,
         email: proof.email().as_str().to_owned(),
         action: format!("/address/{token}"),
         ui,

@@ -67,7 +67,7 @@ impl OfferPage {
         let deadline = expires.map(|at| time::moment_with_zone(lang, at, &edition.zone));
         let day = |at: Moment| edition.zone.at(at).date();
         Self {
-            site: Site::of(edition, &ui, ""),
+            site: Site::around(snapshot, &ui, ""),
             name: Shown::of(&occasion.name, lang),
             way: way_name(snapshot, row.type_id, lang),
             person: person(row, lang),

@@ -69,7 +69,7 @@ impl Opened {
         let until = self.holder.pass().expires_at;
         let way = form_of.types.first().map(|way| Shown::of(&way.name, lang));
         let shown = PassPage {
-            site: Site::of(edition, &ui, ""),
+            site: Site::around(&self.snapshot, &ui, ""),
             action: format!("/pass/{token}"),
             name: Shown::of(&edition.name, lang),
             when: when(edition, lang),

@@ -99,7 +99,7 @@ pub(in crate::web) async fn show(
         form_urlencoded::Serializer::new(String::new()).append_pair("email", email.as_str()).finish();
     let filled = format!("{form}?{with_email}");
     let page_shown = ReceivedPage {
-        site: Site::of(edition, &ui, ""),
+        site: Site::around(&snapshot, &ui, ""),
         draft: draft(edition, event),
         email: email.as_str().to_owned(),
         resent: asker.path.contains("?resent"),

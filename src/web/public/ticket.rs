@@ -68,7 +68,7 @@ pub(in crate::web) async fn show(
     let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
     let ui = Ui::anonymous(lang, base.as_str());
     let ticket_page = TicketPage {
-        site: Site::of(&edition, &ui, ""),
+        site: Site::around(&snapshot, &ui, ""),
         name: Shown::of(&occasion.name, lang),
         person: person(&row, lang),
         way: way_name(&snapshot, row.type_id, lang),

@@ -2,7 +2,8 @@
 
 use crate::{
     editions::{ConsentKind, ConsentText, Edition, Occasion, SideEvent},
-    http::{Shown, Ui},
+    error::Error,
+    http::{App, Shown, Ui},
     overview::PublicSnapshot,
     questions::{self, Question as Asked, QuestionKind},
     registrations::{
@@ -66,6 +67,18 @@ impl Site {
             site.links.insert(AFTER_PROGRAMME, demos);
         }
         site
+    }
+
+    /// The same around what somebody reads by a link of her own, of an edition that the public may not see yet.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(crate) async fn beside(app: &App, edition: &Edition, ui: &Ui) -> Result<Self, Error> {
+        match app.pages.snapshot(&app.db, edition.slug.as_str()).await {
+            Ok(snapshot) => Ok(Self::around(&snapshot, ui, "")),
+            Err(Error::NotFound) => Ok(Self::of(edition, ui, "")),
+            Err(other) => Err(other),
+        }
     }
 }
 

@@ -84,7 +84,7 @@ pub(in crate::web) async fn whose(
     }
     let ui = Ui::anonymous(lang, &asker.path);
     let shown = WhosePage {
-        site: Site::of(edition, &ui, ""),
+        site: Site::around(&snapshot, &ui, ""),
         register: address(edition, lang, "/register"),
         again: address(edition, lang, "/send-again"),
         ui,
@@ -108,7 +108,7 @@ pub(in crate::web) async fn sessions(
     let view =
         View { snapshot: &snapshot, lang, hers: &hers, places: &places, row: &row, now: Moment::now() };
     let shown = SessionsPage {
-        site: Site::of(&edition, &ui, ""),
+        site: Site::around(&snapshot, &ui, ""),
         seats: view.seats(),
         done: done(&held.asker.path).map(|key| ui.t(key)),
         confirmed: row.state == State::Confirmed && row.side_event.is_none(),

@@ -115,7 +115,7 @@ impl ManagePage {
             }
         });
         Self {
-            site: Site::of(edition, &ui, ""),
+            site: Site::around(snapshot, &ui, ""),
             name: Shown::of(&occasion.name, lang),
             person: ticket::person(row, lang),
             way: way_name(snapshot, row.type_id, lang),

@@ -73,6 +73,7 @@ pub(super) async fn draw(
     status: StatusCode,
 ) -> Result<HttpResponse, Error> {
     let (edition, ui) = (held.edition(app, slug).await?, held.ui());
+    let site = Site::beside(app, &edition, &ui).await?;
     let mut conn = app.db.read().await?;
     let me = speakers::me(&mut conn, &held.proof).await?;
     let home = address(&edition, ui.lang, "/speaker");
@@ -97,7 +98,7 @@ pub(super) async fn draw(
     let times = refused.times.unwrap_or_else(|| times::stored(&spans, &edition.zone));
     let profile = refused.profile.unwrap_or_else(|| profile::stored(&me));
     let shown = SpeakerPage {
-        site: Site::of(&edition, &ui, ""),
+        site,
         edition: Shown::of(&edition.name, ui.lang),
         person: me.is_named().then(|| me.name().display(ui.lang)),
         done: done(&held.asker.path, DONE).map(|key| ui.t(key)),

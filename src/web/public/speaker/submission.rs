@@ -146,6 +146,7 @@ pub(super) async fn draw(
         (companions, decks, attached)
     };
     let (ui, edition) = (held.ui(), &opened.edition);
+    let site = Site::beside(app, edition, &ui).await?;
     let form = refused.contents.unwrap_or_else(|| Form::filled(opened.stored()));
     let files = refused.files.unwrap_or_default();
     let mut asked = Asked::all(&opened.form.questions, &attached, [&files, &form], &ui);
@@ -157,7 +158,7 @@ pub(super) async fn draw(
     };
     let shown = SubmissionPage {
         comments: opened.comments.clone(),
-        site: Site::of(edition, &ui, ""),
+        site,
         card: Card { linked: false, ..Card::of(&opened.row, &opened.form.call, edition, &ui, &home) },
         done: done(&held.asker.path, DONE).map(|key| ui.t(key)),
         asked,
