@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::SignedDuration;
 use serde::Deserialize;
 
-use super::{data::read, days::Days, judges, shows, visit::visit};
+use super::{awards, data::read, days::Days, judges, passes, shows, visit::visit};
 use crate::{
     accounts::{
         self, AccountFields, NewAccount,
@@ -50,6 +50,7 @@ struct CompanyData {
     size: String,
     watts: i64,
     name: Said,
+    line: Said,
     product: Said,
 }
 
@@ -59,6 +60,7 @@ struct Words {
     shown: Said,
     novelty: Said,
     equipment: Said,
+    facilities: Vec<String>,
     square_metres: i64,
 }
 
@@ -112,7 +114,7 @@ impl CompanyData {
     fn fields(&self) -> CompanyFields {
         CompanyFields {
             name: self.text(&self.name),
-            one_liner: self.text(&self.product),
+            one_liner: self.text(&self.line),
             city: self.city.clone(),
             region: self.region.clone(),
             stage: self.stage.clone(),
@@ -143,6 +145,7 @@ impl CompanyData {
             novelty: self.text(&words.novelty),
             team: self.text(team),
             equipment: self.own(&words.equipment).clone(),
+            facilities: words.facilities.clone(),
             watts: NumberField::Number(Some(self.watts)),
             square_metres: NumberField::Number(Some(words.square_metres)),
             ..DemoFields::default()
@@ -174,7 +177,7 @@ impl<'a> Asking<'a> {
 }
 
 /// Opens the calls, lets everybody apply two days before the deadline, puts on show what was there at the `past` edition, and has
-/// the judges of the `upcoming` one score.
+/// the judges of the `upcoming` one score; awards and passes come last.
 pub(super) async fn load(
     tx: &mut Tx,
     system: &System,
@@ -187,6 +190,7 @@ pub(super) async fn load(
     let data: Data = read(&Days::fill(days.upcoming, DEMOS)?)?;
     let then = Asking::open(tx, past, &then.call).await?;
     let asking = Asking::open(tx, upcoming, &data.call).await?;
+    let mut back = None;
     for company in &data.companies {
         let Some(words) = data.words.get(&company.track) else { continue };
         let (founder, who) = found(tx, system, keys, company).await?;
@@ -195,12 +199,18 @@ pub(super) async fn load(
             let id = apply(tx, keys, &then, &who, company, (words, &data.team.text)).await?;
             shows::show(tx, &then, &who, (id, number)).await?;
         }
-        apply(tx, keys, &asking, &who, company, (words, &data.team.text)).await?;
+        let id = apply(tx, keys, &asking, &who, company, (words, &data.team.text)).await?;
+        if *name == passes::BACK {
+            back = Some((who, id));
+        }
         accounts::sign_out(tx, &founder).await?;
     }
     shows::release(tx, &then).await?;
     give_places(tx, &asking, &data.places).await?;
-    judges::load(tx, system, &asking.who, keys, (&asking.form.call, upcoming.1), &data, now).await
+    judges::load(tx, system, keys, &asking, &data, now).await?;
+    awards::given(tx, system, keys, &then, &data.judges).await?;
+    awards::prepared(tx, &asking).await?;
+    passes::load(tx, system, &asking, back, now).await
 }
 
 /// Makes the company and whoever acts for it, signed in.

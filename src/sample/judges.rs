@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use futures_util::stream;
 
-use super::{demos::Data, visit::visit};
+use super::{
+    demos::{Asking, Data},
+    visit::visit,
+};
 use crate::{
-    accounts::{
-        self, Access, NewAccount, Role, RoleAt,
-        proofs::{Programme, System},
-    },
-    calls::{self, Call},
+    accounts::{self, Access, AccountFields, NewAccount, Role, RoleAt, proofs::System},
+    calls,
     companies::Member,
     db::Tx,
-    editions::Edition,
     error::Error,
     files::Incoming,
     keys::Keys,
@@ -34,25 +33,36 @@ pub(super) async fn deck(tx: &mut Tx, who: &Member, id: SubmissionId, at: Moment
     submissions::demo::add_demo_file(tx, who, (id, DemoFile::Deck), deck, at).await.map(drop)
 }
 
+/// Seats judges on the panel of a call.
+pub(super) async fn seat(
+    tx: &mut Tx,
+    system: &System,
+    asking: &Asking<'_>,
+    judges: &[AccountFields],
+) -> Result<Vec<Panellist>, Error> {
+    let at = RoleAt::new(Role::Reviewer, Some(asking.edition.id.uuid()))
+        .map_err(|reason| Error::field("role", reason))?;
+    let mut panel = Vec::new();
+    for judge in judges {
+        let account = accounts::appoint(tx, system, NewAccount::try_from(judge.clone())?, at).await?;
+        panel.push(Panellist { account: account.id, organisation: None });
+    }
+    reviews::set_panel(tx, &asking.who, asking.form.call.id, &panel).await?;
+    Ok(panel)
+}
+
 /// Seats them, shares the demos out among them, lets each score what is hers, and closes the round.
 pub(super) async fn load(
     tx: &mut Tx,
     system: &System,
-    who: &Programme,
     keys: &Keys,
-    (call, edition): (&Call, &Edition),
+    asking: &Asking<'_>,
     data: &Data,
     now: Moment,
 ) -> Result<(), Error> {
+    let (who, call, edition) = (&asking.who, &asking.form.call, asking.edition);
     let round = calls::create_round(tx, who, call.id, data.round.parse(&edition.zone)?).await?;
-    let at = RoleAt::new(Role::Reviewer, Some(edition.id.uuid()))
-        .map_err(|reason| Error::field("role", reason))?;
-    let mut panel = Vec::new();
-    for judge in &data.judges {
-        let account = accounts::appoint(tx, system, NewAccount::try_from(judge.clone())?, at).await?;
-        panel.push(Panellist { account: account.id, organisation: None });
-    }
-    reviews::set_panel(tx, who, call.id, &panel).await?;
+    let panel = seat(tx, system, asking, &data.judges).await?;
     reviews::share_out(tx, keys, who, (call.id, round.id), EACH).await?;
     for (number, judge) in (0..).zip(&panel) {
         let authority = visit(tx, system, keys, judge.account).await?;

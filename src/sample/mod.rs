@@ -2,15 +2,17 @@
 //!
 //! A past second edition from what was reported of the forum, with eight made-up companies on show, and an upcoming third one with
 //! made-up people on `example.org` addresses: 16 speakers with some 30 sessions, released once, 300 registrations, and 30
-//! companies that applied for 8 demo slots, scored by 5 judges. The texts are in the TOML files beside; everything goes
+//! companies that applied for 8 demo slots, scored by 5 judges; one of them, last year's winner, is sure of its place and has team passes. The texts are in the TOML files beside; everything goes
 //! through the verbs that an organiser's own clicks would call, in one transaction, so that a start that is cut short
 //! leaves nothing behind. The same day makes the same sample.
 
+mod awards;
 mod data;
 mod days;
 mod demos;
 mod edition;
 mod judges;
+mod passes;
 mod people;
 mod programme;
 mod registrations;
