@@ -3,12 +3,14 @@
 mod allocation;
 mod attendee;
 mod awards;
+mod chain;
 mod chair;
 mod company;
 mod demos;
 mod embed;
 mod judge;
 mod organiser;
+mod passes;
 mod programme;
 mod side_event;
 mod speaker;
