@@ -9,7 +9,7 @@
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
 //!   [`speakers`], [`companies`], [`calls`], [`submissions`], [`reviews`], [`programme`],
 //!   [`allocation`], [`registrations`].
-//! - 3, across domains: [`cloning`], [`transfer`], [`overview`].
+//! - 3, across domains: [`webhooks`], [`cloning`], [`transfer`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
 
@@ -47,3 +47,4 @@ pub mod submissions;
 pub mod transfer;
 pub mod values;
 pub mod web;
+pub mod webhooks;

@@ -3,7 +3,7 @@
 use super::{
     allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
     document, editions, invitations, mails, manage, parts, passes, programme, questions, reference,
-    registration_types, registrations, results, reviews, roles, speakers, submissions,
+    registration_types, registrations, results, reviews, roles, speakers, submissions, webhooks,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 
@@ -237,6 +237,19 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/mails/{id}", mails::show_mail),
         post("/v1/editions/{edition}/mails/{id}/retry", mails::retry_mail),
         post("/v1/editions/{edition}/mails/{id}/cancel", mails::cancel_mail),
+        get("/v1/webhooks", webhooks::list_webhooks),
+        post("/v1/webhooks", webhooks::create_webhook),
+        get("/v1/webhooks/{id}", webhooks::show_webhook),
+        put("/v1/webhooks/{id}", webhooks::change_webhook),
+        delete("/v1/webhooks/{id}", webhooks::remove_webhook),
+        post("/v1/webhooks/{id}/rotate-secret", webhooks::rotate_webhook_secret),
+        post("/v1/webhooks/{id}/pause", webhooks::pause_webhook),
+        post("/v1/webhooks/{id}/resume", webhooks::resume_webhook),
+        post("/v1/webhooks/{id}/test", webhooks::test_webhook),
+        post("/v1/webhooks/{id}/redeliver", webhooks::redeliver_failed),
+        get("/v1/webhooks/{id}/deliveries", webhooks::list_deliveries),
+        get("/v1/webhooks/{webhook}/deliveries/{id}", webhooks::show_delivery),
+        post("/v1/webhooks/{webhook}/deliveries/{id}/redeliver", webhooks::redeliver),
         get("/v1/audit-entries", audit_entries::list_audit_entries),
     ]
 }

@@ -17,7 +17,7 @@ const FILE_VARIABLE: &str = "PLENARY_CONFIG";
 const PREFIX: &str = "PLENARY_";
 
 /// Every setting's key in the file.
-pub(super) const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 16] = [
     "database_url",
     "database_connections",
     "pg_bin",
@@ -30,6 +30,8 @@ pub(super) const KEYS: [&str; 14] = [
     "mail_from",
     "trusted_proxies",
     "worker",
+    "webhook_allow",
+    "webhook_ca",
     "log",
     "log_format",
 ];

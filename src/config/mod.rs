@@ -62,6 +62,11 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// `PLENARY_WORKER`: whether `plenary serve` also sends mail and runs duties; `true`.
     pub worker: bool,
+    /// `PLENARY_WEBHOOK_ALLOW`: networks that webhooks may lead to although they are not on the public Internet, separated by
+    /// commas; none.
+    pub webhook_allow: Vec<IpNet>,
+    /// `PLENARY_WEBHOOK_CA`: a file of certificates (PEM) that webhooks' receivers may be vouched for by, beside the web's; none.
+    pub webhook_ca: Option<PathBuf>,
     /// `PLENARY_LOG`: what to log, as `tracing-subscriber`'s `EnvFilter` reads it; `info,actix_server=warn`.
     pub log: String,
     /// `PLENARY_LOG_FORMAT`: `text` or `json`; `text`.

@@ -72,6 +72,8 @@ fn read_all(read: &mut Reader<'_>) -> Option<Config> {
     let mail_from = read.with_default("mail_from", "Plenary <plenary@example.org>", parse::mailbox);
     let proxies = read.with_default("trusted_proxies", "", |text| parse::list(text, parse::network));
     let worker = read.with_default("worker", "true", parse::truth);
+    let webhook_allow = read.with_default("webhook_allow", "", |text| parse::list(text, parse::network));
+    let webhook_ca = read.optional("webhook_ca", parse::path);
     let log = read.with_default("log", "info,actix_server=warn", parse::log_filter);
     let log_format = read.with_default("log_format", "text", parse::log_format);
     Some(Config {
@@ -87,6 +89,8 @@ fn read_all(read: &mut Reader<'_>) -> Option<Config> {
         mail_from: mail_from?,
         trusted_proxies: proxies?,
         worker: worker?,
+        webhook_allow: webhook_allow?,
+        webhook_ca,
         log: log?,
         log_format: log_format?,
         unknown_variables: read.layers.unknown_variables.clone(),

@@ -326,6 +326,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    delivery (id) {
+        id -> Uuid,
+        webhook_id -> Uuid,
+        entry_id -> Nullable<Uuid>,
+        event -> Text,
+        subject_id -> Uuid,
+        occurred_at -> Timestamptz,
+        state -> Text,
+        due_at -> Timestamptz,
+        lease_until -> Nullable<Timestamptz>,
+        attempts -> Int4,
+        tries_from -> Int4,
+        series_from -> Nullable<Timestamptz>,
+        delivered_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    delivery_attempt (delivery_id, number) {
+        delivery_id -> Uuid,
+        number -> Int4,
+        at -> Timestamptz,
+        outcome -> Text,
+        status -> Nullable<Int4>,
+        milliseconds -> Int4,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
     demo_availability (submission_id, starts_at) {
         submission_id -> Uuid,
         starts_at -> Timestamptz,
@@ -985,6 +1016,39 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    webhook (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        owner_id -> Uuid,
+        url -> Text,
+        description -> Text,
+        events -> Array<Nullable<Text>>,
+        state -> Text,
+        disabled_reason -> Nullable<Text>,
+        failing_since -> Nullable<Timestamptz>,
+        after_seal -> Int8,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    webhook_cursor (only) {
+        only -> Bool,
+        seal -> Int8,
+    }
+}
+
+diesel::table! {
+    webhook_secret (id) {
+        id -> Uuid,
+        webhook_id -> Uuid,
+        sealed -> Bytea,
+        created_at -> Timestamptz,
+        ends_at -> Nullable<Timestamptz>,
+    }
+}
+
 diesel::joinable!(address_change -> registration (registration_id));
 diesel::joinable!(allocation_pin -> allocation_place (place_id));
 diesel::joinable!(allocation_pin -> submission (submission_id));
@@ -1021,6 +1085,9 @@ diesel::joinable!(decision_wording -> edition (edition_id));
 diesel::joinable!(decision_wording -> submission (submission_id));
 diesel::joinable!(declared_conflict -> account (account_id));
 diesel::joinable!(declared_conflict -> submission (submission_id));
+diesel::joinable!(delivery -> audit_entry (entry_id));
+diesel::joinable!(delivery -> webhook (webhook_id));
+diesel::joinable!(delivery_attempt -> delivery (delivery_id));
 diesel::joinable!(demo_availability -> submission_demo (submission_id));
 diesel::joinable!(demo_preference -> submission_demo (submission_id));
 diesel::joinable!(eligibility -> submission (submission_id));
@@ -1075,6 +1142,9 @@ diesel::joinable!(released_session -> session (session_id));
 diesel::joinable!(released_slot -> room (room_id));
 diesel::joinable!(session -> capacity_pool (pool_id));
 diesel::joinable!(session -> edition (edition_id));
+diesel::joinable!(webhook -> account (owner_id));
+diesel::joinable!(webhook -> edition (edition_id));
+diesel::joinable!(webhook_secret -> webhook (webhook_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     account,
@@ -1085,6 +1155,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     answer,
     api_token,
     assignment,
+    audit_entry,
+    audit_seal,
     availability,
     award,
     ballot,
@@ -1102,6 +1174,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     criterion,
     decision_wording,
     declared_conflict,
+    delivery,
+    delivery_attempt,
     demo_availability,
     demo_preference,
     edition,
@@ -1143,7 +1217,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     submission_file,
     submission_speaker,
     track,
+    webhook,
+    webhook_secret,
 );
-diesel::allow_tables_to_appear_in_same_query!(audit_entry, audit_seal,);
 diesel::allow_tables_to_appear_in_same_query!(file, file_chunk,);
 diesel::allow_tables_to_appear_in_same_query!(mail, mail_attempt,);

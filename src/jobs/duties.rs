@@ -16,6 +16,7 @@ use crate::{
     solver::Budget,
     submissions, transfer,
     values::Moment,
+    webhooks,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -26,6 +27,7 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 pub(super) const ALL: &[Duty] = &[
     Duty { name: "audit.seal", every: SECOND, once: seal },
+    Duty { name: "webhooks.fan-out", every: SECOND, once: fan_out },
     Duty { name: "registrations.offer-places", every: SECOND, once: offer_places },
     Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
     Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
@@ -44,6 +46,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
     Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
     Duty { name: "transfer.forget-uploads", every: TEN_MINUTES, once: forget_uploads },
+    Duty { name: "webhooks.forget", every: TEN_MINUTES, once: forget_deliveries },
     Duty { name: "accounts.sweep-sign-ins", every: TEN_MINUTES, once: sweep_sign_ins },
 ];
 
@@ -54,6 +57,14 @@ fn seal(app: App) -> BoxFuture<'static, Result<(), Error>> {
         if let Some((number, head)) = sealed {
             tracing::info!(number, head, "audit trail sealed");
         }
+        Ok(())
+    }
+    .boxed()
+}
+
+fn fan_out(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        while app.db.transaction(async |tx| webhooks::fan_out(tx, &System::duty()).await).await? {}
         Ok(())
     }
     .boxed()
@@ -215,4 +226,9 @@ fn forget_uploads(app: App) -> BoxFuture<'static, Result<(), Error>> {
         app.db.transaction(async |tx| transfer::forget_uploads(tx, &System::duty()).await).await.map(drop)
     }
     .boxed()
+}
+
+fn forget_deliveries(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move { app.db.transaction(async |tx| webhooks::forget(tx, &System::duty()).await).await.map(drop) }
+        .boxed()
 }

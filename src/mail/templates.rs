@@ -82,6 +82,7 @@ pub const TEMPLATES: &[Template] = &[
     with_facts(with_act("pass-claim", "pass")),
     plain("password-changed"),
     plain("role-changed"),
+    plain("webhook-disabled"),
 ];
 
 /// The template called `name`.

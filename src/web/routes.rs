@@ -3,6 +3,7 @@
 mod calls;
 mod on_show;
 mod parts;
+mod webhooks;
 
 use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, sign_up, tokens},
@@ -30,6 +31,7 @@ pub fn table() -> Vec<Entry> {
     table.extend(parts::table());
     table.extend(calls::table());
     table.extend(on_show::console());
+    table.extend(webhooks::table());
     table.extend(vec![
         get("/", entry::start),
         get("/assets/{fingerprint}/{path:.*}", assets::serve),

@@ -14,7 +14,7 @@ use utoipa::{OpenApi, openapi};
 use super::{
     allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
     editions, invitations, mails, manage, parts, passes, programme, questions, registration_types,
-    registrations, results, reviews, roles, speakers, submissions,
+    registrations, results, reviews, roles, speakers, submissions, webhooks,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -57,6 +57,7 @@ use crate::{
         (name = "One's own registration", description = "What an attendee does with the secret of a mailed link, the part after its last slash."),
         (name = "Mail", description = "The outbox: what was sent, or will be."),
         (name = "Staff", description = "Who may do what in an edition."),
+        (name = "Webhooks", description = "Addresses that are told what happens in an edition, and what was sent to them."),
         (name = "Audit trail", description = "Who changed what."),
     ),
     paths(
@@ -125,7 +126,10 @@ use crate::{
         roles::list_roles, roles::grant_role, roles::withdraw_role,
         invitations::list_invitations, invitations::create_invitation, invitations::withdraw_invitation,
         mails::list_mails, mails::show_mail, mails::retry_mail, mails::cancel_mail,
-        audit_entries::list_audit_entries,
+        webhooks::list_webhooks, webhooks::create_webhook, webhooks::show_webhook, webhooks::change_webhook,
+        webhooks::remove_webhook, webhooks::rotate_webhook_secret, webhooks::pause_webhook, webhooks::resume_webhook,
+        webhooks::test_webhook, webhooks::list_deliveries, webhooks::show_delivery, webhooks::redeliver,
+        webhooks::redeliver_failed, audit_entries::list_audit_entries,
     ),
     components(schemas(Problem, ProblemField, Stage)),
     modifiers(&Tokens, &Parameters, &Problems)

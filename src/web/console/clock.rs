@@ -4,7 +4,7 @@ use diesel_async::AsyncPgConnection;
 
 use crate::{
     editions::{self, Edition},
-    error::Error,
+    error::{Error, Reason},
     values::{Lang, Moment, Zone, time},
 };
 
@@ -33,6 +33,14 @@ impl Clock {
     /// Date and time of `moment`.
     pub(crate) fn tell(&self, moment: Moment) -> String {
         time::moment(self.lang, moment, &self.zone)
+    }
+
+    /// The moment that was typed into an input of date and time.
+    ///
+    /// # Errors
+    /// Those of [`time::local_datetime`].
+    pub(crate) fn read(&self, typed: &str) -> Result<Moment, Reason> {
+        time::local_datetime(typed, &self.zone)
     }
 
     /// The same of what may not have happened yet.

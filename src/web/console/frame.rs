@@ -139,6 +139,8 @@ pub(crate) enum SiteRoom {
     Invitations,
     /// Everybody's API tokens, for admins.
     AllTokens,
+    /// Webhooks of every edition, for admins.
+    Webhooks,
     /// Every mail, for admins.
     Mail,
     /// What was changed anywhere, for admins.
@@ -146,13 +148,14 @@ pub(crate) enum SiteRoom {
 }
 
 impl SiteRoom {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Editions,
         Self::Account,
         Self::Tokens,
         Self::Accounts,
         Self::Invitations,
         Self::AllTokens,
+        Self::Webhooks,
         Self::Mail,
         Self::Trail,
     ];
@@ -166,6 +169,7 @@ impl SiteRoom {
             Self::Accounts => ("/console/site/accounts", "console-accounts", "people", true),
             Self::Invitations => ("/console/site/invitations", "console-invitations", "plus", true),
             Self::AllTokens => ("/console/site/tokens", "console-all-tokens", "link", true),
+            Self::Webhooks => ("/console/site/webhooks", "console-webhooks", "exit", true),
             Self::Mail => ("/console/site/mails", "console-mail", "mail", true),
             Self::Trail => ("/console/site/audit", "console-audit", "history", true),
         }

@@ -25,3 +25,4 @@ pub(super) mod submissions;
 mod target;
 pub(super) mod team;
 pub(super) mod today;
+pub(super) mod webhooks;

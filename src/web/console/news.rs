@@ -60,6 +60,10 @@ const DONE: &[(&str, &str)] = &[
     ("award-opened", "done-award-opened"),
     ("award-closed", "done-award-closed"),
     ("voted", "done-voted"),
+    ("hook-paused", "done-hook-paused"),
+    ("hook-resumed", "done-hook-resumed"),
+    ("hook-tested", "done-hook-tested"),
+    ("hook-redelivered", "done-hook-redelivered"),
 ];
 
 impl News {

@@ -18,7 +18,7 @@ pub const FLOORS: [&[&str]; 6] = [
         "allocation",
         "registrations",
     ],
-    &["cloning", "transfer", "privacy", "overview", "outbox", "sample"],
+    &["webhooks", "cloning", "transfer", "privacy", "overview", "outbox", "sample"],
     &["http", "web", "api", "jobs", "cli"],
     &["server", "main"],
 ];

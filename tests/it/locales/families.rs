@@ -2,7 +2,7 @@
 
 use plenary::{
     accounts, allocation, audit, calls, capacity, cloning, companies, editions, formats, mail, outbox,
-    overview, programme, questions, registrations, reviews, speakers, submissions, transfer,
+    overview, programme, questions, registrations, reviews, speakers, submissions, transfer, webhooks,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -22,6 +22,8 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("company-stage-", names(companies::Stage::ALL)),
         ("consent-", names(editions::ConsentKind::ALL)),
         ("decision-", [names(submissions::Verdict::ALL), vec!["none".to_owned()]].concat()),
+        ("delivery-outcome-", names(webhooks::AttemptOutcome::ALL)),
+        ("delivery-state-", names(webhooks::DeliveryState::ALL)),
         ("demo-file-", names(submissions::DemoFile::ALL)),
         (
             "doing-",
@@ -60,6 +62,8 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("stage-", names(submissions::Stage::ALL)),
         ("result-", overview::RESULT_COLUMNS.map(str::to_owned).to_vec()),
         ("state-", names(registrations::State::ALL)),
+        ("webhook-disabled-", names(webhooks::DisabledReason::ALL)),
+        ("webhook-resource-", names(webhooks::events::Resource::ALL)),
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]
 }
@@ -134,6 +138,7 @@ fn actions() -> Vec<String> {
         companies::ACTIONS,
         editions::ACTIONS,
         outbox::ACTIONS,
+        webhooks::ACTIONS,
         programme::ACTIONS,
         transfer::ACTIONS,
         questions::ACTIONS,

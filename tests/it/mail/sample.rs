@@ -62,6 +62,9 @@ pub fn values(template: &str) -> Value {
         "decision-declined" => json!({ "title": "7 robots", "call": "2026", "comments": ["2027", "2028"] }),
         "co-speaker-invitation" => json!({ "title": "7 robots", "call": "2026", "inviter": "Au Wing Sze" }),
         "eligibility-failed" => json!({ "title": "7 robots", "call": "2026", "reason": "2027" }),
+        "webhook-disabled" => {
+            json!({ "url": "https://example.org/hook", "description": "2026", "gone": false, "days": 5 })
+        }
         "speaker-invited" => json!({ "speaker": "Au Wing Sze" }),
         "decision-accepted" | "confirm-reminder" => {
             json!({ "title": "7 robots", "call": "2026", "confirm_by": "2026-10-01 18:00" })

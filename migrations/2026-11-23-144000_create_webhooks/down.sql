@@ -1,0 +1,1 @@
+DROP TABLE delivery_attempt, delivery, webhook_cursor, webhook_secret, webhook;
