@@ -42,3 +42,4 @@ mod support;
 mod templates;
 mod transfer;
 mod walks;
+mod webhooks;

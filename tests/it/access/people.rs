@@ -50,7 +50,12 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
     let logo = app.logo(&who).await;
     let (pass, link) = pass(app, edition, demo).await;
     shows_something(app, edition, &who).await;
+    let (hook, delivery) = hook(app, &admin, edition).await;
     Parameters::from([
+        ("webhooks/{id}".to_owned(), hook.clone()),
+        ("webhooks/{webhook}".to_owned(), hook),
+        ("deliveries/{id}".to_owned(), delivery.clone()),
+        ("deliveries/{delivery}".to_owned(), delivery),
         ("passes/{pass}".to_owned(), pass.clone()),
         ("pass/{token}".to_owned(), link),
         ("companies/{company}".to_owned(), company.id.to_string()),
@@ -67,6 +72,22 @@ pub async fn belongings(app: &TestApp, edition: &Edition) -> Parameters {
         ("account/sessions/{id}".to_owned(), admin.proof().session().to_string()),
         ("tokens/{id}".to_owned(), token.to_string()),
     ])
+}
+
+/// A webhook of the edition, and a delivery that waits for it.
+async fn hook(app: &TestApp, admin: &Staff, edition: &Edition) -> (String, String) {
+    let fields = NewWebhookFields {
+        edition: edition.id.to_string(),
+        url: "https://example.org/hook".to_owned(),
+        ..NewWebhookFields::default()
+    };
+    let (new, who, owner) = (NewWebhook::try_from(&fields).unwrap(), app.shell(), admin.account.id);
+    let make = app.app.db.transaction(async |tx| {
+        let (hook, _) = webhooks::create(tx, &app.app.keys, &who, owner, &new).await?;
+        let delivery = webhooks::send_test(tx, &who, hook.id, Moment::now()).await?;
+        Ok((hook.id.to_string(), delivery.to_string()))
+    });
+    make.await.unwrap()
 }
 
 /// An application of the company, to a call of its own, that came onto the programme.
