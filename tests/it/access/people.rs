@@ -8,6 +8,8 @@ use plenary::{
     editions::Edition,
     keys::{Link, Purpose},
     submissions::SubmissionId,
+    values::Moment,
+    webhooks::{self, NewWebhook, NewWebhookFields},
 };
 use serde_json::json;
 

@@ -25,7 +25,7 @@ async fn a_registration_is_told_in_words_that_the_standards_library_verifies() {
     assert_eq!(data["kind"], "registration");
     let url = data["url"].as_str().unwrap().strip_prefix("https://forum.example.org").unwrap();
     let (_, reader) = site.app.token(&site.admin, &["admin:read"], None).await;
-    assert_eq!(reader.get(url).await.expect(200).json()["id"], ada.to_string());
+    assert!(reader.get(url).await.expect(200).body.contains(&ada.to_string()));
     assert!(!told.body.contains("Ada") && !told.body.contains("example.org/m/"), "{}", told.body);
     let all = site.deliveries(&hook).await;
     assert!(all.iter().all(|delivery| delivery.state == DeliveryState::Delivered && delivery.attempts == 1));
