@@ -9,3 +9,4 @@ mod receiver;
 mod retries;
 mod sending;
 mod site;
+mod walk;
