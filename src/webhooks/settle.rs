@@ -1,6 +1,7 @@
 //! What a try means for its delivery, and for its webhook.
 
 use jiff::SignedDuration;
+use serde_json::json;
 
 use super::{
     AttemptOutcome, DisabledReason, FAILING_DAYS, Tried, Webhook, WebhookState,
@@ -18,7 +19,6 @@ use crate::{
     error::Error,
     mail,
 };
-use serde_json::json;
 
 /// Notes how a try ended; a webhook that is gone, or takes nothing for days, is disabled.
 ///

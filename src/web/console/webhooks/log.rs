@@ -1,5 +1,7 @@
 //! The log of one webhook's deliveries, newest first; the filters stand in the address.
 
+use diesel_async::AsyncPgConnection;
+
 use crate::{
     error::Error,
     http::{AsAdmin, Form, FormData, Shown, Ui},
@@ -10,7 +12,6 @@ use crate::{
         events::{EVENTS, TEST},
     },
 };
-use diesel_async::AsyncPgConnection;
 
 /// Rows a page.
 const ROWS: usize = 50;
