@@ -3,7 +3,11 @@
 //! Every action of the trail either is an event here or stands in [`SET_ASIDE`]; a test sees to it, and another that
 //! `docs/WEBHOOKS.md` lists the same events.
 
+mod aside;
+
 use uuid::Uuid;
+
+pub use aside::SET_ASIDE;
 
 crate::text_enum! {
     /// What an event is about, by the word of the API.
@@ -181,93 +185,6 @@ pub const EVENTS: &[Event] = &[
             "speaker.reorder",
         ],
     ),
-];
-
-/// Actions that nobody outside is told of.
-pub const SET_ASIDE: &[&str] = &[
-    // Of the site and its staff, and of no edition.
-    "account.create",
-    "account.change",
-    "account.set-password",
-    "account.suspend",
-    "account.reinstate",
-    "sign-in.request",
-    "sign-in.hand-out",
-    "login-session.begin",
-    "login-session.end",
-    "role.grant",
-    "role.withdraw",
-    "invitation.send",
-    "invitation.accept",
-    "invitation.withdraw",
-    "api-token.make",
-    "api-token.revoke",
-    "mail.retry",
-    "mail.cancel",
-    "webhook.create",
-    "webhook.change",
-    "webhook.rotate-secret",
-    "webhook.pause",
-    "webhook.resume",
-    "webhook.disable",
-    "webhook.remove",
-    "webhook.test",
-    "webhook.redeliver",
-    // A company stands above editions.
-    "company.found",
-    "company.change",
-    "company.set-logo",
-    "company.remove-logo",
-    "company.invite",
-    "company.withdraw-invitation",
-    "company.join",
-    "company.decline",
-    "company.leave",
-    // No webhook can be there before its edition.
-    "edition.create",
-    "edition.clone",
-    // Letters, links and codes, which change nothing that the API shows.
-    "registration.ask-for-address",
-    "registration.resend-ticket",
-    "speaker.invite",
-    "speaker.link-account",
-    "submission.invite",
-    "submission.set-wording",
-    "submission.reset-wording",
-    "call.issue-code",
-    "call.revoke-code",
-    "pass.give",
-    "pass.send",
-    "pass.claim",
-    "pass.take-back",
-    "pass.free",
-    "pass.end",
-    "submission.set-passes",
-    // What a jury and the programme's staff do before they have decided.
-    "round.create",
-    "round.change",
-    "round.close",
-    "round.remove",
-    "round.reorder",
-    "reviewer.set",
-    "reviewer.assign",
-    "review.write",
-    "review.declare-conflict",
-    "award.create",
-    "award.open",
-    "award.close",
-    "award.remove",
-    "award.vote",
-    "allocation.add-places",
-    "allocation.remove-place",
-    "allocation.pin",
-    "allocation.propose",
-    "allocation.accept",
-    "submission.reply",
-    "submission.leave-empty",
-    "clash.acknowledge",
-    // Nothing that is left to look at.
-    "question.purge-answers",
 ];
 
 /// The event called `name`, tests included.
