@@ -1,6 +1,7 @@
 //! The log of deliveries: reading it, and sending again.
 
 use diesel_async::AsyncPgConnection;
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::{
@@ -97,6 +98,8 @@ pub async fn redeliver_failed(
     since: Moment,
 ) -> Result<usize, Error> {
     let hook = awake(tx, of).await?;
+    // PostgreSQL's calendar begins later than ours, and nothing happened before 1970.
+    let since = since.max(Timestamp::UNIX_EPOCH.into());
     let deliveries = store::requeue_failed(tx, of, since).await?;
     let content = json!({ "since": since, "deliveries": deliveries });
     record(tx, who.actor(), "webhook.redeliver", &hook, content).await?;
