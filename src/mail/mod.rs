@@ -9,6 +9,7 @@
 
 mod defuse;
 mod handling;
+mod kind;
 mod letterhead;
 mod letters;
 mod links;
@@ -25,6 +26,7 @@ mod worker;
 mod wrap;
 
 pub use handling::{cancel, discard_unsent, erase, retry};
+pub use kind::MailKind;
 pub use letterhead::{Letterhead, Letterheads};
 pub use letters::{Attempt, Filter, Letter, OutboxEntry, Reach, about, counts, letter, list};
 pub use links::Links;

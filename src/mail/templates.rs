@@ -7,7 +7,7 @@
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use rust_embed::Embed;
 
-use super::wrap;
+use super::{MailKind, wrap};
 use crate::{error::Error, i18n, values::Lang};
 
 /// Instructions one rendering may take; ours need under 2,000.
@@ -32,14 +32,21 @@ pub struct Template {
     pub code: bool,
     /// Whether it lets somebody sign in or become staff: then only an admin may handle it.
     pub private: bool,
+    /// Whether somebody may do without it.
+    pub kind: MailKind,
 }
 
 const fn plain(name: &'static str) -> Template {
-    Template { name, act: None, facts: false, ticket: false, code: false, private: false }
+    let kind = MailKind::Transactional;
+    Template { name, act: None, facts: false, ticket: false, code: false, private: false, kind }
 }
 
 const fn with_act(name: &'static str, act: &'static str) -> Template {
     Template { act: Some(act), ..plain(name) }
+}
+
+const fn of_kind(kind: MailKind, template: Template) -> Template {
+    Template { kind, ..template }
 }
 
 const fn with_facts(template: Template) -> Template {
@@ -63,9 +70,9 @@ pub const TEMPLATES: &[Template] = &[
     with_facts(with_act("registration-changed", "manage")),
     with_facts(with_act("session-place", "manage")),
     with_act("session-place-ended", "manage"),
-    with_act("address-proof", "address"),
+    of_kind(MailKind::Asked, with_act("address-proof", "address")),
     with_ticket(with_act("ticket", "manage")),
-    Template { code: true, private: true, ..with_act("sign-in", "sign_in") },
+    Template { code: true, private: true, kind: MailKind::Asked, ..with_act("sign-in", "sign_in") },
     Template { private: true, ..with_act("invitation", "invitation") },
     with_act("submission-draft", "speaker"),
     with_act("submission-received", "speaker"),
@@ -75,7 +82,7 @@ pub const TEMPLATES: &[Template] = &[
     with_act("decision-accepted", "speaker"),
     with_act("decision-standby", "speaker"),
     with_act("decision-declined", "speaker"),
-    with_act("confirm-reminder", "speaker"),
+    of_kind(MailKind::Reminder, with_act("confirm-reminder", "speaker")),
     with_act("slot-changed", "speaker"),
     Template { private: true, ..with_act("company-invitation", "company") },
     with_act("passes-given", "speaker"),
