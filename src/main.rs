@@ -32,6 +32,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Work => server::work(settings(file)?).await,
         // The doctor has its own words for wrong settings.
         Command::Doctor => cli::doctor::run(file).await,
+        Command::Bounce(bounce) => cli::bounce::run(bounce, settings(file)).await,
         Command::Shell(command) => cli::run(command, settings(file)?).await,
     }
 }

@@ -38,7 +38,7 @@ mail-template-password-changed = Password changed
 mail-template-role-changed = Role changed
 
 # Where a mail stands.
-mail-state-draft = Draft
+mail-state-draft = Held back
 mail-state-queued = Queued
 mail-state-sending = Being sent
 mail-state-sent = Sent

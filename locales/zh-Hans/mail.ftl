@@ -38,7 +38,7 @@ mail-template-password-changed = 密码已更改
 mail-template-role-changed = 角色已变更
 
 # 邮件状态。
-mail-state-draft = 草稿
+mail-state-draft = 暂缓发送
 mail-state-queued = 待发送
 mail-state-sending = 发送中
 mail-state-sent = 已发送

@@ -38,7 +38,7 @@ mail-template-password-changed = 密碼已更改
 mail-template-role-changed = 角色已更改
 
 # 電郵狀態。
-mail-state-draft = 草稿
+mail-state-draft = 暫緩發送
 mail-state-queued = 待發送
 mail-state-sending = 發送中
 mail-state-sent = 已發送

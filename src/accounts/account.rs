@@ -55,6 +55,14 @@ pub async fn by_email(
     store::accounts::by_email(conn, email).await
 }
 
+/// Which of these addresses, in lower case, are accounts'. Only for counting: nobody is told.
+///
+/// # Errors
+/// The database's.
+pub async fn addresses_among(conn: &mut AsyncPgConnection, keys: &[String]) -> Result<Vec<String>, Error> {
+    store::accounts::keys_among(conn, keys).await
+}
+
 /// Her own account.
 ///
 /// # Errors

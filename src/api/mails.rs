@@ -14,7 +14,10 @@ use crate::{
     accounts::proofs::Communications,
     error::Error,
     http::{App, bearer::With},
-    mail::{Attempt, AttemptOutcome, Filter, Letter, Mail, MailState, OutboxEntry},
+    mail::{
+        Attempt, AttemptOutcome, CameBack, Filter, Letter, Mail, MailState, OutboxEntry, Withheld,
+        bounces::Weight,
+    },
     outbox::{self, Handler},
     values::{Lang, Moment},
 };
@@ -46,6 +49,8 @@ pub(super) struct MailBody {
     created_at: Moment,
     /// When the mail server took it.
     sent_at: Option<Moment>,
+    /// Why it is not sent, where it was taken out of the line.
+    withheld: Option<Withheld>,
 }
 
 impl From<OutboxEntry> for MailBody {
@@ -62,6 +67,7 @@ impl From<OutboxEntry> for MailBody {
             due_at: entry.due_at,
             created_at: entry.created_at,
             sent_at: entry.sent_at,
+            withheld: entry.withheld,
         }
     }
 }
@@ -87,6 +93,27 @@ impl From<Attempt> for AttemptBody {
     }
 }
 
+/// A report that a mail came back.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MailCameBack)]
+pub(super) struct CameBackBody {
+    /// Which try.
+    attempt: i32,
+    /// When it was reported.
+    at: Moment,
+    /// Whether mail will not reach the address, or did not this time.
+    weight: Weight,
+    /// What the last server said.
+    diagnostic: String,
+}
+
+impl From<CameBack> for CameBackBody {
+    fn from(report: CameBack) -> Self {
+        let CameBack { attempt, at, weight, diagnostic } = report;
+        Self { attempt, at, weight, diagnostic }
+    }
+}
+
 /// A mail in full; where links go there are words.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = MailDetail)]
@@ -98,12 +125,20 @@ pub(super) struct LetterBody {
     html: Option<String>,
     /// Every try, in order.
     attempts: Vec<AttemptBody>,
+    /// Every report that it came back after the mail server had taken it.
+    came_back: Vec<CameBackBody>,
 }
 
 impl From<Letter> for LetterBody {
     fn from(letter: Letter) -> Self {
-        let Letter { entry, text, html, attempts } = letter;
-        Self { mail: entry.into(), text, html, attempts: attempts.into_iter().map(Into::into).collect() }
+        let Letter { entry, text, html, attempts, came_back } = letter;
+        Self {
+            mail: entry.into(),
+            text,
+            html,
+            attempts: attempts.into_iter().map(Into::into).collect(),
+            came_back: came_back.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -185,4 +220,36 @@ pub(super) async fn cancel_mail(
         outbox::letter(tx, who, row.0).await
     });
     Ok(web::Json(cancelled.await?.into()))
+}
+
+/// Holds a mail that waits, until it is released.
+#[utoipa::path(post, path = "/api/v1/editions/{edition}/mails/{id}/hold", tag = "Mail",
+    responses((status = 200, body = LetterBody)), security(("token" = ["communications:write"])))]
+pub(super) async fn hold_mail(
+    app: Data<App>,
+    at: With<Communications>,
+    row: Row<Mail>,
+) -> Result<web::Json<LetterBody>, Error> {
+    let who = Handler::Edition(&at.proof);
+    let held = app.db.transaction(async |tx| {
+        outbox::hold(tx, who, row.0).await?;
+        outbox::letter(tx, who, row.0).await
+    });
+    Ok(web::Json(held.await?.into()))
+}
+
+/// Lets a mail that was held go out at its time.
+#[utoipa::path(post, path = "/api/v1/editions/{edition}/mails/{id}/release", tag = "Mail",
+    responses((status = 200, body = LetterBody)), security(("token" = ["communications:write"])))]
+pub(super) async fn release_mail(
+    app: Data<App>,
+    at: With<Communications>,
+    row: Row<Mail>,
+) -> Result<web::Json<LetterBody>, Error> {
+    let who = Handler::Edition(&at.proof);
+    let released = app.db.transaction(async |tx| {
+        outbox::release(tx, who, row.0).await?;
+        outbox::letter(tx, who, row.0).await
+    });
+    Ok(web::Json(released.await?.into()))
 }

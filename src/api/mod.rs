@@ -35,6 +35,7 @@ pub mod routes;
 mod row;
 mod speakers;
 mod submissions;
+mod suppressions;
 mod webhooks;
 
 pub use document::document;

@@ -3,7 +3,7 @@
 use super::{
     allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
     document, editions, invitations, mails, manage, parts, passes, programme, questions, reference,
-    registration_types, registrations, results, reviews, roles, speakers, submissions, webhooks,
+    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions, webhooks,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 
@@ -237,6 +237,10 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/mails/{id}", mails::show_mail),
         post("/v1/editions/{edition}/mails/{id}/retry", mails::retry_mail),
         post("/v1/editions/{edition}/mails/{id}/cancel", mails::cancel_mail),
+        post("/v1/editions/{edition}/mails/{id}/hold", mails::hold_mail),
+        post("/v1/editions/{edition}/mails/{id}/release", mails::release_mail),
+        get("/v1/editions/{edition}/suppressions", suppressions::list_suppressions),
+        post("/v1/editions/{edition}/suppressions/{id}/lift", suppressions::lift_suppression),
         get("/v1/webhooks", webhooks::list_webhooks),
         post("/v1/webhooks", webhooks::create_webhook),
         get("/v1/webhooks/{id}", webhooks::show_webhook),

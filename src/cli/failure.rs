@@ -29,16 +29,20 @@ pub enum Failure {
     Unknown(String),
     /// The doctor found problems and has named them.
     Unwell,
+    /// This stands in the way for now: whoever called shall keep what it brought and come again.
+    Later(Box<Self>),
     /// The operating system refused to do this.
     System(&'static str, io::Error),
 }
 
 impl Failure {
-    /// 2 for wrong settings (as clap does for a wrong command line), 1 for everything else.
+    /// 2 for wrong settings (as clap does for a wrong command line), 75 for what may be tried again, 1 for everything else.
     #[must_use]
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::Settings(_) | Self::WeakSecret => ExitCode::from(2),
+            // EX_TEMPFAIL of sysexits.h.
+            Self::Later(_) => ExitCode::from(75),
             _ => ExitCode::FAILURE,
         }
     }
@@ -84,6 +88,7 @@ impl fmt::Display for Failure {
             Self::Refused(error) => f.write_str(&sentence(error)),
             Self::Unknown(what) => write!(f, "there is no such thing as {what}"),
             Self::Unwell => f.write_str("there are problems, named above"),
+            Self::Later(why) => write!(f, "try again later: {why}"),
             Self::System(verb, error) => write!(f, "cannot {verb}: {error}"),
         }
     }

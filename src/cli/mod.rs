@@ -4,6 +4,7 @@
 //! and work beside a running Plenary, on its embedded database if need be.
 
 mod admin;
+pub mod bounce;
 pub mod doctor;
 mod export;
 mod failure;
@@ -50,6 +51,11 @@ pub enum Command {
     ///
     /// Changes nothing and sends no mail. Exit code 1 when there is a problem, 0 for mere warnings.
     Doctor,
+    /// Take a mail that came back, on standard input, from the mail system
+    ///
+    /// For the address that PLENARY_BOUNCE_ADDRESS names; docs/OPERATING.md shows how Postfix calls it. Exit code 0 when the
+    /// message is done with, whatever it was, and 75 (EX_TEMPFAIL) when the mail system must keep it and try again.
+    Bounce(bounce::BounceArguments),
     /// A command that comes and goes.
     #[command(flatten)]
     Shell(Shell),

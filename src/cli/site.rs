@@ -48,13 +48,23 @@ impl Site {
     /// # Errors
     /// A [`Failure`] that says what is in the way.
     pub async fn reach(config: Config) -> Result<Self, Failure> {
-        if config.embedded() {
-            let beside = Db::open(&Embedded::url_beside(&config.data), 2).await.map_err(Failure::Database)?;
-            if beside.dedicated().await.is_ok() {
-                return Ok(Self { keys: keys(&config)?, config, db: beside, embedded: None });
-            }
+        match Self::running(config.clone()).await {
+            Err(Failure::Database(_)) if config.embedded() => Self::open(config).await,
+            reached => reached,
         }
-        Self::open(config).await
+    }
+
+    /// For a command that other programs call: the embedded server is used while a Plenary runs it, and never started.
+    ///
+    /// # Errors
+    /// [`Failure::Database`] when it does not run, and a [`Failure`] for whatever else is in the way.
+    pub async fn running(config: Config) -> Result<Self, Failure> {
+        if !config.embedded() {
+            return Self::open(config).await;
+        }
+        let db = Db::open(&Embedded::url_beside(&config.data), 2).await.map_err(Failure::Database)?;
+        drop(db.dedicated().await.map_err(Failure::Database)?);
+        Ok(Self { keys: keys(&config)?, config, db, embedded: None })
     }
 
     /// As [`Site::reach`], with the schema brought up to this program's.

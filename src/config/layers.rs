@@ -17,7 +17,7 @@ const FILE_VARIABLE: &str = "PLENARY_CONFIG";
 const PREFIX: &str = "PLENARY_";
 
 /// Every setting's key in the file.
-pub(super) const KEYS: [&str; 16] = [
+pub(super) const KEYS: [&str; 17] = [
     "database_url",
     "database_connections",
     "pg_bin",
@@ -28,6 +28,7 @@ pub(super) const KEYS: [&str; 16] = [
     "old_secrets",
     "smtp_url",
     "mail_from",
+    "bounce_address",
     "trusted_proxies",
     "worker",
     "webhook_allow",

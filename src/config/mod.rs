@@ -16,7 +16,7 @@ use std::{
 };
 
 use ipnet::IpNet;
-use lettre::message::Mailbox;
+use lettre::{Address, message::Mailbox};
 use secrecy::SecretString;
 use url::Url;
 
@@ -58,6 +58,9 @@ pub struct Config {
     pub smtp_url: Option<SecretString>,
     /// `PLENARY_MAIL_FROM`: the sender of every mail; must be set where SMTP is.
     pub mail_from: Mailbox,
+    /// `PLENARY_BOUNCE_ADDRESS`: where mails come back to, for `plenary bounce`; its local part has at most 11 characters.
+    /// Without it they come back to the sender, unread.
+    pub bounce_address: Option<Address>,
     /// `PLENARY_TRUSTED_PROXIES`: networks whose forwarding headers count, separated by commas; none.
     pub trusted_proxies: Vec<IpNet>,
     /// `PLENARY_WORKER`: whether `plenary serve` also sends mail and runs duties; `true`.

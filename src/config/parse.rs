@@ -6,7 +6,7 @@ use std::{
 };
 
 use ipnet::IpNet;
-use lettre::message::Mailbox;
+use lettre::{Address, message::Mailbox};
 use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 use url::{Host, Url};
@@ -58,6 +58,15 @@ pub(super) fn network(text: &str) -> Result<IpNet, String> {
 
 pub(super) fn mailbox(text: &str) -> Result<Mailbox, String> {
     text.parse().map_err(|_| format!("write a sender such as Forum <forum@example.org>, not {text:?}"))
+}
+
+/// RFC 5321 section 4.5.3.1.1 leaves a local part 64 characters; each mail's own part and its `+` need 53.
+pub(super) fn bounce_address(text: &str) -> Result<Address, String> {
+    let fits =
+        |address: &Address| address.user().len() <= 11 && !address.user().contains('+') && text.is_ascii();
+    text.parse().ok().filter(fits).ok_or_else(|| {
+        "write an address with at most 11 characters before the @ and no +, such as bounce@forum.example.org".to_owned()
+    })
 }
 
 /// The members between commas; empty ones are skipped.

@@ -177,6 +177,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    bounce (mail_id, attempt) {
+        mail_id -> Uuid,
+        attempt -> Int4,
+        weight -> Text,
+        status -> Nullable<Text>,
+        diagnostic -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     call (id) {
         id -> Uuid,
         edition_id -> Uuid,
@@ -509,6 +520,7 @@ diesel::table! {
         lease_until -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
+        withheld -> Nullable<Text>,
     }
 }
 
@@ -918,6 +930,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    suppression (id) {
+        id -> Uuid,
+        address -> Text,
+        reason -> Text,
+        diagnostic -> Text,
+        mail_id -> Nullable<Uuid>,
+        since -> Timestamptz,
+        lifted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     track (id) {
         id -> Uuid,
         edition_id -> Uuid,
@@ -1070,11 +1094,13 @@ diesel::joinable!(award -> track (track_id));
 diesel::joinable!(ballot -> account (account_id));
 diesel::joinable!(ballot -> award (award_id));
 diesel::joinable!(ballot_line -> submission (submission_id));
+diesel::joinable!(bounce -> mail (mail_id));
 diesel::joinable!(call -> edition (edition_id));
 diesel::joinable!(call_code -> call (call_id));
 diesel::joinable!(call_track -> call (call_id));
 diesel::joinable!(call_track -> track (track_id));
 diesel::joinable!(capacity_pool -> edition (edition_id));
+diesel::joinable!(clash_acknowledgement -> edition (edition_id));
 diesel::joinable!(company_invitation -> company (company_id));
 diesel::joinable!(company_member -> account (account_id));
 diesel::joinable!(company_member -> company (company_id));
@@ -1107,6 +1133,10 @@ diesel::joinable!(question -> edition (edition_id));
 diesel::joinable!(registration_type -> edition (edition_id));
 diesel::joinable!(registration_type_pool -> capacity_pool (pool_id));
 diesel::joinable!(registration_type_pool -> registration_type (type_id));
+diesel::joinable!(release -> edition (edition_id));
+diesel::joinable!(released_session -> release (release_id));
+diesel::joinable!(released_session -> session (session_id));
+diesel::joinable!(released_slot -> room (room_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(review -> round (round_id));
 diesel::joinable!(review -> submission (submission_id));
@@ -1118,6 +1148,8 @@ diesel::joinable!(role_grant -> account (account_id));
 diesel::joinable!(role_grant -> edition (edition_id));
 diesel::joinable!(room -> edition (edition_id));
 diesel::joinable!(round -> call (call_id));
+diesel::joinable!(session -> capacity_pool (pool_id));
+diesel::joinable!(session -> edition (edition_id));
 diesel::joinable!(session_type -> call (call_id));
 diesel::joinable!(side_event -> edition (edition_id));
 diesel::joinable!(sign_in -> account (account_id));
@@ -1134,6 +1166,7 @@ diesel::joinable!(submission_file -> question (question_id));
 diesel::joinable!(submission_file -> submission (submission_id));
 diesel::joinable!(submission_speaker -> speaker (speaker_id));
 diesel::joinable!(submission_speaker -> submission (submission_id));
+diesel::joinable!(suppression -> mail (mail_id));
 diesel::joinable!(track -> edition (edition_id));
 diesel::joinable!(clash_acknowledgement -> edition (edition_id));
 diesel::joinable!(release -> edition (edition_id));
@@ -1221,4 +1254,4 @@ diesel::allow_tables_to_appear_in_same_query!(
     webhook_secret,
 );
 diesel::allow_tables_to_appear_in_same_query!(file, file_chunk,);
-diesel::allow_tables_to_appear_in_same_query!(mail, mail_attempt,);
+diesel::allow_tables_to_appear_in_same_query!(bounce, mail, mail_attempt, suppression,);

@@ -13,7 +13,7 @@ use crate::{
     config::{ConfigError, Problem},
     error::Error,
     http::App,
-    mail::{Files, Renderer, Round, Sender, Smtp, Transport, Worker},
+    mail::{Files, Renderer, Round, Sender, Smtp, Transport, Worker, bounces::ReturnPath},
 };
 
 /// Mails sent at once by this process.
@@ -39,7 +39,11 @@ pub(super) fn worker(app: &App) -> Result<Worker, ConfigError> {
     Ok(Worker {
         db: app.db.clone(),
         keys: app.keys.clone(),
-        sender: Sender { from: config.mail_from.clone(), base_url: config.base_url.clone() },
+        sender: Sender {
+            from: config.mail_from.clone(),
+            base_url: config.base_url.clone(),
+            return_path: config.bounce_address.clone().map(ReturnPath::new),
+        },
         transport,
         renderer: Renderer::new().map_err(|error| refused("templates/mail", error.to_string()))?,
         lease: Worker::LEASE,

@@ -8,12 +8,12 @@ use uuid::Uuid;
 use super::{
     letters::{Reach, is_about, within},
     outbox::Mail,
-    store::MailState,
+    store::{MailState, Withheld},
 };
 use crate::{
     db::{
         Tx,
-        schema::{mail, mail_attempt},
+        schema::{bounce, mail, mail_attempt, suppression},
     },
     error::Error,
     values::{Id, Moment},
@@ -40,7 +40,12 @@ pub async fn retry(tx: &mut Tx, reach: Reach, id: Id<Mail>, now: Moment) -> Resu
         MailState::Draft | MailState::Queued | MailState::Failed | MailState::Suppressed => {}
     }
     diesel::update(mail::table.find(id))
-        .set((mail::state.eq(MailState::Queued), mail::due_at.eq(now), mail::tries_from.eq(mail::attempts)))
+        .set((
+            mail::state.eq(MailState::Queued),
+            mail::withheld.eq(None::<Withheld>),
+            mail::due_at.eq(now),
+            mail::tries_from.eq(mail::attempts),
+        ))
         .execute(&mut **tx)
         .await?;
     Ok(state)
@@ -57,9 +62,39 @@ pub async fn cancel(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<MailState
         MailState::Sending => return Err(Error::conflict("mail_sending")),
         MailState::Draft | MailState::Queued | MailState::Failed | MailState::Suppressed => {}
     }
-    let taken_out = diesel::update(mail::table.find(id)).set(mail::state.eq(MailState::Suppressed));
-    taken_out.execute(&mut **tx).await?;
+    let out = (mail::state.eq(MailState::Suppressed), mail::withheld.eq(Withheld::Staff));
+    diesel::update(mail::table.find(id)).set(out).execute(&mut **tx).await?;
     Ok(state)
+}
+
+/// Holds a mail that waits, until it is released.
+///
+/// # Errors
+/// [`Error::Conflict`] `mail_not_waiting` in any other state; [`Error::NotFound`] beyond `reach`.
+pub async fn hold(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<(), Error> {
+    shift(tx, reach, id, (MailState::Queued, MailState::Draft), "mail_not_waiting").await
+}
+
+/// Lets a mail that was held go out at its time.
+///
+/// # Errors
+/// [`Error::Conflict`] `mail_not_held`; [`Error::NotFound`] beyond `reach`.
+pub async fn release(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<(), Error> {
+    shift(tx, reach, id, (MailState::Draft, MailState::Queued), "mail_not_held").await
+}
+
+async fn shift(
+    tx: &mut Tx,
+    reach: Reach,
+    id: Id<Mail>,
+    (from, to): (MailState, MailState),
+    otherwise: &'static str,
+) -> Result<(), Error> {
+    if lock(tx, reach, id).await? != from {
+        return Err(Error::conflict(otherwise));
+    }
+    diesel::update(mail::table.find(id)).set(mail::state.eq(to)).execute(&mut **tx).await?;
+    Ok(())
 }
 
 /// Deletes what waits to be sent for `edition`: the sample's people never asked for mail.
@@ -87,6 +122,14 @@ pub async fn erase(tx: &mut Tx, edition: Uuid, rows: &[Uuid]) -> Result<usize, E
     // Two mails of one cause are told apart by recipient, so each gets a nobody of its own (RFC 2606 section 2).
     let nobody = diesel::dsl::sql::<sql_types::Text>("id || '@erased.invalid'");
     let hers = mail::table.filter(mail::edition_id.eq(edition)).filter(is_about(rows));
+    // A lone address that bounced tells of her too, once no mail names it.
+    let addresses: Vec<String> = mail::table
+        .filter(mail::edition_id.eq(edition))
+        .filter(is_about(rows))
+        .select(mail::recipient)
+        .distinct()
+        .load(&mut **tx)
+        .await?;
     let emptied = diesel::update(hers).set((
         mail::state.eq(unsent),
         mail::lease_until.eq(None::<Moment>),
@@ -101,5 +144,14 @@ pub async fn erase(tx: &mut Tx, edition: Uuid, rows: &[Uuid]) -> Result<usize, E
     // Mail servers quote addresses in their answers.
     let answers = mail_attempt::table.filter(mail_attempt::mail_id.eq_any(&emptied));
     diesel::update(answers).set(mail_attempt::answer.eq("")).execute(&mut **tx).await?;
+    let reports = bounce::table.filter(bounce::mail_id.eq_any(&emptied));
+    diesel::update(reports).set(bounce::diagnostic.eq("")).execute(&mut **tx).await?;
+    let keys: Vec<String> = addresses.iter().map(|address| address.to_lowercase()).collect();
+    let unused = diesel::dsl::sql::<sql_types::Bool>(
+        "NOT EXISTS (SELECT FROM mail WHERE lower(mail.recipient) = suppression.address)",
+    );
+    diesel::delete(suppression::table.filter(suppression::address.eq_any(keys)).filter(unused))
+        .execute(&mut **tx)
+        .await?;
     Ok(emptied.len())
 }

@@ -6,13 +6,14 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
+    bounces::Weight,
     links,
     outbox::Mail,
-    store::{AttemptOutcome, MailState},
+    store::{AttemptOutcome, MailState, Withheld},
     templates::TEMPLATES,
 };
 use crate::{
-    db::schema::{mail, mail_attempt},
+    db::schema::{bounce, mail, mail_attempt},
     error::Error,
     i18n,
     values::{Id, Lang, Moment},
@@ -55,6 +56,8 @@ pub struct OutboxEntry {
     pub created_at: Moment,
     /// When the mail server took it.
     pub sent_at: Option<Moment>,
+    /// Why it is not sent, where it was taken out of the line.
+    pub withheld: Option<Withheld>,
 }
 
 /// One try.
@@ -71,6 +74,20 @@ pub struct Attempt {
     pub answer: String,
 }
 
+/// A report that the mail came back after its server had taken it.
+#[derive(Clone, Debug, Serialize, Queryable, Selectable)]
+#[diesel(table_name = bounce)]
+pub struct CameBack {
+    /// Which try.
+    pub attempt: i32,
+    /// When it was reported.
+    pub at: Moment,
+    /// What it says about the address.
+    pub weight: Weight,
+    /// What the last server said.
+    pub diagnostic: String,
+}
+
 /// A mail in full.
 #[derive(Clone, Debug, Serialize)]
 pub struct Letter {
@@ -82,6 +99,8 @@ pub struct Letter {
     pub html: Option<String>,
     /// Every try, in order.
     pub attempts: Vec<Attempt>,
+    /// Every report that it came back, in order.
+    pub came_back: Vec<CameBack>,
 }
 
 /// Which mails to list.
@@ -173,9 +192,11 @@ pub async fn letter(conn: &mut AsyncPgConnection, reach: Reach, id: Id<Mail>) ->
         .select(Attempt::as_select())
         .load(conn)
         .await?;
+    let came_back = bounce::table.filter(bounce::mail_id.eq(id)).order(bounce::attempt);
+    let came_back = came_back.select(CameBack::as_select()).load(conn).await?;
     let words = i18n::text(entry.lang, "mail-personal-link");
     let shown = |text: Option<String>| text.map(|text| links::veil(&text, &words)).transpose();
-    Ok(Letter { text: shown(text)?, html: shown(html)?, entry, attempts })
+    Ok(Letter { text: shown(text)?, html: shown(html)?, entry, attempts, came_back })
 }
 
 /// What was ever written because of these rows of `edition`, or with a link to one of them; newest first. For the

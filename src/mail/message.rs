@@ -2,6 +2,7 @@
 
 use lettre::{
     Address, Message,
+    address::Envelope,
     message::{
         Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 use super::{
     Letterhead, Rendering,
+    bounces::ReturnPath,
     defuse::{defuse, one_line},
     links::{self, fill},
     render::place,
@@ -33,6 +35,8 @@ pub struct Sender {
     pub from: Mailbox,
     /// Under which address people reach this site.
     pub base_url: Url,
+    /// Where mails come back to; without it, to the sender.
+    pub return_path: Option<ReturnPath>,
 }
 
 impl Sender {
@@ -40,6 +44,20 @@ impl Sender {
     #[must_use]
     pub fn site(&self) -> &str {
         self.from.name.as_deref().unwrap_or_else(|| self.host())
+    }
+
+    /// Sender and recipient as the mail server gets them.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the return path would be too long.
+    pub(super) fn envelope(&self, keys: &Keys, row: &Claimed, message: &Message) -> Result<Envelope, Error> {
+        match &self.return_path {
+            Some(path) => {
+                let from = path.of(keys, row.id.uuid())?;
+                Envelope::new(Some(from), message.envelope().to().to_vec()).map_err(Error::internal)
+            }
+            None => Ok(message.envelope().clone()),
+        }
     }
 
     /// The right-hand side of Message-IDs and of calendar entries' names.

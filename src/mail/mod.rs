@@ -7,6 +7,7 @@
 //! [`queue`] puts mails in; a [`Worker`] prints and sends them through a [`Transport`]. Reads take a [`Reach`]: proofs of
 //! who asks stand on a higher floor, in `outbox`.
 
+pub mod bounces;
 mod defuse;
 mod handling;
 mod kind;
@@ -19,21 +20,23 @@ pub mod outbox;
 mod render;
 mod schedule;
 mod store;
+mod suppression;
 mod templates;
 mod transport;
 mod wording;
 mod worker;
 mod wrap;
 
-pub use handling::{cancel, discard_unsent, erase, retry};
+pub use handling::{cancel, discard_unsent, erase, hold, release, retry};
 pub use kind::MailKind;
 pub use letterhead::{Letterhead, Letterheads};
-pub use letters::{Attempt, Filter, Letter, OutboxEntry, Reach, about, counts, letter, list};
+pub use letters::{Attempt, CameBack, Filter, Letter, OutboxEntry, Reach, about, counts, letter, list};
 pub use links::Links;
 pub use message::Sender;
 pub use outbox::{Cause, Mail, NewMail, Recipient, queue};
 pub use render::{Renderer, Rendering, Words};
-pub use store::{AttemptOutcome, MailState, depth};
+pub use store::{AttemptOutcome, MailState, Withheld, depth};
+pub use suppression::{Suppression, SuppressionReason, lift, suppressed, suppressions};
 pub use templates::{TEMPLATES, Template, named};
 pub use transport::{BadServer, Files, Outcome, Smtp, Transport};
 pub use wording::{Wording, parse_wording};

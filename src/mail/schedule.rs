@@ -25,7 +25,7 @@ impl Fate {
     pub(super) fn after(number: i32, outcome: &Outcome, chance: f64) -> Self {
         match outcome {
             Outcome::Accepted(_) => Self::Sent,
-            Outcome::Refused(_) => Self::Failed(AttemptOutcome::Refused),
+            Outcome::Refused(_) | Outcome::NoSuchAddress(_) => Self::Failed(AttemptOutcome::Refused),
             Outcome::Deferred(_) | Outcome::Away(_) => {
                 let wait = usize::try_from(number - 1).ok().and_then(|index| WAITS.get(index));
                 wait.map_or(Self::Failed(AttemptOutcome::Deferred), |minutes| {

@@ -31,8 +31,20 @@ crate::text_enum! {
         Sent = "sent",
         /// Refused for good, or tried for too long.
         Failed = "failed",
-        /// Staff took it out.
+        /// Taken out of the line; [`Withheld`] says why.
         Suppressed = "suppressed",
+    }
+}
+
+crate::text_enum! {
+    /// Why a mail is not sent.
+    pub enum Withheld {
+        /// Staff took it out.
+        Staff = "staff",
+        /// Mail does not reach the address.
+        Address = "address",
+        /// Its recipient turned this kind off.
+        Preference = "preference",
     }
 }
 
@@ -193,6 +205,18 @@ pub(super) async fn settle(tx: &mut Tx, row: &Claimed, fate: Fate, answer: &str)
     .bind::<Double, _>(wait)
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+/// Takes a mail that this worker holds out of the line, as if it had never been tried.
+pub(super) async fn withhold(tx: &mut Tx, row: &Claimed, why: Withheld) -> Result<(), Error> {
+    let out = (
+        mail::state.eq(MailState::Suppressed),
+        mail::withheld.eq(why),
+        mail::lease_until.eq(None::<Moment>),
+        mail::attempts.eq(mail::attempts - 1),
+    );
+    diesel::update(mail::table.find(row.id)).set(out).execute(&mut **tx).await?;
     Ok(())
 }
 

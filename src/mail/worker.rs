@@ -5,6 +5,7 @@
 //! of workers share one outbox. A mail server that is away costs no mail its turn: untried mails go back.
 
 use std::{
+    collections::BTreeSet,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -12,15 +13,22 @@ use std::{
 use tokio::sync::watch;
 
 use super::{
-    Letterheads, Rendering, Sender, message,
+    Letterheads, MailKind, Rendering, Sender, message,
     outbox::Mail,
     render::{Renderer, Words},
     schedule::Fate,
-    store::{self, AttemptOutcome, Claimed},
+    store::{self, AttemptOutcome, Claimed, Withheld},
+    suppression::{self, NewSuppression, SuppressionReason},
     templates::{self, Template},
     transport::{LONGEST, Outcome, Transport},
 };
-use crate::{db::Db, error::Error, keys::Keys, values::Id};
+use crate::{
+    audit::Actor,
+    db::{Db, Tx},
+    error::Error,
+    keys::Keys,
+    values::Id,
+};
 
 /// Mails claimed at a time.
 const BATCH: usize = 8;
@@ -76,11 +84,12 @@ impl Worker {
         much: impl FnOnce(),
     ) -> Result<Round, Error> {
         let began = Instant::now();
-        let mut ready = self.claim(editions).await?.into_iter();
-        if ready.len() == BATCH {
+        let (claimed, ready) = self.claim(editions).await?;
+        if claimed == BATCH {
             much();
         }
-        let mut round = Round { claimed: ready.len(), ..Round::default() };
+        let mut ready = ready.into_iter();
+        let mut round = Round { claimed, ..Round::default() };
         while !round.away && !*stop.borrow() && began.elapsed() + LONGEST < self.lease {
             let Some(mail) = ready.next() else { break };
             let outcome = self.send(&mail, editions).await;
@@ -95,14 +104,21 @@ impl Worker {
         Ok(round)
     }
 
-    /// Claims mails, prints those that never were, and keeps that, in one transaction.
-    async fn claim(&self, editions: &Letterheads) -> Result<Vec<Ready>, Error> {
+    /// Claims mails, takes out those that shall not go, prints those that never were, and keeps that, in one transaction;
+    /// answers how many it claimed, and those to send.
+    async fn claim(&self, editions: &Letterheads) -> Result<(usize, Vec<Ready>), Error> {
         let known = editions.keys().copied().collect();
         let lease = self.lease.as_secs_f64();
         self.db
             .transaction(async |tx| {
                 let (mut ready, mut printed) = (Vec::new(), Vec::new());
-                for row in store::claim(tx, BATCH, lease, known).await? {
+                let claimed = store::claim(tx, BATCH, lease, known).await?;
+                let (count, unreached) = (claimed.len(), unreached(tx, &claimed).await?);
+                for row in claimed {
+                    if let Some(why) = withheld(&row, &unreached) {
+                        store::withhold(tx, &row, why).await?;
+                        continue;
+                    }
                     match self.prepare(&row, editions) {
                         Ok((template, rendering)) => {
                             if row.rendering().is_none() {
@@ -118,7 +134,7 @@ impl Worker {
                     }
                 }
                 store::keep(tx, &printed).await?;
-                Ok(ready)
+                Ok((count, ready))
             })
             .await
     }
@@ -147,9 +163,12 @@ impl Worker {
     async fn send(&self, mail: &Ready, editions: &Letterheads) -> Outcome {
         let edition = mail.row.speaks_for().and_then(|id| editions.get(&id));
         match message::message(&self.sender, &self.keys, &mail.row, &mail.rendering, mail.template, edition) {
-            Ok(message) => {
-                self.transport.deliver(mail.row.id.uuid(), message.envelope(), message.formatted()).await
-            }
+            Ok(message) => match self.sender.envelope(&self.keys, &mail.row, &message) {
+                Ok(envelope) => {
+                    self.transport.deliver(mail.row.id.uuid(), &envelope, message.formatted()).await
+                }
+                Err(error) => Outcome::Refused(format!("not sent: {error}")),
+            },
             Err(error) => Outcome::Refused(format!("not sent: {error}")),
         }
     }
@@ -159,17 +178,45 @@ impl Worker {
         let (Outcome::Accepted(answer)
         | Outcome::Deferred(answer)
         | Outcome::Refused(answer)
+        | Outcome::NoSuchAddress(answer)
         | Outcome::Away(answer)) = outcome;
         let fate = Fate::after(row.attempts - row.tries_from, outcome, rand::random());
         report(row.id, row.attempts, outcome);
         for pause in [1, 5, 15] {
-            let noted = self.db.transaction(async |tx| store::settle(tx, row, fate, answer).await).await;
+            let noted = self.db.transaction(async |tx| note(tx, row, fate, outcome, answer).await).await;
             let Err(error) = noted else { return Ok(()) };
             tracing::warn!(mail = %row.id, %error, "what became of a mail could not be noted; trying again");
             tokio::time::sleep(Duration::from_secs(pause)).await;
         }
-        self.db.transaction(async |tx| store::settle(tx, row, fate, answer).await).await
+        self.db.transaction(async |tx| note(tx, row, fate, outcome, answer).await).await
     }
+}
+
+/// Notes the answer; an address that is none gets no more mail.
+async fn note(tx: &mut Tx, row: &Claimed, fate: Fate, outcome: &Outcome, answer: &str) -> Result<(), Error> {
+    store::settle(tx, row, fate, answer).await?;
+    if let Outcome::NoSuchAddress(_) = outcome {
+        let (address, edition) = (row.recipient.as_str(), row.edition_id);
+        let reason = SuppressionReason::Refused;
+        let new = NewSuppression { address, reason, diagnostic: answer, mail: row.id, edition };
+        suppression::suppress(tx, &Actor::duty(), new).await?;
+    }
+    Ok(())
+}
+
+/// The addresses among these mails' that mail does not reach, in lower case.
+async fn unreached(tx: &mut Tx, mails: &[Claimed]) -> Result<BTreeSet<String>, Error> {
+    let addresses = mails.iter().map(|row| row.recipient.as_str());
+    let found = suppression::suppressed(tx, addresses).await?;
+    Ok(found.into_iter().map(|suppressed| suppressed.address).collect())
+}
+
+/// Why a mail shall not go out. What she waits for at this moment goes even where mails came back: it is the way to
+/// find out that the address works again, and the way in.
+fn withheld(row: &Claimed, unreached: &BTreeSet<String>) -> Option<Withheld> {
+    let kind = templates::named(&row.template)?.kind;
+    let stopped = kind != MailKind::Asked && unreached.contains(&row.recipient.to_lowercase());
+    stopped.then_some(Withheld::Address)
 }
 
 /// The log names mails by id alone: answers may quote addresses, and stand in the console.
@@ -178,6 +225,9 @@ fn report(mail: Id<Mail>, attempt: i32, outcome: &Outcome) {
         Outcome::Accepted(_) => tracing::info!(%mail, attempt, "mail sent"),
         Outcome::Deferred(_) => tracing::warn!(%mail, attempt, "mail deferred"),
         Outcome::Refused(_) => tracing::warn!(%mail, attempt, "mail refused"),
+        Outcome::NoSuchAddress(_) => {
+            tracing::warn!(%mail, attempt, "mail refused; the address is suppressed")
+        }
         Outcome::Away(answer) => tracing::warn!(%mail, attempt, answer, "the mail server is away"),
     }
 }

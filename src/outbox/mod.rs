@@ -3,6 +3,8 @@
 //! Communications see their edition's mails, less those that let somebody sign in or become staff; an admin sees all.
 //! Nobody sees a live link.
 
+mod addresses;
+
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
@@ -15,8 +17,11 @@ use crate::{
     values::{Id, Moment},
 };
 
+pub use addresses::{lift, suppressions, take_bounce, unreached};
+
 /// Every action that this module records; each has a locale key `audit-noun-verb`.
-pub const ACTIONS: &[&str] = &["mail.retry", "mail.cancel"];
+pub const ACTIONS: &[&str] =
+    &["mail.retry", "mail.cancel", "mail.hold", "mail.release", "suppression.add", "suppression.lift"];
 
 /// Who handles mail.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +93,24 @@ pub async fn retry(tx: &mut Tx, who: Handler<'_>, id: Id<Mail>, now: Moment) -> 
 pub async fn cancel(tx: &mut Tx, who: Handler<'_>, id: Id<Mail>) -> Result<(), Error> {
     let before = mail::cancel(tx, who.reach(), id).await?;
     note(tx, who, "mail.cancel", id, before).await
+}
+
+/// Holds a mail that waits, until it is released.
+///
+/// # Errors
+/// [`Error::Conflict`] `mail_not_waiting`; [`Error::NotFound`].
+pub async fn hold(tx: &mut Tx, who: Handler<'_>, id: Id<Mail>) -> Result<(), Error> {
+    mail::hold(tx, who.reach(), id).await?;
+    note(tx, who, "mail.hold", id, MailState::Queued).await
+}
+
+/// Lets a mail that was held go out at its time.
+///
+/// # Errors
+/// [`Error::Conflict`] `mail_not_held`; [`Error::NotFound`].
+pub async fn release(tx: &mut Tx, who: Handler<'_>, id: Id<Mail>) -> Result<(), Error> {
+    mail::release(tx, who.reach(), id).await?;
+    note(tx, who, "mail.release", id, MailState::Draft).await
 }
 
 async fn note(

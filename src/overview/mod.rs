@@ -7,6 +7,7 @@ mod programme;
 mod public;
 mod results;
 mod today;
+mod unreached;
 
 pub use demos::{OnShow, PublicDemos};
 pub use exchange::exchanged;

@@ -3,6 +3,7 @@
 use diesel_async::AsyncPgConnection;
 use serde::Serialize;
 
+use super::unreached::count_unreached;
 use crate::{
     accounts::proofs::Observer,
     calls::{self, Call},
@@ -24,6 +25,8 @@ crate::text_enum! {
         Approve = "approve",
         /// People wait while places are free for some of them, after the offers' cut-off: the desk calls them.
         CallWaiting = "call-waiting",
+        /// Mail does not reach people's addresses.
+        MendAddress = "mend-address",
         /// Sessions of the draft have no time or no room.
         Place = "place",
         /// Passes of companies that nobody has claimed yet.
@@ -82,9 +85,11 @@ pub async fn today(
     let waiting = counts.of(None, State::Waitlisted);
     let free = pools.iter().any(|pool| pool.taken < pool.capacity);
     let unplaced = if edition.ends_at > now { programme::unplaced(conn, edition.id).await? } else { 0 };
+    let unreached = if edition.ends_at > now { count_unreached(conn, who).await? } else { 0 };
     let to_do = [
         (Doing::Approve, counts.in_state(State::Pending)),
         (Doing::CallWaiting, if late && free { waiting } else { 0 }),
+        (Doing::MendAddress, unreached),
         (Doing::AddType, i64::from(in_use == 0)),
         (Doing::Place, unplaced),
         (Doing::Passes, if edition.ends_at > now { registrations::open_passes(conn, who).await? } else { 0 }),

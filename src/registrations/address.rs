@@ -28,6 +28,18 @@ const LIFE: SignedDuration = SignedDuration::from_hours(48);
 /// Nobody sends proof mails to strangers from a registration.
 const ASKED: Limit = Limit { name: "registration.address", hits: 5, minutes: 60 };
 
+/// Which of these addresses, in lower case, live registrations of the edition have. Only for counting.
+///
+/// # Errors
+/// The database's.
+pub async fn addresses_among(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    keys: &[String],
+) -> Result<Vec<String>, Error> {
+    store::address::keys_among(conn, edition, keys).await
+}
+
 /// Holds the link that was mailed to a new address.
 #[derive(Clone, Debug)]
 pub struct AddressProof {

@@ -41,7 +41,7 @@ mod state;
 mod store;
 pub mod types;
 
-pub use address::{AddressProof, address_proof, ask_for_address, change_address};
+pub use address::{AddressProof, address_proof, addresses_among, ask_for_address, change_address};
 pub use admission::{Admission, Admitted, Entrant};
 pub use admit::admit;
 pub use again::{resend_ticket, send_again};

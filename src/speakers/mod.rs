@@ -24,7 +24,7 @@ pub use import::{BroughtIn, bring_in, sources};
 pub use mails::Addressee;
 pub use photo::{PHOTO, own_photo, remove_photo, set_photo};
 pub use presenter::{Presenter, Through, link_account, locked, presenter_by_account, presenter_by_link};
-pub use profile::{by_address, known, me, of_account, of_submission, set_profile};
+pub use profile::{addresses_among, by_address, known, me, of_account, of_submission, set_profile};
 pub use public::{PublicSpeaker, public};
 pub use staff::{add, correct, find, invite, list, reorder};
 pub use store::{Speaker, SpeakerId};

@@ -23,6 +23,18 @@ pub async fn me(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Speaker
     Ok(row)
 }
 
+/// Which of these addresses, in lower case, mails to speakers of the edition go to. Only for counting.
+///
+/// # Errors
+/// The database's.
+pub async fn addresses_among(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    keys: &[String],
+) -> Result<Vec<String>, Error> {
+    store::keys_among(conn, edition, keys).await
+}
+
 /// Writes her profile.
 ///
 /// # Errors

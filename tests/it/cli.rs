@@ -186,3 +186,33 @@ async fn the_sample_is_exported_and_its_places_are_counted() {
     client.batch_execute(student).await.unwrap();
     assert!(on(&database, &data, &["doctor"]).1.contains("problem  places: pools miscount"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mail_system_keeps_what_came_back_while_the_database_is_away_and_nothing_else() {
+    let (scratch, database) = (Scratch::new(), cluster::database().await);
+    let message = scratch.path().join("message");
+    std::fs::write(&message, "Subject: Returned\r\n\r\n".to_owned() + &"x".repeat(10_000_000)).unwrap();
+    let bounce = |url: &str, recipient: &str| {
+        let settings = [("DATABASE_URL", url), ("PLENARY_SECRET", SECRET)];
+        let input = std::fs::File::open(&message).unwrap();
+        said(plenary(&folder(&scratch)).envs(settings).args(["bounce", recipient]).stdin(input))
+    };
+    let (code, _, log) = bounce(&database.url, "bounce+made-up@forum.example.org");
+    assert_eq!(code, 0, "{log}");
+    assert!(log.contains("no return path of ours"), "{log}");
+    let (code, _, log) = bounce("postgresql://nobody@127.0.0.1:1/none", "bounce+made-up@forum.example.org");
+
+    let id = uuid::Uuid::now_v7();
+    let keys = Keys::new(vec![SECRET.to_owned().into()]).ok().unwrap();
+    let own = [id.as_bytes().as_slice(), &keys.mac("bounce", &[id.as_bytes()])[..16]].concat();
+    let genuine = format!("bounce+{}@forum.example.org", data_encoding::BASE32_DNSSEC.encode(&own));
+    let report = "MIME-Version: 1.0\r\nContent-Type: message/delivery-status\r\n\r\n\
+                  Reporting-MTA: dns; mx.example.net\r\n\r\n\
+                  Final-Recipient: rfc822; a@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n";
+    std::fs::write(&message, report).unwrap();
+    let (code, _, log) = bounce("postgresql://nobody@127.0.0.1:1/none", &genuine);
+    assert_eq!(code, 75, "{log}");
+    let (code, _, log) = bounce(&database.url, &genuine);
+    assert_eq!(code, 0, "{log}");
+    assert!(log.contains("no longer kept"), "{log}");
+}

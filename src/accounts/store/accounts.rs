@@ -57,6 +57,14 @@ pub(in crate::accounts) async fn insert(tx: &mut Tx, row: NewRow<'_>) -> Result<
         .map_err(|error| named(CONSTRAINTS, error))
 }
 
+/// Which of these keys are accounts' addresses.
+pub(in crate::accounts) async fn keys_among(
+    conn: &mut AsyncPgConnection,
+    keys: &[String],
+) -> Result<Vec<String>, Error> {
+    Ok(account::table.filter(account::email_key.eq_any(keys)).select(account::email_key).load(conn).await?)
+}
+
 pub(in crate::accounts) async fn by_id(
     conn: &mut AsyncPgConnection,
     id: Id<Account>,

@@ -20,6 +20,8 @@ pub enum Outcome {
     Deferred(String),
     /// Never: a 5xx answer to this mail.
     Refused(String),
+    /// Never, and so with every mail to this address: a 5xx answer to the recipient that speaks of the address.
+    NoSuchAddress(String),
     /// Nothing can be sent at present, and it is not the mail's fault: no connection, no TLS, sign-in or sender refused.
     Away(String),
 }

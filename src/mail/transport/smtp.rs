@@ -77,7 +77,7 @@ impl Smtp {
         match outcome {
             Outcome::Accepted(_) => self.keep(connection),
             // A refused recipient leaves the session usable; anything else may not.
-            Outcome::Deferred(_) | Outcome::Refused(_) => {
+            Outcome::Deferred(_) | Outcome::Refused(_) | Outcome::NoSuchAddress(_) => {
                 if let Ok(Ok(_)) = timeout(Duration::from_secs(5), connection.command(commands::Rset)).await {
                     self.keep(connection);
                 }

@@ -12,9 +12,23 @@ use crate::{
         Tx, clock_timestamp, prepared,
         schema::{address_change, registration},
     },
+    editions::Edition,
     error::Error,
+    registrations::State,
     values::{Email, Id, Moment},
 };
+
+/// Which of these keys are addresses of live registrations.
+pub(in crate::registrations) async fn keys_among(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    keys: &[String],
+) -> Result<Vec<String>, Error> {
+    let live = registration::table.filter(registration::edition_id.eq(edition));
+    let live = live.filter(registration::state.ne(State::Cancelled));
+    let used = live.filter(registration::email_key.eq_any(keys)).select(registration::email_key);
+    Ok(used.distinct().load(conn).await?)
+}
 
 /// A new address that waits for its proof.
 #[derive(Clone, Debug, Queryable, Selectable)]

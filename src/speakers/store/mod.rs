@@ -103,6 +103,24 @@ pub struct Span {
     pub ends_at: Moment,
 }
 
+/// Which of these keys are where mails to speakers of the edition go.
+pub(super) async fn keys_among(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    keys: &[String],
+) -> Result<Vec<String>, Error> {
+    // Mails go to the contact where there is one.
+    let reached = diesel::dsl::sql::<diesel::sql_types::Text>("lower(coalesce(contact_email, email))");
+    let mut all: Vec<String> = speaker::table
+        .filter(speaker::edition_id.eq(edition))
+        .filter(speaker::email.is_not_null().or(speaker::contact_email.is_not_null()))
+        .select(reached)
+        .load(conn)
+        .await?;
+    all.retain(|key| keys.contains(key));
+    Ok(all)
+}
+
 pub(super) async fn find_one(conn: &mut AsyncPgConnection, id: SpeakerId) -> Result<Speaker, Error> {
     Ok(speaker::table.find(id).select(Speaker::as_select()).first(conn).await?)
 }

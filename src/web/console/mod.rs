@@ -2,6 +2,7 @@
 
 pub(super) mod allocation;
 pub(super) mod awards;
+mod bounced;
 pub(super) mod calls;
 pub(super) mod clock;
 pub(super) mod editions;

@@ -156,6 +156,7 @@ fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {
     let page = match doing {
         Doing::Approve => "/registrations?state=pending",
         Doing::CallWaiting => "/registrations?state=waitlisted",
+        Doing::MendAddress => "/mails/addresses",
         Doing::Place => "/programme",
         Doing::Translate => "/settings/languages",
         Doing::Publish => "/settings",

@@ -1,5 +1,6 @@
 //! Mails as they are printed, and as a real mail server gets them.
 
+mod bounces;
 mod handling;
 mod office;
 mod rendering;

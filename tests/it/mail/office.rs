@@ -7,6 +7,7 @@ use plenary::{
     keys::Keys,
     mail::{
         self, Cause, Letterheads, Mail, NewMail, Recipient, Renderer, Round, Sender, Smtp, Transport, Worker,
+        bounces::ReturnPath,
     },
     values::{Email, Id, Lang},
 };
@@ -62,6 +63,7 @@ impl Office {
             sender: Sender {
                 from: "Plenary <plenary@example.org>".parse().unwrap(),
                 base_url: "https://forum.example.org".parse().unwrap(),
+                return_path: Some(ReturnPath::new("bounce@forum.example.org".parse().unwrap())),
             },
             transport,
             renderer: Renderer::new().unwrap(),

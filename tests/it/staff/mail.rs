@@ -60,3 +60,33 @@ async fn communications_see_their_edition_without_what_lets_somebody_in() {
     let there = organiser.get("/console/2026/mails?template=invitation").await.expect(200);
     assert!(there.says("No mails here"), "an invitation is for admins alone, on the site's page");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_organiser_sees_whom_mail_does_not_reach_and_has_it_sent_again() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    let pool = app.pool(edition.id, 5).await;
+    app.way(&edition, "guest", &[pool]).await;
+    let ada = app.attendee(&edition, "guest", "Ada Lovelace").await;
+    let her = app.organiser(edition.id).await;
+    assert!(!her.get("/console/2026").await.expect(200).says("Mail does not reach"));
+    app.run(
+        "INSERT INTO suppression (id, address, reason, diagnostic, mail_id)
+         SELECT gen_random_uuid(), lower(recipient), 'bounced', '550 no such user', id FROM mail LIMIT 1",
+    )
+    .await;
+    assert!(her.get("/console/2026").await.expect(200).says("Mail does not reach one address in use"));
+    let person = her.get(&format!("/console/2026/registrations/{ada}")).await.expect(200);
+    assert!(
+        person.says("does not arrive.")
+            && person.addresses().contains(&"/console/2026/mails/addresses".into())
+    );
+
+    let list = her.get("/console/2026/mails/addresses").await.expect(200);
+    assert!(list.says("A mail came back for good") && list.says("550 no such user"));
+    let id = app.one::<String>("SELECT id::text FROM suppression").await;
+    her.post(&format!("/console/2026/mails/addresses/{id}/lift"), &[]).await.expect(303);
+    assert!(her.get("/console/2026/mails/addresses").await.expect(200).says("Mail reaches every address"));
+    assert!(!her.get("/console/2026").await.expect(200).says("Mail does not reach"));
+    her.post(&format!("/console/2026/mails/addresses/{id}/lift"), &[]).await.expect(404);
+}

@@ -13,7 +13,10 @@ use lettre::{
 };
 
 use super::server::{Security, Server};
-use crate::mail::transport::Outcome;
+use crate::mail::{
+    bounces::{Weight, of_refusal},
+    transport::Outcome,
+};
 
 /// How far a conversation came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,9 @@ impl Step {
             // The server is about to close (RFC 5321 section 3.8), or wants us to sign in (RFC 4954 section 6).
             (_, Some(421 | 530 | 534 | 535 | 538)) | (Self::Mail, _) => Outcome::Away(answer),
             (_, Some(400..=499)) => Outcome::Deferred(answer),
+            (Self::Recipient, Some(code @ 500..=599)) if of_refusal(code, &answer) == Weight::Hard => {
+                Outcome::NoSuchAddress(answer)
+            }
             (_, Some(500..=599)) => Outcome::Refused(answer),
             (Self::Content, _) => Outcome::Deferred(answer),
             (Self::Recipient | Self::Data, _) => Outcome::Away(answer),

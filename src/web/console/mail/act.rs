@@ -1,4 +1,4 @@
-//! Trying a mail again, and taking one out of the line.
+//! Trying a mail again, holding and releasing it, and taking one out of the line.
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 
@@ -51,6 +51,58 @@ pub(in crate::web) async fn cancel_on_site(
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
     out(&app, Office::of_site(&app, &admin).await?, *id).await
+}
+
+/// `POST /console/{edition}/mails/{id}/hold`
+pub(in crate::web) async fn hold(
+    app: web::Data<App>,
+    at: At<Communications>,
+    path: web::Path<(String, Id<Mail>)>,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    kept(&app, Office::of_edition(&at), path.1).await
+}
+
+/// `POST /console/site/mails/{id}/hold`
+pub(in crate::web) async fn hold_on_site(
+    app: web::Data<App>,
+    admin: AsAdmin,
+    id: web::Path<Id<Mail>>,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    kept(&app, Office::of_site(&app, &admin).await?, *id).await
+}
+
+/// `POST /console/{edition}/mails/{id}/release`
+pub(in crate::web) async fn release(
+    app: web::Data<App>,
+    at: At<Communications>,
+    path: web::Path<(String, Id<Mail>)>,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    let_go(&app, Office::of_edition(&at), path.1).await
+}
+
+/// `POST /console/site/mails/{id}/release`
+pub(in crate::web) async fn release_on_site(
+    app: web::Data<App>,
+    admin: AsAdmin,
+    id: web::Path<Id<Mail>>,
+    _: SignedForm,
+) -> Result<HttpResponse, Error> {
+    let_go(&app, Office::of_site(&app, &admin).await?, *id).await
+}
+
+async fn kept(app: &App, office: Office<'_>, id: Id<Mail>) -> Result<HttpResponse, Error> {
+    let who = office.who;
+    let outcome = app.db.transaction(async |tx| outbox::hold(tx, who, id).await).await;
+    after(app, office, id, outcome, "held").await
+}
+
+async fn let_go(app: &App, office: Office<'_>, id: Id<Mail>) -> Result<HttpResponse, Error> {
+    let who = office.who;
+    let outcome = app.db.transaction(async |tx| outbox::release(tx, who, id).await).await;
+    after(app, office, id, outcome, "let-go").await
 }
 
 async fn again(app: &App, office: Office<'_>, id: Id<Mail>) -> Result<HttpResponse, Error> {

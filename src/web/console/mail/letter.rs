@@ -8,11 +8,18 @@ use crate::{
     accounts::proofs::Communications,
     error::Error,
     http::{App, AsAdmin, At, Ui, guard, page},
-    mail::{Attempt, Mail, MailState},
+    mail::{Attempt, CameBack, Mail, MailState},
     outbox,
     values::Id,
     web::console::{frame::Console, news::News},
 };
+
+/// A report that the mail came back.
+struct Report {
+    when: String,
+    weight: String,
+    said: String,
+}
 
 /// One try.
 struct Try {
@@ -45,6 +52,10 @@ struct LetterPage {
     preview: Option<String>,
     may_retry: bool,
     may_cancel: bool,
+    may_hold: bool,
+    may_release: bool,
+    withheld: Option<String>,
+    came_back: Vec<Report>,
     zone: String,
 }
 
@@ -117,7 +128,11 @@ pub(super) async fn draw(
         tries: letter.attempts.into_iter().map(|attempt| Try::of(attempt, &office)).collect(),
         text: letter.text,
         preview: letter.html.map(|_| format!("{home}/preview")),
-        may_retry: !matches!(mail.state, MailState::Sent | MailState::Sending),
+        may_retry: !matches!(mail.state, MailState::Sent | MailState::Sending | MailState::Draft),
+        may_hold: waits,
+        may_release: mail.state == MailState::Draft,
+        withheld: mail.withheld.map(|why| office.ui.t(&format!("mail-withheld-{why}"))),
+        came_back: letter.came_back.into_iter().map(|report| Report::of(report, &office)).collect(),
         may_cancel: matches!(mail.state, MailState::Draft | MailState::Queued | MailState::Failed),
         zone: clock.zone(),
         home,
@@ -126,6 +141,16 @@ pub(super) async fn draw(
         ui: office.ui,
     };
     Ok(guard::framing(page(status, &shown)?))
+}
+
+impl Report {
+    fn of(report: CameBack, office: &Office<'_>) -> Self {
+        Self {
+            when: office.clock.tell(report.at),
+            weight: office.ui.t(&format!("mail-came-back-{}", report.weight)),
+            said: report.diagnostic,
+        }
+    }
 }
 
 impl Try {

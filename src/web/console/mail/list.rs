@@ -47,6 +47,7 @@ struct ListPage {
     newest: Option<String>,
     older: Option<String>,
     zone: String,
+    addresses: String,
 }
 
 /// `GET /console/{edition}/mails`
@@ -80,6 +81,7 @@ async fn draw(app: &App, office: Office<'_>) -> Result<HttpResponse, Error> {
         zone: office.clock.zone(),
         form: Form::filled(typed),
         console: office.console,
+        addresses: format!("{}/addresses", office.home),
         action: office.home,
         ui: office.ui,
     };

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::{
     super::{
+        bounced::Bounced,
         frame::{Console, RoomName, address},
         history::Happened,
     },
@@ -63,6 +64,7 @@ struct DetailPage {
     answers: Vec<Answer>,
     consents: Vec<Consent>,
     history: Vec<Happened>,
+    bounced: Bounced,
     list: String,
 }
 
@@ -83,11 +85,13 @@ pub(in crate::web) async fn show(
     let events: Vec<SideEvent> = parts::list(&mut conn, at.edition.id).await?;
     let kind = kinds.iter().find(|kind| kind.id == detail.row.type_id);
     let kind = kind_name(kind, &events, &at.signed.ui());
-    page(StatusCode::OK, &DetailPage::of(&at, detail, kind))
+    let addresses = [detail.row.email.as_str()];
+    let bounced = Bounced::of(&mut conn, &at.signed, &at.edition, addresses).await?;
+    page(StatusCode::OK, &DetailPage::of(&at, detail, kind, bounced))
 }
 
 impl DetailPage {
-    fn of(at: &At<Desk>, detail: Detail, kind: Shown) -> Self {
+    fn of(at: &At<Desk>, detail: Detail, kind: Shown, bounced: Bounced) -> Self {
         let (ui, row) = (at.signed.ui(), &detail.row);
         let when = |moment| time::moment(ui.lang, moment, &at.edition.zone);
         let line = |text: &Option<crate::values::Line<120>>| {
@@ -112,6 +116,7 @@ impl DetailPage {
             consents: detail.consents.iter().map(|given| consent(given, at, &ui)).collect(),
             history: Happened::all(&detail.history, &at.edition.zone, &ui),
             list: address(&at.edition, "/registrations"),
+            bounced,
             ui,
         }
     }

@@ -6,6 +6,7 @@ use askama::Template;
 use super::{
     super::{
         super::public::views::{Choice, titles},
+        bounced::Bounced,
         frame::{Console, RoomName, address},
         news::News,
         submissions::views::person,
@@ -29,6 +30,7 @@ struct EditPage {
     ui: Ui,
     console: Console,
     news: Option<News>,
+    bounced: Bounced,
     form: Form,
     list: String,
     action: String,
@@ -49,11 +51,17 @@ struct Said {
 }
 
 async fn draw(app: &App, at: &At<Programme>, id: SpeakerId, said: Said) -> Result<HttpResponse, Error> {
-    let speaker = speakers::find(&mut *app.db.read().await?, &at.proof, id).await?;
+    let mut conn = app.db.read().await?;
+    let speaker = speakers::find(&mut conn, &at.proof, id).await?;
+    let addresses =
+        [&speaker.email, &speaker.contact_email].into_iter().flatten().map(|email| email.as_str());
+    let bounced = Bounced::of(&mut conn, &at.signed, &at.edition, addresses).await?;
+    drop(conn);
     let (ui, action) = (at.signed.ui(), address(&at.edition, &format!("/speakers/{id}")));
     let shown = EditPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Speakers),
         news: said.news.or_else(|| News::done(&at.signed)),
+        bounced,
         form: said.typed.unwrap_or_else(|| Form::filled(fields::stored(&speaker))),
         list: address(&at.edition, "/speakers"),
         link: format!("{action}/send-link"),
