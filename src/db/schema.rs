@@ -535,6 +535,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_preference (edition_id, address, kind) {
+        edition_id -> Uuid,
+        address -> Text,
+        kind -> Text,
+        off_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     offer (id) {
         id -> Uuid,
         registration_id -> Uuid,

@@ -52,8 +52,12 @@ fn is_ours(app: &App, host: &str) -> bool {
     asked.host() == app.config.base_url.host() || (loopback && app.config.bind.ip().is_loopback())
 }
 
+/// Under it mail programs post for their readers (RFC 8058), from nowhere: the link's secret is all that counts there, and no
+/// cookie is looked at.
+const UNSUBSCRIBE: &str = "/unsubscribe/";
+
 /// Lets a change through only from our own pages: by `Sec-Fetch-Site`, else by `Origin`.
-/// (The API takes no cookies, so it needs none of this.)
+/// (The API takes no cookies, so it needs none of this; nor does [`UNSUBSCRIBE`].)
 ///
 /// Anything else is answered with [`Error::Conflict`] `cross_site`.
 ///
@@ -64,7 +68,8 @@ pub async fn same_site(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || comes_from_us(request.headers(), request.connection_info().host()) {
+    let by_link_alone = request.path().starts_with(UNSUBSCRIBE);
+    if safe || by_link_alone || comes_from_us(request.headers(), request.connection_info().host()) {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     Ok(request.error_response(Error::conflict("cross_site")))

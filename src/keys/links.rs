@@ -30,6 +30,8 @@ crate::text_enum! {
         Company = "company",
         /// Register oneself with a company's pass, once.
         Pass = "pass",
+        /// Choose which kinds of mail an address gets.
+        Preferences = "preferences",
     }
 }
 

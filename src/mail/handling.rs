@@ -13,7 +13,7 @@ use super::{
 use crate::{
     db::{
         Tx,
-        schema::{bounce, mail, mail_attempt, suppression},
+        schema::{bounce, mail, mail_attempt, mail_preference, suppression},
     },
     error::Error,
     values::{Id, Moment},
@@ -150,6 +150,8 @@ pub async fn erase(tx: &mut Tx, edition: Uuid, rows: &[Uuid]) -> Result<usize, E
     let unused = diesel::dsl::sql::<sql_types::Bool>(
         "NOT EXISTS (SELECT FROM mail WHERE lower(mail.recipient) = suppression.address)",
     );
+    let choices = mail_preference::table.filter(mail_preference::edition_id.eq(edition));
+    diesel::delete(choices.filter(mail_preference::address.eq_any(keys.clone()))).execute(&mut **tx).await?;
     diesel::delete(suppression::table.filter(suppression::address.eq_any(keys)).filter(unused))
         .execute(&mut **tx)
         .await?;

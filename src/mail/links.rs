@@ -75,6 +75,7 @@ pub(super) fn live(link: &Link, base: &Url, keys: &Keys) -> String {
         Purpose::Stars => "starred",
         Purpose::Company => "company",
         Purpose::Pass => "pass",
+        Purpose::Preferences => "unsubscribe",
         Purpose::SignInCode => return keys.sign_in_code(link.id),
     };
     format!("{}/{path}/{}", base.as_str().trim_end_matches('/'), keys.link_token(link))

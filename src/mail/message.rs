@@ -4,7 +4,7 @@ use lettre::{
     Address, Message,
     address::Envelope,
     message::{
-        Attachment, Mailbox, MultiPart, SinglePart,
+        Attachment, Mailbox, MessageBuilder, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
@@ -16,6 +16,7 @@ use super::{
     bounces::ReturnPath,
     defuse::{defuse, one_line},
     links::{self, fill},
+    named, preferences,
     render::place,
     store::Claimed,
     templates::Template,
@@ -89,7 +90,8 @@ pub(super) fn message(
         Some(edition) => MultiPart::mixed().multipart(body).singlepart(entry(sender, row, edition)?),
         None => body,
     };
-    headers(sender, row, &rendering.subject, edition)?.multipart(body).map_err(Error::internal)
+    let unsubscribe = live(preferences::LINK);
+    headers(sender, row, &rendering.subject, edition, unsubscribe)?.multipart(body).map_err(Error::internal)
 }
 
 fn headers(
@@ -97,7 +99,8 @@ fn headers(
     row: &Claimed,
     subject: &str,
     edition: Option<&Letterhead>,
-) -> Result<lettre::message::MessageBuilder, Error> {
+    unsubscribe: Option<String>,
+) -> Result<MessageBuilder, Error> {
     let name = Some(defuse(&row.recipient_name)).filter(|name| !name.is_empty());
     let to = Mailbox::new(name, address(&row.recipient)?);
     let builder = Message::builder()
@@ -109,6 +112,10 @@ fn headers(
         // RFC 3834 section 5: nobody's holiday notice answers to this.
         .raw_header(raw("Auto-Submitted", "auto-generated"))
         .raw_header(raw("Content-Language", row.lang.as_str()));
+    let builder = match unsubscribe {
+        Some(address) => bulk(builder, &address, sender, row),
+        None => builder,
+    };
     Ok(match edition {
         Some(edition) => {
             let contact = address(edition.contact.as_str())?;
@@ -116,6 +123,18 @@ fn headers(
         }
         None => builder,
     })
+}
+
+/// What bulk mail says of itself: how to do without it at one click (RFC 8058 section 3.1), and which list it is of
+/// (RFC 2919), an edition's mails of one kind.
+fn bulk(builder: MessageBuilder, address: &str, sender: &Sender, row: &Claimed) -> MessageBuilder {
+    let kind = named(&row.template).map_or("news", |template| template.kind.as_str());
+    let edition = row.edition_id.unwrap_or_default().simple();
+    builder
+        .raw_header(raw("List-Id", &format!("<{kind}.{edition}.{}>", sender.host())))
+        .raw_header(raw("List-Unsubscribe", &format!("<{address}>")))
+        .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+        .raw_header(raw("Precedence", "bulk"))
 }
 
 /// The address with its domain as mail servers know it (IDNA, RFC 5890), so that only a local part beyond ASCII asks

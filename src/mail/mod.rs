@@ -17,6 +17,7 @@ mod links;
 pub mod mailbox;
 mod message;
 pub mod outbox;
+mod preferences;
 mod render;
 mod schedule;
 mod store;
@@ -34,6 +35,7 @@ pub use letters::{Attempt, CameBack, Filter, Letter, OutboxEntry, Reach, about, 
 pub use links::Links;
 pub use message::Sender;
 pub use outbox::{Cause, Mail, NewMail, Recipient, queue};
+pub use preferences::{Subscriber, set_turned_off, subscriber, turned_off, unsubscribe};
 pub use render::{Renderer, Rendering, Words};
 pub use store::{AttemptOutcome, MailState, Withheld, depth};
 pub use suppression::{Suppression, SuppressionReason, lift, suppressed, suppressions};

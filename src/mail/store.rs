@@ -8,7 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Rendering, links::Links, outbox::Mail, schedule::Fate};
+use super::{Rendering, links::Links, named, outbox::Mail, preferences, schedule::Fate};
 use crate::{
     db::{
         Tx,
@@ -122,7 +122,12 @@ impl Claimed {
     /// The links it may print.
     pub(super) fn links(&self) -> Links {
         let links = self.values.get("links").cloned().unwrap_or_default();
-        serde_json::from_value(links).unwrap_or_default()
+        let mut links: Links = serde_json::from_value(links).unwrap_or_default();
+        if self.edition_id.is_some() && named(&self.template).is_some_and(|template| template.kind.is_bulk())
+        {
+            links.insert(preferences::LINK.to_owned(), preferences::link(self.id));
+        }
+        links
     }
 
     /// What an earlier try printed.

@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use super::{
     Letterheads, MailKind, Rendering, Sender, message,
     outbox::Mail,
+    preferences,
     render::{Renderer, Words},
     schedule::Fate,
     store::{self, AttemptOutcome, Claimed, Withheld},
@@ -114,8 +115,10 @@ impl Worker {
                 let (mut ready, mut printed) = (Vec::new(), Vec::new());
                 let claimed = store::claim(tx, BATCH, lease, known).await?;
                 let (count, unreached) = (claimed.len(), unreached(tx, &claimed).await?);
+                let unwanted = preferences::unwanted(tx, &claimed).await?;
                 for row in claimed {
-                    if let Some(why) = withheld(&row, &unreached) {
+                    let unwanted = unwanted.contains(&row.id).then_some(Withheld::Preference);
+                    if let Some(why) = unwanted.or_else(|| withheld(&row, &unreached)) {
                         store::withhold(tx, &row, why).await?;
                         continue;
                     }

@@ -20,8 +20,15 @@ use crate::{
 pub use addresses::{lift, suppressions, take_bounce, unreached};
 
 /// Every action that this module records; each has a locale key `audit-noun-verb`.
-pub const ACTIONS: &[&str] =
-    &["mail.retry", "mail.cancel", "mail.hold", "mail.release", "suppression.add", "suppression.lift"];
+pub const ACTIONS: &[&str] = &[
+    "mail.retry",
+    "mail.cancel",
+    "mail.hold",
+    "mail.release",
+    "suppression.add",
+    "suppression.lift",
+    "mail.prefer",
+];
 
 /// Who handles mail.
 #[derive(Clone, Copy, Debug)]

@@ -14,7 +14,7 @@ use super::{
     },
     entry, mailbox, numbers,
     public::{
-        call, changes, home, manage, new_address, offer, pass,
+        call, changes, home, manage, new_address, offer, pass, preferences,
         programme::{calendars, embed, feeds, list, now, session, speakers, starred},
         received, register, side_event, speaker, ticket,
     },
@@ -45,6 +45,8 @@ pub fn table() -> Vec<Entry> {
         post("/o/{token}/decline", offer::decline),
         get("/pass/{token}", pass::show),
         post("/pass/{token}", pass::claim),
+        get("/unsubscribe/{token}", preferences::show),
+        post("/unsubscribe/{token}", preferences::submit),
         get("/address/{token}", new_address::show),
         post("/address/{token}", new_address::prove),
         get("/speaker/{token}", speaker::enter),

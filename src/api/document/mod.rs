@@ -14,7 +14,7 @@ use utoipa::{OpenApi, openapi};
 use super::{
     allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
     editions, invitations, mails, manage, parts, passes, programme, questions, registration_types,
-    registrations, results, reviews, roles, speakers, submissions, webhooks,
+    registrations, results, reviews, roles, speakers, submissions, suppressions, webhooks,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -126,6 +126,7 @@ use crate::{
         roles::list_roles, roles::grant_role, roles::withdraw_role,
         invitations::list_invitations, invitations::create_invitation, invitations::withdraw_invitation,
         mails::list_mails, mails::show_mail, mails::retry_mail, mails::cancel_mail,
+        mails::hold_mail, mails::release_mail, suppressions::list_suppressions, suppressions::lift_suppression,
         webhooks::list_webhooks, webhooks::create_webhook, webhooks::show_webhook, webhooks::change_webhook,
         webhooks::remove_webhook, webhooks::rotate_webhook_secret, webhooks::pause_webhook, webhooks::resume_webhook,
         webhooks::test_webhook, webhooks::list_deliveries, webhooks::show_delivery, webhooks::redeliver,

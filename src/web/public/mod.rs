@@ -10,6 +10,7 @@ mod message;
 pub(super) mod new_address;
 pub(super) mod offer;
 pub(super) mod pass;
+pub(super) mod preferences;
 pub(super) mod programme;
 mod reader;
 pub(super) mod received;

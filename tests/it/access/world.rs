@@ -12,6 +12,7 @@ use plenary::{
     error::Error,
     formats::table::Encoding,
     http::{assets, cookies::Jar, holder::ByLink},
+    keys::{Link, Purpose},
     programme::{self, NewRelease, NewSession, Placement, Release, ReleaseFields, SessionFields, SessionRow},
     questions::{self, NewQuestion, QuestionFields},
     registrations::{self, Holder},
@@ -191,6 +192,9 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     let print = "SET subject = 'Hello', body_text = 'Hello', body_html = '<p>Hello</p>'";
     app.run(&format!("UPDATE mail {print} WHERE id = '{mail}'")).await;
     parameters.insert("mails/{id}".to_owned(), mail);
+    let preferences =
+        Link { purpose: Purpose::Preferences, id: parameters["mails/{id}"].parse().unwrap(), version: 1 };
+    parameters.insert("unsubscribe/{token}".to_owned(), app.app.keys.link_token(&preferences));
     let unreached = unreached(app, edition).await;
     parameters.insert("addresses/{id}".to_owned(), unreached.clone());
     parameters.insert("suppressions/{id}".to_owned(), unreached);

@@ -44,6 +44,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("login-method-", names(accounts::Method::ALL)),
         ("mail-outcome-", names(mail::AttemptOutcome::ALL)),
         ("mail-state-", names(mail::MailState::ALL)),
+        ("mail-kind-", names(&mail::MailKind::BULK)),
         ("mail-withheld-", names(mail::Withheld::ALL)),
         ("mail-came-back-", names(mail::bounces::Weight::ALL)),
         ("suppression-", names(mail::SuppressionReason::ALL)),

@@ -3,6 +3,7 @@
 mod bounces;
 mod handling;
 mod office;
+mod preferences;
 mod rendering;
 mod sample;
 mod sending;

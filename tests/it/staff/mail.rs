@@ -90,3 +90,46 @@ async fn an_organiser_sees_whom_mail_does_not_reach_and_has_it_sent_again() {
     assert!(!her.get("/console/2026").await.expect(200).says("Mail does not reach"));
     her.post(&format!("/console/2026/mails/addresses/{id}/lift"), &[]).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_click_turns_a_kind_of_mail_off_and_the_page_turns_it_on_again() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    let id = uuid::Uuid::now_v7();
+    let queue = async |id: uuid::Uuid| {
+        app.run(&format!(
+            r#"INSERT INTO mail (id, edition_id, cause_kind, cause_id, template, recipient, lang, values)
+               VALUES ('{id}', '{}', 'test', '{id}', 'confirm-reminder', 'Chan@example.org', 'en',
+                       '{{"values": {{"title": "Robots", "call": "Talks", "confirm_by": "Friday"}},
+                          "links": {{"speaker": {{"purpose": "speaker", "id": "{id}", "version": 1}}}}}}')"#,
+            edition.id
+        ))
+        .await;
+        deliver(&app).await;
+        app.one::<String>(&format!(
+            "SELECT state || coalesce(' ' || withheld, '') FROM mail WHERE id = '{id}'"
+        ))
+        .await
+    };
+    assert_eq!(queue(id).await, "sent");
+    let link = plenary::keys::Link { purpose: plenary::keys::Purpose::Preferences, id, version: 1 };
+    let page = format!("/unsubscribe/{}", app.app.keys.link_token(&link));
+    let off = async || app.one::<i64>("SELECT count(*) FROM mail_preference").await;
+
+    let visitor = app.visitor();
+    assert!(visitor.get(&page).await.expect(200).says("Which mails you get"));
+    assert_eq!(off().await, 0, "looking changes nothing");
+    // As a mail program does: no cookie, no origin, no page before it.
+    for _ in 0..2 {
+        let request = reqwest::Client::new().post(format!("{}{page}", app.base));
+        let answer = request.form(&[("List-Unsubscribe", "One-Click")]).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+    }
+    assert_eq!(off().await, 1);
+    assert_eq!(queue(uuid::Uuid::now_v7()).await, "suppressed preference");
+    assert_eq!(app.one::<i64>("SELECT count(*) FROM audit_entry WHERE action = 'mail.prefer'").await, 1);
+
+    visitor.post(&page, &[("kinds", "reminder"), ("kinds", "news")]).await.expect(200);
+    assert_eq!(queue(uuid::Uuid::now_v7()).await, "sent");
+    visitor.get("/unsubscribe/made-up").await.expect(404);
+}

@@ -49,6 +49,7 @@ impl TestApp {
             Purpose::Stars => "starred",
             Purpose::Company => "company",
             Purpose::Pass => "pass",
+            Purpose::Preferences => "unsubscribe",
             Purpose::SignInCode => panic!("a code is typed, it leads nowhere"),
         };
         format!("/{prefix}/{}", self.app.keys.link_token(link))
