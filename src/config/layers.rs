@@ -17,7 +17,7 @@ const FILE_VARIABLE: &str = "PLENARY_CONFIG";
 const PREFIX: &str = "PLENARY_";
 
 /// Every setting's key in the file.
-pub(super) const KEYS: [&str; 17] = [
+pub(super) const KEYS: [&str; 18] = [
     "database_url",
     "database_connections",
     "pg_bin",
@@ -29,6 +29,7 @@ pub(super) const KEYS: [&str; 17] = [
     "smtp_url",
     "mail_from",
     "bounce_address",
+    "mail_per_domain",
     "trusted_proxies",
     "worker",
     "webhook_allow",

@@ -12,6 +12,7 @@ mod secret;
 
 use std::{
     net::SocketAddr,
+    num::NonZeroU32,
     path::{Path, PathBuf},
 };
 
@@ -61,6 +62,8 @@ pub struct Config {
     /// `PLENARY_BOUNCE_ADDRESS`: where mails come back to, for `plenary bounce`; its local part has at most 11 characters.
     /// Without it they come back to the sender, unread.
     pub bounce_address: Option<Address>,
+    /// `PLENARY_MAIL_PER_DOMAIN`: mails a minute that one process sends to one domain; no limit.
+    pub mail_per_domain: Option<NonZeroU32>,
     /// `PLENARY_TRUSTED_PROXIES`: networks whose forwarding headers count, separated by commas; none.
     pub trusted_proxies: Vec<IpNet>,
     /// `PLENARY_WORKER`: whether `plenary serve` also sends mail and runs duties; `true`.

@@ -2,6 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
+    num::NonZeroU32,
     path::PathBuf,
 };
 
@@ -28,6 +29,10 @@ pub(super) fn secret(text: &str) -> Result<SecretString, String> {
 pub(super) fn connections(text: &str) -> Result<u32, String> {
     let number = text.parse().ok().filter(|number| (2..=500).contains(number));
     number.ok_or_else(|| format!("write a number from 2 to 500, not {text:?}"))
+}
+
+pub(super) fn rate(text: &str) -> Result<NonZeroU32, String> {
+    text.parse().map_err(|_| format!("write a whole number from 1, not {text:?}"))
 }
 
 pub(super) fn truth(text: &str) -> Result<bool, String> {

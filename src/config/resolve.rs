@@ -71,6 +71,7 @@ fn read_all(read: &mut Reader<'_>) -> Option<Config> {
     // RFC 2606 keeps example.org for examples; without SMTP no mail leaves this machine.
     let mail_from = read.with_default("mail_from", "Plenary <plenary@example.org>", parse::mailbox);
     let bounce_address = read.optional("bounce_address", parse::bounce_address);
+    let mail_per_domain = read.optional("mail_per_domain", parse::rate);
     let proxies = read.with_default("trusted_proxies", "", |text| parse::list(text, parse::network));
     let worker = read.with_default("worker", "true", parse::truth);
     let webhook_allow = read.with_default("webhook_allow", "", |text| parse::list(text, parse::network));
@@ -89,6 +90,7 @@ fn read_all(read: &mut Reader<'_>) -> Option<Config> {
         smtp_url,
         mail_from: mail_from?,
         bounce_address,
+        mail_per_domain,
         trusted_proxies: proxies?,
         worker: worker?,
         webhook_allow: webhook_allow?,

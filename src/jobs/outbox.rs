@@ -13,7 +13,7 @@ use crate::{
     config::{ConfigError, Problem},
     error::Error,
     http::App,
-    mail::{Files, Renderer, Round, Sender, Smtp, Transport, Worker, bounces::ReturnPath},
+    mail::{Domains, Files, Renderer, Round, Sender, Smtp, Transport, Worker, bounces::ReturnPath},
 };
 
 /// Mails sent at once by this process.
@@ -45,6 +45,7 @@ pub(super) fn worker(app: &App) -> Result<Worker, ConfigError> {
             return_path: config.bounce_address.clone().map(ReturnPath::new),
         },
         transport,
+        domains: Domains::new(config.mail_per_domain),
         renderer: Renderer::new().map_err(|error| refused("templates/mail", error.to_string()))?,
         lease: Worker::LEASE,
     })

@@ -9,6 +9,7 @@
 
 pub mod bounces;
 mod defuse;
+mod domains;
 mod handling;
 mod kind;
 mod letterhead;
@@ -28,6 +29,7 @@ mod wording;
 mod worker;
 mod wrap;
 
+pub use domains::Domains;
 pub use handling::{cancel, discard_unsent, erase, hold, release, retry};
 pub use kind::MailKind;
 pub use letterhead::{Letterhead, Letterheads};

@@ -1,5 +1,7 @@
 //! The outbox's tables as the worker uses them: claim, keep the rendering, note what became of it.
 
+use std::time::Duration;
+
 use diesel::{
     prelude::*,
     sql_types::{Array, BigInt, Double, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
@@ -228,18 +230,22 @@ pub(super) async fn withhold(tx: &mut Tx, row: &Claimed, why: Withheld) -> Resul
 /// Gives back mails that were claimed but not tried, as if they had never been.
 pub(super) async fn release(tx: &mut Tx, rows: &[Claimed]) -> Result<(), Error> {
     for row in rows {
-        let mine = mail::table
-            .filter(mail::id.eq(row.id))
-            .filter(mail::state.eq(MailState::Sending))
-            .filter(mail::attempts.eq(row.attempts));
-        diesel::update(mine)
-            .set((
-                mail::state.eq(MailState::Queued),
-                mail::lease_until.eq(None::<Moment>),
-                mail::attempts.eq(mail::attempts - 1),
-            ))
-            .execute(&mut **tx)
-            .await?;
+        put_back(tx, row, Duration::ZERO).await?;
     }
+    Ok(())
+}
+
+/// Gives back one, to be taken up after a rest at the earliest.
+pub(super) async fn put_back(tx: &mut Tx, row: &Claimed, rest: Duration) -> Result<(), Error> {
+    diesel::sql_query(
+        "UPDATE mail SET state = 'queued', lease_until = NULL, attempts = attempts - 1,
+                due_at = CASE WHEN $3 > 0 THEN clock_timestamp() + make_interval(secs => $3) ELSE due_at END
+         WHERE id = $1 AND state = 'sending' AND attempts = $2",
+    )
+    .bind::<SqlUuid, _>(row.id)
+    .bind::<Integer, _>(row.attempts)
+    .bind::<Double, _>(rest.as_secs_f64())
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }

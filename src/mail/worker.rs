@@ -13,7 +13,7 @@ use std::{
 use tokio::sync::watch;
 
 use super::{
-    Letterheads, MailKind, Rendering, Sender, message,
+    Domains, Letterheads, MailKind, Rendering, Sender, message,
     outbox::Mail,
     preferences,
     render::{Renderer, Words},
@@ -44,6 +44,8 @@ pub struct Worker {
     pub sender: Sender,
     /// The way out.
     pub transport: Transport,
+    /// How fast it may send to one domain.
+    pub domains: Domains,
     /// Prints mails.
     pub renderer: Renderer,
     /// How long a claim holds; longer than [`LONGEST`].
@@ -93,6 +95,10 @@ impl Worker {
         let mut round = Round { claimed, ..Round::default() };
         while !round.away && !*stop.borrow() && began.elapsed() + LONGEST < self.lease {
             let Some(mail) = ready.next() else { break };
+            if let Err(rest) = self.domains.enter(&mail.row.recipient, Instant::now()) {
+                self.db.transaction(async |tx| store::put_back(tx, &mail.row, rest).await).await?;
+                continue;
+            }
             let outcome = self.send(&mail, editions).await;
             round.sent += usize::from(matches!(outcome, Outcome::Accepted(_)));
             round.away = matches!(outcome, Outcome::Away(_));

@@ -6,8 +6,8 @@ use plenary::{
     db::Db,
     keys::Keys,
     mail::{
-        self, Cause, Letterheads, Mail, NewMail, Recipient, Renderer, Round, Sender, Smtp, Transport, Worker,
-        bounces::ReturnPath,
+        self, Cause, Domains, Letterheads, Mail, NewMail, Recipient, Renderer, Round, Sender, Smtp,
+        Transport, Worker, bounces::ReturnPath,
     },
     values::{Email, Id, Lang},
 };
@@ -66,6 +66,7 @@ impl Office {
                 return_path: Some(ReturnPath::new("bounce@forum.example.org".parse().unwrap())),
             },
             transport,
+            domains: Domains::default(),
             renderer: Renderer::new().unwrap(),
             lease: Worker::LEASE,
         }

@@ -1,10 +1,10 @@
 //! Several workers, dead ones, and a mail server that is away.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, num::NonZeroU32};
 
 use mail_parser::MessageParser;
 use plenary::{
-    mail::{Files, Round, Transport},
+    mail::{Domains, Files, Round, Transport, Worker},
     values::Lang,
 };
 
@@ -110,4 +110,18 @@ async fn without_a_server_mails_are_files() {
     let bytes = std::fs::read(into.join(&names[0])).unwrap();
     assert!(MessageParser::default().parse(&bytes).unwrap().subject().unwrap().contains("您的名额已确认"));
     assert_eq!(office.state(mail.id).await, "sent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_domain_gets_no_more_than_its_share_and_holds_up_no_other() {
+    let (office, server) = (Office::open().await, MailServer::open().await);
+    let to = ["a@example.org", "b@example.org", "c@elsewhere.org"];
+    let mails = to.map(|to| mail_to(to, "registration-pending", Lang::En));
+    office.queue(&mails).await;
+    let worker = Worker { domains: Domains::new(NonZeroU32::new(1)), ..office.worker(&server.url()) };
+    assert_eq!(round(&worker).await, Round { claimed: 3, sent: 2, away: false });
+    let row = office.row(mails[1].id).await;
+    assert_eq!((row.get::<_, String>("state").as_str(), row.get::<_, i32>("attempts")), ("queued", 0));
+    assert!(row.get::<_, bool>("waits"));
+    assert_eq!(round(&worker).await.claimed, 0, "nobody looks at it before its time");
 }
