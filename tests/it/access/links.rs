@@ -4,7 +4,7 @@ use plenary::{
     accounts::{self, InvitationFields, Manager, NewInvitation, Role, RoleAt, proofs::System},
     editions::Edition,
     jobs,
-    keys::{LinkToken, Purpose},
+    keys::{Link, LinkToken, Purpose},
     registrations::{self, RegistrationId},
     values::{Email, Moment},
 };
@@ -85,5 +85,28 @@ pub async fn spare(app: &TestApp, edition: &Edition) -> Parameters {
         ("roles/{id}".to_owned(), member.grants[0].id.to_string()),
         ("roles/{grant}".to_owned(), member.grants[0].id.to_string()),
         ("in/{token}".to_owned(), link),
+    ])
+}
+
+/// An address that a mail of the edition did not reach, and the link in that mail to turn such mails off.
+pub async fn about_mail(app: &TestApp, edition: &Edition) -> Parameters {
+    let address = format!("gone@{}.example.org", edition.slug);
+    app.run(&format!(
+        "WITH failed AS (
+             INSERT INTO mail (id, edition_id, cause_kind, cause_id, template, recipient, lang, values, state)
+             VALUES (gen_random_uuid(), '{}', 'test', gen_random_uuid(), 'ticket', '{address}', 'en', '{{}}', 'failed')
+             RETURNING id)
+         INSERT INTO suppression (id, address, reason, diagnostic, mail_id)
+         SELECT gen_random_uuid(), '{address}', 'bounced', 'no such user', id FROM failed",
+        edition.id
+    ))
+    .await;
+    let id: String = app.one(&format!("SELECT id::text FROM suppression WHERE address = '{address}'")).await;
+    let mail = app.one::<String>("SELECT mail_id::text FROM suppression ORDER BY since DESC LIMIT 1").await;
+    let preferences = Link { purpose: Purpose::Preferences, id: mail.parse().unwrap(), version: 1 };
+    Parameters::from([
+        ("addresses/{id}".to_owned(), id.clone()),
+        ("suppressions/{id}".to_owned(), id),
+        ("unsubscribe/{token}".to_owned(), app.app.keys.link_token(&preferences)),
     ])
 }

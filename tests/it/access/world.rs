@@ -12,7 +12,6 @@ use plenary::{
     error::Error,
     formats::table::Encoding,
     http::{assets, cookies::Jar, holder::ByLink},
-    keys::{Link, Purpose},
     programme::{self, NewRelease, NewSession, Placement, Release, ReleaseFields, SessionFields, SessionRow},
     questions::{self, NewQuestion, QuestionFields},
     registrations::{self, Holder},
@@ -192,12 +191,7 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     let print = "SET subject = 'Hello', body_text = 'Hello', body_html = '<p>Hello</p>'";
     app.run(&format!("UPDATE mail {print} WHERE id = '{mail}'")).await;
     parameters.insert("mails/{id}".to_owned(), mail);
-    let preferences =
-        Link { purpose: Purpose::Preferences, id: parameters["mails/{id}"].parse().unwrap(), version: 1 };
-    parameters.insert("unsubscribe/{token}".to_owned(), app.app.keys.link_token(&preferences));
-    let unreached = unreached(app, edition).await;
-    parameters.insert("addresses/{id}".to_owned(), unreached.clone());
-    parameters.insert("suppressions/{id}".to_owned(), unreached);
+    parameters.extend(links::about_mail(app, edition).await);
     parameters.extend(programme(app, edition, mei).await);
     parameters.extend(on_the_programme(app, edition).await);
     parameters.extend(links::links(app, edition, ada).await);
@@ -206,22 +200,6 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     parameters.extend(asset());
     parameters.insert("import/{id}".to_owned(), upload(app, edition).await);
     parameters
-}
-
-/// An address that a mail of the edition did not reach.
-async fn unreached(app: &TestApp, edition: &Edition) -> String {
-    let address = format!("gone@{}.example.org", edition.slug);
-    app.run(&format!(
-        "WITH failed AS (
-             INSERT INTO mail (id, edition_id, cause_kind, cause_id, template, recipient, lang, values, state)
-             VALUES (gen_random_uuid(), '{}', 'test', gen_random_uuid(), 'ticket', '{address}', 'en', '{{}}', 'failed')
-             RETURNING id)
-         INSERT INTO suppression (id, address, reason, diagnostic, mail_id)
-         SELECT gen_random_uuid(), '{address}', 'bounced', 'no such user', id FROM failed",
-        edition.id
-    ))
-    .await;
-    app.one(&format!("SELECT id::text FROM suppression WHERE address = '{address}'")).await
 }
 
 /// A speaker who was told of her slot.
