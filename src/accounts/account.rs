@@ -120,3 +120,15 @@ pub async fn reinstate(tx: &mut Tx, who: &Admin, id: Id<Account>) -> Result<(), 
 pub(super) fn entry(action: &'static str, id: Id<Account>, content: Value) -> Entry {
     Entry { action, subject_kind: "account", subject: id.uuid(), edition: None, content }
 }
+
+/// What these accounts are called, by id: for the history of what staff did.
+///
+/// # Errors
+/// The database's.
+pub async fn names(
+    conn: &mut AsyncPgConnection,
+    _: &Communications,
+    ids: &[Uuid],
+) -> Result<BTreeMap<Uuid, String>, Error> {
+    store::accounts::names(conn, ids).await
+}

@@ -25,7 +25,7 @@ mod sign_in;
 mod store;
 mod tokens;
 
-pub use account::{addresses_among, by_email, change_profile, create, own, reinstate, suspend};
+pub use account::{addresses_among, by_email, change_profile, create, names, own, reinstate, suspend};
 pub use authority::Authority;
 pub use bootstrap::{LINK_MINUTES, appoint, first_admin, one_time_link};
 pub use fields::{

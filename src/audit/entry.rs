@@ -53,6 +53,12 @@ impl Actor {
         Self { kind: ActorKind::Duty, id: None, address: None, request_id: None }
     }
 
+    /// The account that acts, where it is one.
+    #[must_use]
+    pub fn account(&self) -> Option<Uuid> {
+        self.id.filter(|_| self.kind == ActorKind::Account)
+    }
+
     /// The operator at the shell.
     #[must_use]
     pub fn shell() -> Self {

@@ -319,12 +319,13 @@ diesel::table! {
     decision_wording (id) {
         id -> Uuid,
         edition_id -> Uuid,
-        submission_id -> Nullable<Uuid>,
+        submission_id -> Uuid,
         verdict -> Text,
         lang -> Text,
         subject -> Text,
-        lead -> Text,
+        body -> Text,
         updated_at -> Timestamptz,
+        heading -> Text,
     }
 }
 
@@ -540,6 +541,22 @@ diesel::table! {
         address -> Text,
         kind -> Text,
         off_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    mail_wording (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        template -> Text,
+        lang -> Text,
+        version -> Int4,
+        subject -> Nullable<Text>,
+        heading -> Nullable<Text>,
+        body -> Nullable<Text>,
+        saved_by -> Nullable<Uuid>,
+        saved_at -> Timestamptz,
+        broken_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -1133,6 +1150,7 @@ diesel::joinable!(freed_slot -> submission (submission_id));
 diesel::joinable!(invitation -> edition (edition_id));
 diesel::joinable!(login_session -> account (account_id));
 diesel::joinable!(mail_attempt -> mail (mail_id));
+diesel::joinable!(mail_wording -> edition (edition_id));
 diesel::joinable!(offer -> registration (registration_id));
 diesel::joinable!(partner -> edition (edition_id));
 diesel::joinable!(pass -> registration (registration_id));
@@ -1225,6 +1243,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     freed_slot,
     invitation,
     login_session,
+    mail_wording,
     offer,
     partner,
     pass,

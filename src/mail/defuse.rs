@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::links::{CLOSE, OPEN};
+use super::links::unmarked;
 
 /// One line of text in which no mail program finds a link. Doing it twice changes nothing.
 #[must_use]
@@ -19,9 +19,8 @@ pub(super) fn defuse(text: &str) -> String {
 /// The same text in one line: no control characters, no placeholder's delimiters, single spaces.
 #[must_use]
 pub(super) fn one_line(text: &str) -> String {
-    let spaced: String = text
+    let spaced: String = unmarked(text)
         .chars()
-        .filter(|&c| c != OPEN && c != CLOSE)
         .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
         .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -7,10 +7,10 @@ use uuid::Uuid;
 
 use super::{
     bounces::Weight,
+    catalogue::TEMPLATES,
     links,
     outbox::Mail,
     store::{AttemptOutcome, MailState, Withheld},
-    templates::TEMPLATES,
 };
 use crate::{
     db::schema::{bounce, mail, mail_attempt},
@@ -197,6 +197,21 @@ pub async fn letter(conn: &mut AsyncPgConnection, reach: Reach, id: Id<Mail>) ->
     let words = i18n::text(entry.lang, "mail-personal-link");
     let shown = |text: Option<String>| text.map(|text| links::veil(&text, &words)).transpose();
     Ok(Letter { text: shown(text)?, html: shown(html)?, entry, attempts, came_back })
+}
+
+/// What a domain gave to a mail: its recipient's name, and the values.
+///
+/// # Errors
+/// [`Error::NotFound`] also where it is beyond `reach`, and for one that was emptied.
+pub async fn given(
+    conn: &mut AsyncPgConnection,
+    reach: Reach,
+    id: Id<Mail>,
+) -> Result<(String, serde_json::Value), Error> {
+    let row = within(reach).filter(mail::id.eq(id)).select((mail::recipient_name, mail::values));
+    let (name, mut kept): (String, serde_json::Value) = row.first(conn).await?;
+    let values = kept.get_mut("values").map(serde_json::Value::take);
+    Ok((name, values.ok_or(Error::NotFound)?))
 }
 
 /// What was ever written because of these rows of `edition`, or with a link to one of them; newest first. For the

@@ -1,6 +1,6 @@
 //! Secret links in mails: a placeholder in every stored text, a live address only at the socket.
 //!
-//! A placeholder is the link's name between two of Unicode's noncharacters (U+FDD0, U+FDD1; Unicode
+//! A placeholder is the link's name between two of Unicode's noncharacters (U+FDD0 to U+FDEF; Unicode
 //! section 23.7), which no real text holds and which are taken out of every value, so nobody can
 //! write one into their own name.
 
@@ -17,6 +17,17 @@ use crate::{
 pub(super) const OPEN: char = '\u{FDD0}';
 /// Closes a placeholder.
 pub(super) const CLOSE: char = '\u{FDD1}';
+
+/// Opens the words that a link is to be shown by; the link's placeholder closes them.
+pub(super) const WORDS: char = '\u{FDD2}';
+/// Stands at both ends of a part's name in an edition's own words.
+pub(super) const PART: char = '\u{FDD3}';
+
+/// `text` without any character of ours: nobody but a template may say where a link or a part goes.
+#[must_use]
+pub(super) fn unmarked(text: &str) -> String {
+    text.replace([OPEN, CLOSE, WORDS, PART], "")
+}
 
 /// The links of one mail, by the name that its template prints them under.
 pub type Links = BTreeMap<String, Link>;

@@ -14,12 +14,12 @@ use uuid::Uuid;
 use super::{
     Letterhead, Rendering,
     bounces::ReturnPath,
+    catalogue::Template,
     defuse::{defuse, one_line},
     links::{self, fill},
     named, preferences,
     render::place,
     store::Claimed,
-    templates::Template,
 };
 use crate::{
     error::Error,

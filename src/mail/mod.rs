@@ -8,8 +8,12 @@
 //! who asks stand on a higher floor, in `outbox`.
 
 pub mod bounces;
+mod catalogue;
+mod check;
+mod compose;
 mod defuse;
 mod domains;
+mod grammar;
 mod handling;
 mod kind;
 mod letterhead;
@@ -20,28 +24,34 @@ mod message;
 pub mod outbox;
 mod preferences;
 mod render;
+mod sample;
 mod schedule;
 mod store;
 mod suppression;
 mod templates;
 mod transport;
 mod wording;
+pub mod wordings;
 mod worker;
 mod wrap;
 
+pub use catalogue::{Reader, TEMPLATES, Template, Timing, named, table};
+pub use check::WordingFields;
+pub use compose::known;
 pub use domains::Domains;
 pub use handling::{cancel, discard_unsent, erase, hold, release, retry};
 pub use kind::MailKind;
 pub use letterhead::{Letterhead, Letterheads};
-pub use letters::{Attempt, CameBack, Filter, Letter, OutboxEntry, Reach, about, counts, letter, list};
+pub use letters::{
+    Attempt, CameBack, Filter, Letter, OutboxEntry, Reach, about, counts, given, letter, list,
+};
 pub use links::Links;
 pub use message::Sender;
-pub use outbox::{Cause, Mail, NewMail, Recipient, queue};
+pub use outbox::{Cause, Mail, NewMail, Recipient, queue, queue_printed};
 pub use preferences::{Subscriber, set_turned_off, subscriber, turned_off, unsubscribe};
 pub use render::{Renderer, Rendering, Words};
 pub use store::{AttemptOutcome, MailState, Withheld, depth};
 pub use suppression::{Suppression, SuppressionReason, lift, suppressed, suppressions};
-pub use templates::{TEMPLATES, Template, named};
 pub use transport::{BadServer, Files, Outcome, Smtp, Transport};
-pub use wording::{Wording, parse_wording};
+pub use wording::Wording;
 pub use worker::{Round, Worker};

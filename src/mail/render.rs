@@ -8,9 +8,12 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Letterhead, NewMail,
+    catalogue::{self, Template},
+    compose::{Broken, Composed, compose},
     defuse::{defuse, defuse_value, one_line},
     links::{Links, placeholder, veil},
-    templates::{self, Shape, Template},
+    sample,
+    templates::{self, Shape},
     wording::{self, Wording},
 };
 use crate::{
@@ -26,6 +29,7 @@ const SUBJECT: usize = 160;
 pub struct Renderer {
     text: Environment<'static>,
     html: Environment<'static>,
+    pub(super) words: Environment<'static>,
 }
 
 /// What a template is given.
@@ -62,23 +66,52 @@ impl Renderer {
     /// # Errors
     /// [`Error::Internal`] when one has a syntax error.
     pub fn new() -> Result<Self, Error> {
-        Ok(Self { text: templates::environment(Shape::Text)?, html: templates::environment(Shape::Html)? })
+        let [text, html] = [Shape::Text, Shape::Html].map(templates::environment);
+        Ok(Self { text: text?, html: html?, words: templates::words()? })
     }
 
-    /// Prints one mail.
+    /// Prints one mail, in the words that it carries with it, if any.
     ///
     /// # Errors
     /// [`Error::Internal`] when the template asks for a value or link that the row has not, or burns its fuel.
     pub fn render(&self, template: &Template, words: &Words<'_>) -> Result<Rendering, Error> {
-        let path = templates::path(words.lang, template.name);
+        self.render_worded(template, words, None).map(|(printed, _)| printed)
+    }
+
+    /// The same in its edition's words, unless it carries its own. Where those can't be printed, the mail's own words
+    /// stand in their place, and the reason is told.
+    pub(super) fn render_worded(
+        &self,
+        template: &Template,
+        words: &Words<'_>,
+        wording: Option<&Wording>,
+    ) -> Result<(Rendering, Option<Broken>), Error> {
         let values = defuse_value(words.values);
-        let wording = wording::of(words.values, &values);
-        let context = context(template, words, values, wording.as_ref());
+        let carried = wording::of(words.values);
+        let wording = carried.as_ref().or(wording);
+        let composed = wording.map(|wording| compose(&self.words, template, words, &values, wording));
+        let (composed, broken) = match composed.transpose() {
+            Ok(composed) => (composed, None),
+            Err(broken) => (None, Some(broken)),
+        };
+        Ok((self.lay_out(template, words, values, composed)?, broken))
+    }
+
+    /// A mail as it stands in both shapes.
+    fn lay_out(
+        &self,
+        template: &Template,
+        words: &Words<'_>,
+        values: serde_json::Value,
+        composed: Option<Composed>,
+    ) -> Result<Rendering, Error> {
+        let path = templates::path(words.lang, template.name);
+        let context = context(template, words, values, composed.as_ref());
         let printed = |environment: &Environment<'_>| -> Result<(String, String), minijinja::Error> {
             let mail = environment.get_template(&path)?;
             let mut captured = mail.render_captured(context.clone())?;
-            let subject = match &wording {
-                Some(wording) => wording.subject.clone(),
+            let subject = match &composed {
+                Some(composed) => composed.subject.clone(),
                 None => captured.with_state_mut(|state| state.render_block("subject"))?,
             };
             Ok((subject, captured.into_output()))
@@ -87,53 +120,65 @@ impl Renderer {
         let (_, html) = printed(&self.html).map_err(Error::internal)?;
         Ok(Rendering { subject: one_line(&subject).chars().take(SUBJECT).collect(), text: tidy(&text), html })
     }
-}
 
-impl Renderer {
     /// Prints a mail of an edition that is not queued yet, with words where its links would go.
     ///
     /// # Errors
     /// As [`render`](Self::render).
     pub fn preview(&self, mail: &NewMail, edition: &Letterhead) -> Result<Rendering, Error> {
-        let template = templates::named(mail.template)
+        let template = catalogue::named(mail.template)
             .ok_or_else(|| Error::internal(format!("no template is called {}", mail.template)))?;
         let links: Links = mail.links.iter().map(|(name, link)| ((*name).to_owned(), *link)).collect();
         let (lang, name, values) = (mail.to.lang, mail.to.name.as_str(), &mail.values);
         let words = Words { lang, name, site: "", edition: Some(edition), values, links: &links };
-        let Rendering { subject, text, html } = self.render(template, &words)?;
-        let stand_in = i18n::text(lang, "mail-personal-link");
-        Ok(Rendering { subject, text: veil(&text, &stand_in)?, html: veil(&html, &stand_in)? })
+        self.render(template, &words)?.veiled(lang)
     }
 
-    /// The subject and lead that a mail of an edition has by itself, with blanks for the values called so.
+    /// The words that a mail has by itself, as an edition would write them.
     ///
     /// # Errors
-    /// [`Error::Internal`] when there is no such template, or it asks for other values.
-    pub fn wording(
+    /// [`Error::Internal`] when the mail has no file.
+    pub fn ours(&self, template: &Template, lang: Lang) -> Result<Wording, Error> {
+        templates::ours(lang, template)
+    }
+
+    /// Values as a domain would give them to `template`.
+    #[must_use]
+    pub fn made_up(&self, template: &Template, lang: Lang) -> serde_json::Value {
+        sample::values(template, lang)
+    }
+
+    /// Prints `template` in these words, or its own, on made-up values or those of a row; with words where links would go.
+    ///
+    /// # Errors
+    /// As [`render`](Self::render); also where the words can't be printed on these values.
+    pub fn try_out(
         &self,
-        template: &str,
+        template: &Template,
         lang: Lang,
         edition: &Letterhead,
-        blanks: &[&str],
-    ) -> Result<Wording, Error> {
-        let template = templates::named(template)
-            .ok_or_else(|| Error::internal(format!("no template is called {template}")))?;
-        let values: serde_json::Value =
-            blanks.iter().map(|name| ((*name).to_owned(), format!("{{{name}}}"))).collect();
-        let (edition, links) = (Some(edition), &Links::new());
-        let words = Words { lang, name: "", site: "", edition, values: &values, links };
-        let context = context(template, &words, values.clone(), None);
-        let blocks = || -> Result<(String, String), minijinja::Error> {
-            let mail = self.text.get_template(&templates::path(lang, template.name))?;
-            mail.render_captured(context)?
-                .with_state_mut(|state| Ok((state.render_block("subject")?, state.render_block("lead")?)))
-        };
-        let (subject, lead) = blocks().map_err(Error::internal)?;
-        Ok(Wording { subject: one_line(&subject), lead: tidy(&lead).trim().to_owned() })
+        wording: Option<&Wording>,
+        row: Option<(&str, &serde_json::Value)>,
+    ) -> Result<Rendering, Error> {
+        let (links, made_up) = (&sample::links(template), sample::values(template, lang));
+        let name = i18n::text(lang, "mail-sample-name");
+        let (name, values) = row.unwrap_or((&name, &made_up));
+        let words = Words { lang, name, site: "", edition: Some(edition), values, links };
+        let values = defuse_value(values);
+        let composed = wording.map(|wording| compose(&self.words, template, &words, &values, wording));
+        let composed = composed.transpose().map_err(|broken| Error::internal(broken.to_string()))?;
+        self.lay_out(template, &words, values, composed)?.veiled(lang)
     }
 }
 
 impl Rendering {
+    /// The same with words where links go, for those who may read the mail but not use them.
+    fn veiled(self, lang: Lang) -> Result<Self, Error> {
+        let stand_in = i18n::text(lang, "mail-personal-link");
+        let Self { subject, text, html } = self;
+        Ok(Self { subject, text: veil(&text, &stand_in)?, html: veil(&html, &stand_in)? })
+    }
+
     /// Tells whether two mails say the same.
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -146,7 +191,7 @@ fn context(
     template: &Template,
     words: &Words<'_>,
     values: serde_json::Value,
-    wording: Option<&Wording>,
+    composed: Option<&Composed>,
 ) -> Value {
     let lang = words.lang;
     let links: BTreeMap<&str, String> =
@@ -162,7 +207,9 @@ fn context(
         sender => words.edition.map_or_else(|| words.site.to_owned(), |edition| one_line(edition.name.pick(lang).text)),
         edition => words.edition.map(|edition| edition_facts(lang, edition)),
         values => Value::from(Serde(values)),
-        wording => wording.map(|wording| context! { subject => one_line(&wording.subject), lead => wording.lead.as_str() }),
+        subject => composed.map(|composed| composed.subject.as_str()).unwrap_or_default(),
+        heading => composed.map(|composed| composed.heading.as_str()).unwrap_or_default(),
+        pieces => composed.map(|composed| composed.pieces.as_slice()).unwrap_or_default(),
         act => template.act.and_then(|name| links.get(name)),
         links,
         shows => context! { facts => template.facts, ticket => template.ticket, code => template.code },
@@ -170,7 +217,8 @@ fn context(
     }
 }
 
-fn edition_facts(lang: Lang, edition: &Letterhead) -> Value {
+/// An edition as texts name it.
+pub(super) fn edition_facts(lang: Lang, edition: &Letterhead) -> Value {
     let zone = &edition.zone;
     let (first, last) = (zone.at(edition.starts_at).date(), zone.at(edition.ends_at).date());
     let when = if first == last {

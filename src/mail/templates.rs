@@ -1,13 +1,18 @@
-//! The mails there are, and the two environments that print them: one as plain text, one as HTML.
+//! The environments that print mails: one as plain text, one as HTML, and one for what editions say in their own words.
 //!
 //! Each mail is written once per language (`templates/mail/<language>/<name>.jinja`: subject, title, lead, act,
 //! after) and printed through `layout.txt` and `layout.html`, so that the two can never say different things.
 //! Templates run with nothing but the few filters below, on limited fuel.
 
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, syntax::SyntaxConfig};
 use rust_embed::Embed;
 
-use super::{MailKind, wrap};
+use super::{
+    catalogue::Template,
+    links::{CLOSE, OPEN, WORDS},
+    wording::Wording,
+    wrap,
+};
 use crate::{error::Error, i18n, values::Lang};
 
 /// Instructions one rendering may take; ours need under 2,000.
@@ -16,87 +21,6 @@ const FUEL: u64 = 20_000;
 #[derive(Embed)]
 #[folder = "templates/mail"]
 struct Sources;
-
-/// A kind of mail, and what it carries besides its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Template {
-    /// Its name: of the file, in the outbox, in locale keys (`mail-template-NAME`).
-    pub name: &'static str,
-    /// The link behind its button.
-    pub act: Option<&'static str>,
-    /// Whether it prints the edition's days and place.
-    pub facts: bool,
-    /// Whether it carries the ticket: QR code, readable code, calendar entry.
-    pub ticket: bool,
-    /// Whether it prints a sign-in code.
-    pub code: bool,
-    /// Whether it lets somebody sign in or become staff: then only an admin may handle it.
-    pub private: bool,
-    /// Whether somebody may do without it.
-    pub kind: MailKind,
-}
-
-const fn plain(name: &'static str) -> Template {
-    let kind = MailKind::Transactional;
-    Template { name, act: None, facts: false, ticket: false, code: false, private: false, kind }
-}
-
-const fn with_act(name: &'static str, act: &'static str) -> Template {
-    Template { act: Some(act), ..plain(name) }
-}
-
-const fn of_kind(kind: MailKind, template: Template) -> Template {
-    Template { kind, ..template }
-}
-
-const fn with_facts(template: Template) -> Template {
-    Template { facts: true, ..template }
-}
-
-const fn with_ticket(template: Template) -> Template {
-    Template { ticket: true, ..with_facts(template) }
-}
-
-/// Every mail there is; `docs/mail.md` says what each is for.
-pub const TEMPLATES: &[Template] = &[
-    with_ticket(with_act("registration-confirmed", "manage")),
-    with_facts(with_act("registration-pending", "manage")),
-    with_facts(with_act("registration-waitlisted", "manage")),
-    with_facts(with_act("registration-offered", "offer")),
-    plain("offer-lapsed"),
-    plain("registration-cancelled"),
-    plain("registration-declined"),
-    with_facts(with_act("registration-known", "manage")),
-    with_facts(with_act("registration-changed", "manage")),
-    with_facts(with_act("session-place", "manage")),
-    with_act("session-place-ended", "manage"),
-    of_kind(MailKind::Asked, with_act("address-proof", "address")),
-    with_ticket(with_act("ticket", "manage")),
-    Template { code: true, private: true, kind: MailKind::Asked, ..with_act("sign-in", "sign_in") },
-    Template { private: true, ..with_act("invitation", "invitation") },
-    with_act("submission-draft", "speaker"),
-    with_act("submission-received", "speaker"),
-    with_act("co-speaker-invitation", "speaker"),
-    with_act("speaker-invited", "speaker"),
-    with_act("eligibility-failed", "speaker"),
-    with_act("decision-accepted", "speaker"),
-    with_act("decision-standby", "speaker"),
-    with_act("decision-declined", "speaker"),
-    of_kind(MailKind::Reminder, with_act("confirm-reminder", "speaker")),
-    with_act("slot-changed", "speaker"),
-    Template { private: true, ..with_act("company-invitation", "company") },
-    with_act("passes-given", "speaker"),
-    with_facts(with_act("pass-claim", "pass")),
-    plain("password-changed"),
-    plain("role-changed"),
-    plain("webhook-disabled"),
-];
-
-/// The template called `name`.
-#[must_use]
-pub fn named(name: &str) -> Option<&'static Template> {
-    TEMPLATES.iter().find(|template| template.name == name)
-}
 
 /// How a mail is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,24 +52,43 @@ pub(super) fn path(lang: Lang, name: &str) -> String {
     format!("{lang}/{name}.jinja")
 }
 
-/// An environment that prints every mail in one shape.
-pub(super) fn environment(shape: Shape) -> Result<Environment<'static>, Error> {
+/// An environment in which nothing can be reached that is not handed in.
+fn sandbox() -> Environment<'static> {
     let mut environment = Environment::empty();
     // An error must not carry the values of a mail into the log.
     environment.set_debug(false);
     environment.set_fuel(Some(FUEL));
     environment.set_recursion_limit(20);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment
+}
+
+/// An environment for what editions say in their own words: names stand in single braces, and what comes out is plain
+/// text, which the layouts escape.
+pub(super) fn words() -> Result<Environment<'static>, Error> {
+    let mut environment = sandbox();
+    let syntax = SyntaxConfig::builder().variable_delimiters("{", "}").build().map_err(Error::internal)?;
+    environment.set_syntax(syntax);
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.add_filter("link", marked_link);
+    Ok(environment)
+}
+
+/// An environment that prints every mail in one shape.
+pub(super) fn environment(shape: Shape) -> Result<Environment<'static>, Error> {
+    let mut environment = sandbox();
     environment.set_auto_escape_callback(move |_| shape.escape());
     environment.add_function("say", say);
     match shape {
         Shape::Text => {
             environment.add_filter("paragraphs", text_paragraphs);
             environment.add_filter("link", text_link);
+            environment.add_filter("linked", |text: String| linked(&text, text_link));
         }
         Shape::Html => {
             environment.add_filter("paragraphs", html_paragraphs);
             environment.add_filter("link", html_link);
+            environment.add_filter("linked", linked_html);
         }
     }
     for path in Sources::iter() {
@@ -159,6 +102,24 @@ pub(super) fn environment(shape: Shape) -> Result<Environment<'static>, Error> {
         environment.add_template_owned(name, source).map_err(Error::internal)?;
     }
     Ok(environment)
+}
+
+/// The words that a mail has by itself, as an edition would write them.
+pub(super) fn ours(lang: Lang, template: &Template) -> Result<Wording, Error> {
+    let file = Sources::get(&path(lang, template.name)).ok_or_else(|| Error::internal("a mail without a file"))?;
+    let source = String::from_utf8(file.data.into_owned()).map_err(Error::internal)?;
+    let block = |name: &str| {
+        let (_, rest) = source.split_once(&format!("{{% block {name} %}}"))?;
+        let (block, _) = rest.split_once("{% endblock %}")?;
+        Some(block.trim().replace("{{ ", "{").replace(" }}", "}").replace("values.", ""))
+    };
+    let parts: Vec<String> = template.parts().map(|(name, _)| format!("{{{name}}}")).collect();
+    let texts = block("lead").into_iter().chain(parts).chain(block("after"));
+    Ok(Wording {
+        subject: block("subject").unwrap_or_default(),
+        heading: block("title").unwrap_or_default(),
+        body: texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n"),
+    })
 }
 
 /// `say(lang, "mail-when")`: an interface text, for the words that all mails share.
@@ -187,13 +148,41 @@ fn text_link(link: String, words: Option<String>) -> String {
 }
 
 fn html_link(link: String, words: Option<String>) -> Value {
-    let address = minijinja::HtmlEscape(&link).to_string();
+    let escaped = |text: &String| minijinja::HtmlEscape(text).to_string();
+    Value::from_safe_string(anchor(&escaped(&link), words.as_ref().map(escaped)))
+}
+
+/// An anchor; both are escaped.
+fn anchor(address: &str, words: Option<String>) -> String {
     // A bare address has no space to break at.
-    let (shown, breaks) = match words {
-        Some(words) => (minijinja::HtmlEscape(&words).to_string(), ""),
-        None => (address.clone(), ";word-break:break-all"),
-    };
-    Value::from_safe_string(format!(
-        "<a class=\"link\" href=\"{address}\" style=\"color:#0e4a73{breaks}\">{shown}</a>"
-    ))
+    let (shown, breaks) = words.map_or((address.to_owned(), ";word-break:break-all"), |words| (words, ""));
+    format!("<a class=\"link\" href=\"{address}\" style=\"color:#0e4a73{breaks}\">{shown}</a>")
+}
+
+/// The same in an edition's own words, which are printed before it is known how: words and link, marked.
+fn marked_link(link: String, words: Option<String>) -> String {
+    words.map_or_else(|| link.clone(), |words| format!("{WORDS}{words}{link}"))
+}
+
+/// `text` with each link in it, marked or bare, as `write` has it.
+fn linked(text: &str, write: impl Fn(String, Option<String>) -> String) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, found)) = rest.find([OPEN, WORDS]).map(|at| rest.split_at(at)) {
+        written.push_str(before);
+        let (words, link) = match found.strip_prefix(WORDS).and_then(|marked| marked.split_once(OPEN)) {
+            Some((words, link)) => (Some(words.to_owned()), link),
+            None => (None, found.trim_start_matches(OPEN)),
+        };
+        let (name, after) = link.split_once(CLOSE).unwrap_or((link, ""));
+        written.push_str(&write(format!("{OPEN}{name}{CLOSE}"), words));
+        rest = after;
+    }
+    written + rest
+}
+
+fn linked_html(text: String) -> Value {
+    let escaped = minijinja::HtmlEscape(&text).to_string();
+    // The words of a link are escaped already.
+    Value::from_safe_string(linked(&escaped, |link, words| anchor(&link, words)))
 }

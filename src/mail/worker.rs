@@ -13,15 +13,18 @@ use std::{
 use tokio::sync::watch;
 
 use super::{
-    Domains, Letterheads, MailKind, Rendering, Sender, message,
+    Domains, Letterheads, MailKind, Rendering, Sender, Wording,
+    catalogue::{self, Template},
+    compose::Broken,
+    message,
     outbox::Mail,
     preferences,
     render::{Renderer, Words},
     schedule::Fate,
     store::{self, AttemptOutcome, Claimed, Withheld},
     suppression::{self, NewSuppression, SuppressionReason},
-    templates::{self, Template},
     transport::{LONGEST, Outcome, Transport},
+    wordings,
 };
 use crate::{
     audit::Actor,
@@ -122,14 +125,19 @@ impl Worker {
                 let claimed = store::claim(tx, BATCH, lease, known).await?;
                 let (count, unreached) = (claimed.len(), unreached(tx, &claimed).await?);
                 let unwanted = preferences::unwanted(tx, &claimed).await?;
+                let wordings = wordings::of(tx, &claimed).await?;
                 for row in claimed {
                     let unwanted = unwanted.contains(&row.id).then_some(Withheld::Preference);
                     if let Some(why) = unwanted.or_else(|| withheld(&row, &unreached)) {
                         store::withhold(tx, &row, why).await?;
                         continue;
                     }
-                    match self.prepare(&row, editions) {
-                        Ok((template, rendering)) => {
+                    let worded = wordings::place(&row).and_then(|place| wordings.get(&place));
+                    match self.prepare(&row, editions, worded.map(|(_, wording)| wording)) {
+                        Ok((template, rendering, broken)) => {
+                            if let (Some(broken), Some((wording, _))) = (broken, worded) {
+                                fell_back(tx, &row, *wording, &broken).await?;
+                            }
                             if row.rendering().is_none() {
                                 printed.push((row.id, rendering.clone()));
                             }
@@ -152,11 +160,12 @@ impl Worker {
         &self,
         row: &Claimed,
         editions: &Letterheads,
-    ) -> Result<(&'static Template, Rendering), Error> {
-        let template = templates::named(&row.template)
+        wording: Option<&Wording>,
+    ) -> Result<(&'static Template, Rendering, Option<Broken>), Error> {
+        let template = catalogue::named(&row.template)
             .ok_or_else(|| Error::internal(format!("no template is called {}", row.template)))?;
         if let Some(rendering) = row.rendering() {
-            return Ok((template, rendering));
+            return Ok((template, rendering, None));
         }
         let words = Words {
             lang: row.lang,
@@ -166,7 +175,8 @@ impl Worker {
             values: row.values(),
             links: &row.links(),
         };
-        Ok((template, self.renderer.render(template, &words)?))
+        let (rendering, broken) = self.renderer.render_worded(template, &words, wording)?;
+        Ok((template, rendering, broken))
     }
 
     async fn send(&self, mail: &Ready, editions: &Letterheads) -> Outcome {
@@ -211,6 +221,21 @@ async fn note(tx: &mut Tx, row: &Claimed, fate: Fate, outcome: &Outcome, answer:
         suppression::suppress(tx, &Actor::duty(), new).await?;
     }
     Ok(())
+}
+
+/// Notes that an edition's own words could not be printed, and ours went out.
+async fn fell_back(
+    tx: &mut Tx,
+    row: &Claimed,
+    wording: Id<wordings::Kept>,
+    broken: &Broken,
+) -> Result<(), Error> {
+    let reason = broken.to_string();
+    tracing::error!(mail = %row.id, template = row.template, reason, "an edition's own words cannot be printed");
+    match row.edition_id {
+        Some(edition) => wordings::note_broken(tx, edition, wording, &reason).await,
+        None => Ok(()),
+    }
 }
 
 /// The addresses among these mails' that mail does not reach, in lower case.

@@ -4,6 +4,7 @@
 //! Nobody sees a live link.
 
 mod addresses;
+pub mod wordings;
 
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
@@ -25,6 +26,9 @@ pub const ACTIONS: &[&str] = &[
     "mail.cancel",
     "mail.hold",
     "mail.release",
+    "mail.word",
+    "mail.test-wording",
+    "mail.wording-failed",
     "suppression.add",
     "suppression.lift",
     "mail.prefer",

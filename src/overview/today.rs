@@ -10,6 +10,7 @@ use crate::{
     capacity::{self, Pool},
     editions::{self, Edition, EditionState, Missing, SideEvent, parts},
     error::Error,
+    mail::wordings,
     programme, questions,
     registrations::{
         self, Counts, State,
@@ -31,6 +32,8 @@ crate::text_enum! {
         Place = "place",
         /// Passes of companies that nobody has claimed yet.
         Passes = "passes",
+        /// An edition's own words for a mail could not be printed.
+        Reword = "reword",
         /// Public texts lack a language.
         Translate = "translate",
         /// The edition is not published yet.
@@ -93,6 +96,7 @@ pub async fn today(
         (Doing::AddType, i64::from(in_use == 0)),
         (Doing::Place, unplaced),
         (Doing::Passes, if edition.ends_at > now { registrations::open_passes(conn, who).await? } else { 0 }),
+        (Doing::Reword, wordings::broken(conn, who.edition()).await?),
         (Doing::Translate, i64::try_from(missing.len()).unwrap_or(i64::MAX)),
         (Doing::Publish, i64::from(edition.state == EditionState::Draft)),
     ];

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use diesel_async::AsyncPgConnection;
 
 use super::{
-    Event, Filter, Stage, Submission, SubmissionId, Verdict,
+    Event, Filter, Letterform, Stage, Submission, SubmissionId, Verdict,
     mails::Told,
     store,
     tell::{deadline, send},
+    wording::nearest,
 };
 use crate::{
     accounts::proofs::Programme,
@@ -90,8 +91,8 @@ pub(super) async fn write(
     let mail = match speaker.addressee() {
         None => None,
         Some(addressee) => {
-            let of = (verdict, addressee.lang());
-            let wording = store::wording::nearest(conn, row.edition.uuid(), Some(row.id), of).await?;
+            let form = Letterform { submission: Some(row.id), verdict, lang: addressee.lang() };
+            let wording = nearest(conn, row.edition.uuid(), &form).await?;
             let told = Told { row: &told, call: &call, addressee };
             let mail = match verdict {
                 Verdict::Declined => {

@@ -71,7 +71,7 @@ pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
 pub use vacancies::{Promoted, Vacancy, leave_empty, promote, vacancies};
 pub use whole::{Application, Whole, application, demonstrating, to_review, whole};
-pub use wording::{BLANKS, Letterform, WordingFields, reset_wording, set_wording, wording};
+pub use wording::{Letterform, reset_wording, set_wording, wording};
 
 /// Every action that this domain records; each has a locale key `audit-noun-verb`.
 pub const ACTIONS: &[&str] = &[

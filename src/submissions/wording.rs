@@ -1,10 +1,10 @@
-//! What the chair writes in the place of a decision letter's own subject and text: in one language for everybody, or for
-//! one recipient.
+//! What the chair writes in the place of a decision letter's own words: in one language for everybody, as an edition words
+//! any of its mails, or for one recipient.
 
 use diesel_async::AsyncPgConnection;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
-use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::{SubmissionId, Verdict, mails, reads::find, store};
 use crate::{
@@ -12,13 +12,10 @@ use crate::{
     audit::{self, Entry},
     db::Tx,
     editions::Edition,
-    error::{Error, FieldErrors},
-    mail::{Renderer, Wording, parse_wording},
-    values::{Lang, Line, Prose},
+    error::Error,
+    mail::{self, Renderer, Template, Wording, WordingFields, wordings},
+    values::Lang,
 };
-
-/// What may be left blank in a wording, to be filled in for each recipient.
-pub const BLANKS: &[&str] = &["title", "call", "confirm_by"];
 
 /// Which letters a wording is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -31,30 +28,13 @@ pub struct Letterform {
     pub lang: Lang,
 }
 
-/// A wording as it arrives. `{title}`, `{call}` and `{confirm_by}` are filled in for each recipient.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct WordingFields {
-    /// The subject; at most 160 characters.
-    pub subject: String,
-    /// The paragraphs between greeting and button, with empty lines between them; at most 4000 characters.
-    pub text: String,
-}
-
-impl TryFrom<&WordingFields> for Wording {
-    type Error = FieldErrors;
-
-    /// Codes of its own: `blank_unknown`.
-    fn try_from(raw: &WordingFields) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::new();
-        let subject = errors.take("subject", parse_wording(&raw.subject, BLANKS, Line::<160>::parse));
-        let lead = errors.take("text", parse_wording(&raw.text, BLANKS, Prose::<4000>::parse));
-        let (subject, lead) = subject.zip(lead).ok_or(errors)?;
-        Ok(Self { subject: subject.as_str().to_owned(), lead: lead.to_string() })
+impl Letterform {
+    fn template(&self) -> Result<&'static Template, Error> {
+        mail::named(mails::decision_template(self.verdict)).ok_or(Error::NotFound)
     }
 }
 
-/// How letters of this form are worded now, and whether the chair wrote that for this form itself.
+/// How letters of this form are worded now, and whether that was written for this form itself.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a submission outside the proof's edition.
@@ -62,49 +42,85 @@ pub async fn wording(
     conn: &mut AsyncPgConnection,
     renderer: &Renderer,
     who: &Programme,
-    edition: &Edition,
     form: &Letterform,
 ) -> Result<(Wording, bool), Error> {
     if let Some(id) = form.submission {
         find(conn, who, id).await?;
     }
-    let of = (form.verdict, form.lang);
-    if let Some(written) = store::wording::nearest(conn, who.edition(), form.submission, of).await? {
-        return Ok(written);
+    match nearest(conn, who.edition(), form).await? {
+        Some(written) => Ok(written),
+        None => Ok((renderer.ours(form.template()?, form.lang)?, false)),
     }
-    let template = mails::decision_template(form.verdict);
-    Ok((renderer.wording(template, form.lang, &edition.letterhead(), BLANKS)?, false))
+}
+
+/// The nearest words that were written: for the submission itself, else by the edition; with whether they are its own.
+pub(super) async fn nearest(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    form: &Letterform,
+) -> Result<Option<(Wording, bool)>, Error> {
+    if let Some(id) = form.submission
+        && let Some(own) = store::wording::of(conn, id, (form.verdict, form.lang)).await?
+    {
+        return Ok(Some((own, true)));
+    }
+    let general = wordings::current(conn, edition, (form.template()?, form.lang)).await?;
+    Ok(general.map(|wording| (wording, form.submission.is_none())))
 }
 
 /// Words letters of this form so from now on.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a submission outside the proof's edition.
+/// [`Error::NotFound`] for a submission outside the proof's edition; those of
+/// [`parse_wording`](Renderer::parse_wording).
 pub async fn set_wording(
     tx: &mut Tx,
+    renderer: &Renderer,
     who: &Programme,
-    form: &Letterform,
-    wording: &Wording,
+    edition: &Edition,
+    (form, fields): (&Letterform, &WordingFields),
 ) -> Result<(), Error> {
-    if let Some(id) = form.submission {
-        store::submission::lock_one(tx, who.edition(), id).await?;
+    let wording = renderer.parse_wording(form.template()?, form.lang, &edition.letterhead(), fields)?;
+    match form.submission {
+        Some(id) => {
+            store::submission::lock_one(tx, who.edition(), id).await?;
+            store::wording::set(tx, who.edition(), (id, form.verdict, form.lang), &wording).await?;
+        }
+        None => keep(tx, who, form, Some(&wording)).await?,
     }
-    store::wording::set(tx, who.edition(), form, wording).await?;
-    record(tx, who, "submission.set-wording", form, Some(wording)).await
+    record(tx, who, "submission.set-wording", form, Some(&wording)).await
 }
 
 /// Forgets what was written for this form, if anything was.
 ///
 /// # Errors
-/// As [`set_wording`].
+/// [`Error::NotFound`] for a submission outside the proof's edition.
 pub async fn reset_wording(tx: &mut Tx, who: &Programme, form: &Letterform) -> Result<(), Error> {
-    if let Some(id) = form.submission {
-        store::submission::lock_one(tx, who.edition(), id).await?;
-    }
-    if store::wording::reset(tx, who.edition(), form).await? {
+    let written = match form.submission {
+        Some(id) => {
+            store::submission::lock_one(tx, who.edition(), id).await?;
+            store::wording::reset(tx, (id, form.verdict, form.lang)).await?
+        }
+        None => {
+            let written = wordings::current(tx, who.edition(), (form.template()?, form.lang)).await?.is_some();
+            if written {
+                keep(tx, who, form, None).await?;
+            }
+            written
+        }
+    };
+    if written {
         record(tx, who, "submission.reset-wording", form, None).await?;
     }
     Ok(())
+}
+
+/// Keeps what all letters of this form say, whatever was said before.
+async fn keep(tx: &mut Tx, who: &Programme, form: &Letterform, wording: Option<&Wording>) -> Result<(), Error> {
+    let of = (form.template()?, form.lang);
+    let seen = wordings::history(tx, who.edition(), of).await?;
+    let seen = <[_]>::first(&seen).map_or(0, |newest| newest.number);
+    wordings::keep(tx, who.actor(), who.edition(), of, (wording, seen)).await.map(drop)
 }
 
 async fn record(

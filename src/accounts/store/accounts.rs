@@ -121,3 +121,12 @@ pub(in crate::accounts) async fn set_suspended(
     diesel::update(account::table.find(id)).set(change).execute(&mut **tx).await?;
     Ok(())
 }
+
+/// The names of these accounts, by id.
+pub(in crate::accounts) async fn names(
+    conn: &mut AsyncPgConnection,
+    ids: &[Uuid],
+) -> Result<BTreeMap<Uuid, String>, Error> {
+    let named = account::table.filter(account::id.eq_any(ids)).select((account::id, account::name));
+    Ok(named.load::<(Uuid, String)>(conn).await?.into_iter().collect())
+}

@@ -30,6 +30,8 @@ const DONE: &[(&str, &str)] = &[
     ("suspended", "done-suspended"),
     ("reinstated", "done-reinstated"),
     ("queued", "done-queued"),
+    ("words-kept", "done-words-kept"),
+    ("test-sent", "done-test-sent"),
     ("taken-out", "done-taken-out"),
     ("held", "done-held"),
     ("let-go", "done-let-go"),

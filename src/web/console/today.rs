@@ -158,6 +158,7 @@ fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {
         Doing::CallWaiting => "/registrations?state=waitlisted",
         Doing::MendAddress => "/mails/addresses",
         Doing::Place => "/programme",
+        Doing::Reword => "/mails/wording",
         Doing::Translate => "/settings/languages",
         Doing::Publish => "/settings",
         Doing::AddType => "/places",

@@ -48,6 +48,11 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("mail-withheld-", names(mail::Withheld::ALL)),
         ("mail-came-back-", names(mail::bounces::Weight::ALL)),
         ("suppression-", names(mail::SuppressionReason::ALL)),
+        ("mail-cause-", mail::TEMPLATES.iter().map(|template| template.name.to_owned()).collect()),
+        ("mail-sample-", MAIL_SAMPLES.map(str::to_owned).to_vec()),
+        ("mail-to-", names(mail::Reader::ALL)),
+        ("mail-timing-", names(mail::Timing::ALL)),
+        ("mail-variable-", MAIL_VARIABLES.map(str::to_owned).to_vec()),
         ("mail-template-", mail::TEMPLATES.iter().map(|template| template.name.to_owned()).collect()),
         ("misfit-", MISFITS.map(str::to_owned).to_vec()),
         ("next-", names(submissions::Next::ALL)),
@@ -71,6 +76,17 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("text-", PUBLIC_TEXTS.map(str::to_owned).to_vec()),
     ]
 }
+
+/// What a mail that is tried says.
+const MAIL_SAMPLES: [&str; 10] =
+    ["name", "title", "call", "confirm_by", "when", "company", "inviter", "sender", "speaker", "reason"];
+
+/// What the words of a mail may name.
+const MAIL_VARIABLES: [&str; 27] = [
+    "name", "edition-name", "edition-when", "edition-place", "edition-contact", "button", "ticket", "facts", "links",
+    "ticket_code", "hours", "days", "count", "title", "call", "confirm_by", "when", "company", "inviter", "sender",
+    "speaker", "reason", "cause", "comments", "slots", "list", "links-ticket",
+];
 
 /// What may be wrong with a slot.
 const MISFITS: [&str; 7] = ["track", "time", "busy", "power", "space", "equipment", "language"];

@@ -10,7 +10,7 @@ mod list;
 mod results;
 mod tell;
 pub(super) mod views;
-mod wording;
+pub(super) mod wording;
 
 pub(in crate::web) use act::{answer, ask_again, check, leave_empty, promote, withdraw};
 pub(in crate::web) use add::{enter, form as add};

@@ -13,8 +13,8 @@ use crate::{
     editions::Edition,
     error::Error,
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
-    mail::{Renderer, Wording},
-    submissions::{self, Letterform, Verdict, WordingFields},
+    mail::{Renderer, Wording, WordingFields},
+    submissions::{self, Letterform, Verdict},
     values::Lang,
 };
 
@@ -66,7 +66,7 @@ async fn draw(
     let mut conn = app.db.read().await?;
     let renderer = Renderer::new()?;
     let (wording, written) =
-        submissions::wording(&mut conn, &renderer, &at.proof, &at.edition, letters).await?;
+        submissions::wording(&mut conn, &renderer, &at.proof, letters).await?;
     let ui = at.signed.ui();
     let only = match letters.submission {
         None => None,
@@ -85,6 +85,7 @@ async fn draw(
             ("{title}", ui.t("wording-blank-title")),
             ("{call}", ui.t("wording-blank-call")),
             ("{confirm_by}", ui.t("wording-blank-confirm_by")),
+            ("{button}", ui.t("mail-variable-button")),
         ],
         form,
         only,
@@ -94,8 +95,16 @@ async fn draw(
     page(status, &shown)
 }
 
-fn stored(wording: Wording) -> FormData {
-    [("subject".to_owned(), wording.subject), ("text".to_owned(), wording.lead)].into_iter().collect()
+/// A wording as a form shows it.
+pub(in crate::web::console) fn stored(wording: Wording) -> FormData {
+    let Wording { subject, heading, body } = wording;
+    [("subject", subject), ("heading", heading), ("text", body)].map(|(name, text)| (name.to_owned(), text)).into_iter().collect()
+}
+
+/// What a form sends of a wording.
+pub(in crate::web::console) fn typed_wording(typed: &FormData) -> WordingFields {
+    let one = |name: &str| typed.one(name).to_owned();
+    WordingFields { subject: one("subject"), heading: one("heading"), text: one("text") }
 }
 
 /// `GET /console/{edition}/submissions/wording/{verdict}/{lang}`
@@ -120,9 +129,8 @@ pub(in crate::web) async fn save(
         if typed.ticked("reset") {
             return submissions::reset_wording(tx, &at.proof, &letters).await;
         }
-        let one = |name: &str| typed.one(name).to_owned();
-        let wording = Wording::try_from(&WordingFields { subject: one("subject"), text: one("text") })?;
-        submissions::set_wording(tx, &at.proof, &letters, &wording).await
+        let input = (&letters, &typed_wording(&typed));
+        submissions::set_wording(tx, &Renderer::new()?, &at.proof, &at.edition, input).await
     };
     match app.db.transaction(verb).await {
         Ok(()) => Ok(see_other(address(&at.edition, "/submissions/tell?done=worded"))),

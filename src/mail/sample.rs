@@ -1,0 +1,51 @@
+//! Made-up values for every mail, so that its words can be tried before anybody gets them.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Links, catalogue::Template};
+use crate::{
+    i18n,
+    keys::{Link, Purpose},
+    values::Lang,
+};
+
+/// What a domain would give to `template`, in `lang`.
+pub(super) fn values(template: &Template, lang: Lang) -> Value {
+    template.values.iter().map(|name| ((*name).to_owned(), value(template, name, lang))).collect()
+}
+
+/// The same with nothing in it that may be missing.
+pub(super) fn bare(template: &Template, lang: Lang) -> Value {
+    let emptied = |value| match value {
+        Value::String(_) => json!(""),
+        Value::Array(_) => json!([]),
+        other => other,
+    };
+    template.values.iter().map(|name| ((*name).to_owned(), emptied(value(template, name, lang)))).collect()
+}
+
+/// Links by their names, which lead nowhere.
+pub(super) fn links(template: &Template) -> Links {
+    let nowhere = Link { purpose: Purpose::Manage, id: Uuid::nil(), version: 0 };
+    template.links().into_iter().map(|name| (name.to_owned(), nowhere)).collect()
+}
+
+fn value(template: &Template, name: &str, lang: Lang) -> Value {
+    let say = |name: &str| i18n::text(lang, &format!("mail-sample-{name}"));
+    let slot = |what: &str, now: &str, before: &str| json!({ "what": what, "title": say("title"), "now": now, "before": before });
+    match name {
+        "ticket_code" => json!("7K4M-9QXW-2HTP"),
+        "hours" => json!(24),
+        "days" => json!(14),
+        "count" => json!(4),
+        "comments" => json!([say("reason")]),
+        "reason" if template.name == "registration-cancelled" => json!("attendee"),
+        "slots" => json!([
+            slot("new", &say("when"), ""),
+            slot("moved", &say("when"), &say("confirm_by")),
+            slot("gone", "", &say("when")),
+        ]),
+        name => json!(say(name)),
+    }
+}
