@@ -1,11 +1,14 @@
 //! Accounts: making, changing, suspending them.
 
+use std::collections::BTreeMap;
+
 use diesel_async::AsyncPgConnection;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{
     Account, NewAccount, ProfileChange,
-    proofs::{Admin, SignedIn},
+    proofs::{Admin, Communications, SignedIn},
     sessions, store,
 };
 use crate::{

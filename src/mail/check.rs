@@ -72,9 +72,10 @@ impl Renderer {
         parse: impl FnOnce(&str) -> Result<T, Reason>,
     ) -> Result<T, Reason> {
         grammar::check(text)?;
-        let template = self.words.template_from_named_str("words", text).map_err(|error| {
-            Reason::new("wording_syntax").with("line", error.line().unwrap_or(1))
-        })?;
+        let template = self
+            .words
+            .template_from_named_str("words", text)
+            .map_err(|error| Reason::new("wording_syntax").with("line", error.line().unwrap_or(1)))?;
         let mut strange: Vec<String> =
             template.undeclared_variables(true).into_iter().filter(|name| !known.contains(name)).collect();
         strange.sort_unstable();

@@ -7,7 +7,6 @@ use std::{
 };
 
 use minijinja::{Environment, Value, context, value::Serde};
-use serde::Serialize;
 
 use super::{
     catalogue::Template,
@@ -26,14 +25,22 @@ const LONGEST: usize = 32_000;
 pub(super) struct Composed {
     pub(super) subject: String,
     pub(super) heading: String,
-    pub(super) pieces: Vec<Piece>,
+    pieces: Vec<Piece>,
 }
 
 /// A stretch of text, or the name of a part that stands as a whole.
-#[derive(Debug, Serialize)]
-pub(super) struct Piece {
+#[derive(Debug)]
+struct Piece {
     part: String,
     text: String,
+}
+
+impl Composed {
+    /// The pieces as layouts read them: each has a `part` or a `text`.
+    pub(super) fn told(&self) -> Vec<Value> {
+        let told = |piece: &Piece| context! { part => piece.part.as_str(), text => piece.text.as_str() };
+        self.pieces.iter().map(told).collect()
+    }
 }
 
 /// Why a wording can't be printed.
@@ -68,7 +75,8 @@ pub(super) fn compose(
     let plain = plain_names(words, values);
     let subject = print(environment, &wording.subject, plain.clone());
     let heading = print(environment, &wording.heading, plain.clone());
-    let parts = template.parts().map(|(name, _)| (name.to_owned(), Value::from(format!("{PART}{name}{PART}"))));
+    let parts =
+        template.parts().map(|(name, _)| (name.to_owned(), Value::from(format!("{PART}{name}{PART}"))));
     let links: BTreeMap<&str, String> =
         words.links.keys().map(|name| (name.as_str(), placeholder(name))).collect();
     let mut all = plain;
@@ -104,7 +112,8 @@ fn plain_names(words: &Words<'_>, values: &serde_json::Value) -> BTreeMap<String
 #[must_use]
 pub fn known(template: &Template, in_text: bool) -> Vec<String> {
     let facts = ["name", "edition.name", "edition.when", "edition.place", "edition.contact"];
-    let mut known: Vec<String> = template.values.iter().chain(&facts).map(|name| (*name).to_owned()).collect();
+    let mut known: Vec<String> =
+        template.values.iter().chain(&facts).map(|name| (*name).to_owned()).collect();
     if in_text {
         known.extend(template.parts().map(|(name, _)| name.to_owned()));
         known.extend(template.links().into_iter().map(|name| format!("links.{name}")));

@@ -19,10 +19,8 @@ pub(super) fn defuse(text: &str) -> String {
 /// The same text in one line: no control characters, no placeholder's delimiters, single spaces.
 #[must_use]
 pub(super) fn one_line(text: &str) -> String {
-    let spaced: String = unmarked(text)
-        .chars()
-        .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
-        .collect();
+    let spaced: String =
+        unmarked(text).chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -209,7 +209,7 @@ fn context(
         values => Value::from(Serde(values)),
         subject => composed.map(|composed| composed.subject.as_str()).unwrap_or_default(),
         heading => composed.map(|composed| composed.heading.as_str()).unwrap_or_default(),
-        pieces => composed.map(|composed| composed.pieces.as_slice()).unwrap_or_default(),
+        pieces => composed.map(Composed::told).unwrap_or_default(),
         act => template.act.and_then(|name| links.get(name)),
         links,
         shows => context! { facts => template.facts, ticket => template.ticket, code => template.code },

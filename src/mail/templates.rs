@@ -106,7 +106,8 @@ pub(super) fn environment(shape: Shape) -> Result<Environment<'static>, Error> {
 
 /// The words that a mail has by itself, as an edition would write them.
 pub(super) fn ours(lang: Lang, template: &Template) -> Result<Wording, Error> {
-    let file = Sources::get(&path(lang, template.name)).ok_or_else(|| Error::internal("a mail without a file"))?;
+    let file =
+        Sources::get(&path(lang, template.name)).ok_or_else(|| Error::internal("a mail without a file"))?;
     let source = String::from_utf8(file.data.into_owned()).map_err(Error::internal)?;
     let block = |name: &str| {
         let (_, rest) = source.split_once(&format!("{{% block {name} %}}"))?;

@@ -79,11 +79,20 @@ pub async fn history(
     let columns = (w::id, w::template, w::lang, w::version, w::subject, w::heading, w::body);
     let columns = (columns, (w::saved_by, w::saved_at, w::broken_at));
     type Words = (Id<Kept>, String, Lang, i32, Option<String>, Option<String>, Option<String>);
-    let rows: Vec<(Words, (Option<Uuid>, Moment, Option<Moment>))> =
-        all.select(columns).load(conn).await?;
-    let version = |((id, template, lang, number, subject, heading, body), (saved_by, saved_at, broken_at))| {
-        Version { id, template, lang, number, subject, heading, body, saved_by, saved_at, broken_at }
-    };
+    let rows: Vec<(Words, (Option<Uuid>, Moment, Option<Moment>))> = all.select(columns).load(conn).await?;
+    let version =
+        |((id, template, lang, number, subject, heading, body), (saved_by, saved_at, broken_at))| Version {
+            id,
+            template,
+            lang,
+            number,
+            subject,
+            heading,
+            body,
+            saved_by,
+            saved_at,
+            broken_at,
+        };
     Ok(rows.into_iter().map(version).collect())
 }
 
@@ -163,10 +172,7 @@ pub async fn keep(
 pub(super) type Place = (Uuid, String, Lang);
 
 /// What the editions of `rows` say in these mails, with the version's id.
-pub(super) async fn of(
-    tx: &mut Tx,
-    rows: &[Claimed],
-) -> Result<BTreeMap<Place, (Id<Kept>, Wording)>, Error> {
+pub(super) async fn of(tx: &mut Tx, rows: &[Claimed]) -> Result<BTreeMap<Place, (Id<Kept>, Wording)>, Error> {
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = SqlUuid)]
@@ -204,7 +210,8 @@ pub(super) fn place(row: &Claimed) -> Option<Place> {
 /// Notes, once, that a version could not be printed.
 pub(super) async fn note_broken(tx: &mut Tx, edition: Uuid, id: Id<Kept>, reason: &str) -> Result<(), Error> {
     let sound = w::table.find(id).filter(w::broken_at.is_null());
-    let noted = diesel::update(sound).set(w::broken_at.eq(clock_timestamp().nullable())).execute(&mut **tx).await?;
+    let noted =
+        diesel::update(sound).set(w::broken_at.eq(clock_timestamp().nullable())).execute(&mut **tx).await?;
     if noted == 1 {
         let (subject, content) = (id.uuid(), json!({ "reason": reason }));
         let (action, subject_kind) = ("mail.wording-failed", "mail_wording");

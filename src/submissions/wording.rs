@@ -102,7 +102,8 @@ pub async fn reset_wording(tx: &mut Tx, who: &Programme, form: &Letterform) -> R
             store::wording::reset(tx, (id, form.verdict, form.lang)).await?
         }
         None => {
-            let written = wordings::current(tx, who.edition(), (form.template()?, form.lang)).await?.is_some();
+            let written =
+                wordings::current(tx, who.edition(), (form.template()?, form.lang)).await?.is_some();
             if written {
                 keep(tx, who, form, None).await?;
             }
@@ -116,7 +117,12 @@ pub async fn reset_wording(tx: &mut Tx, who: &Programme, form: &Letterform) -> R
 }
 
 /// Keeps what all letters of this form say, whatever was said before.
-async fn keep(tx: &mut Tx, who: &Programme, form: &Letterform, wording: Option<&Wording>) -> Result<(), Error> {
+async fn keep(
+    tx: &mut Tx,
+    who: &Programme,
+    form: &Letterform,
+    wording: Option<&Wording>,
+) -> Result<(), Error> {
     let of = (form.template()?, form.lang);
     let seen = wordings::history(tx, who.edition(), of).await?;
     let seen = <[_]>::first(&seen).map_or(0, |newest| newest.number);

@@ -31,7 +31,6 @@ const DONE: &[(&str, &str)] = &[
     ("reinstated", "done-reinstated"),
     ("queued", "done-queued"),
     ("words-kept", "done-words-kept"),
-    ("test-sent", "done-test-sent"),
     ("taken-out", "done-taken-out"),
     ("held", "done-held"),
     ("let-go", "done-let-go"),

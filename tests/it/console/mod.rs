@@ -4,6 +4,7 @@ pub mod allocation;
 pub mod awards;
 mod calls;
 mod editions;
+mod mail_wordings;
 mod places;
 mod power;
 mod programme;

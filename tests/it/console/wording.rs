@@ -30,11 +30,11 @@ async fn letters_are_worded_for_a_language_or_for_one_and_sent_as_they_were_read
     let form = organiser.get(ENGLISH).await.expect(200);
     assert_eq!(form.value_of("subject").as_deref(), Some("Accepted: {title}. Please confirm"));
     assert!(form.says("Please confirm by {confirm_by}."), "the template's own words to begin with");
-    let text = "Welcome, “{title}”!\n\nSee https://forum.example/stage before {confirm_by}.";
+    let text = "Welcome, “{title}”!\n\nSee https://forum.example/stage before {confirm_by}.\n\n{button}";
     word(&organiser, ENGLISH, "You are in: {title}", text).await.expect(303);
     let own = format!("{ENGLISH}?submission={one}");
     assert!(organiser.get(&own).await.expect(200).says("See https://forum.example/stage"), "what all get");
-    word(&organiser, &own, "Dear Lise", "Only for you.").await.expect(303);
+    word(&organiser, &own, "Dear Lise", "Only for you.\n\n{button}").await.expect(303);
 
     let page = letters(&organiser).await;
     assert!(page.says("Dear Lise") && page.says("Only for you."));
@@ -52,7 +52,7 @@ async fn a_letter_that_says_something_else_by_now_is_not_sent() {
     decide(&organiser, &[&one], "", "accepted").await.expect(303);
     let letter = format!("letter.{one}");
     let read = letters(&organiser).await.value_of(&letter).unwrap();
-    word(&organiser, ENGLISH, "Another subject", "Another text.").await.expect(303);
+    word(&organiser, ENGLISH, "Another subject", "Another text.\n\n{button}").await.expect(303);
     let seen = format!("seen.{one}");
     let fields = [("ids", one.as_str()), (seen.as_str(), "accepted"), (letter.as_str(), read.as_str())];
     let refused = organiser.post(&format!("{HOME}/tell"), &fields).await.expect(409);

@@ -82,10 +82,33 @@ const MAIL_SAMPLES: [&str; 10] =
     ["name", "title", "call", "confirm_by", "when", "company", "inviter", "sender", "speaker", "reason"];
 
 /// What the words of a mail may name.
-const MAIL_VARIABLES: [&str; 27] = [
-    "name", "edition-name", "edition-when", "edition-place", "edition-contact", "button", "ticket", "facts", "links",
-    "ticket_code", "hours", "days", "count", "title", "call", "confirm_by", "when", "company", "inviter", "sender",
-    "speaker", "reason", "cause", "comments", "slots", "list", "links-ticket",
+const MAIL_VARIABLES: [&str; 26] = [
+    "name",
+    "edition-name",
+    "edition-when",
+    "edition-place",
+    "edition-contact",
+    "button",
+    "ticket",
+    "facts",
+    "links",
+    "ticket_code",
+    "hours",
+    "days",
+    "count",
+    "title",
+    "call",
+    "confirm_by",
+    "when",
+    "company",
+    "inviter",
+    "sender",
+    "speaker",
+    "reason",
+    "cause",
+    "comments",
+    "slots",
+    "links-ticket",
 ];
 
 /// What may be wrong with a slot.

@@ -8,4 +8,5 @@ mod rendering;
 mod sample;
 mod sending;
 mod server;
+mod wordings;
 mod workers;

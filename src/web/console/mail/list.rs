@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     http::{App, AsAdmin, At, Form, FormData, Shown, Ui, page},
     mail::{Filter, Mail, MailState, OutboxEntry, TEMPLATES},
-    outbox,
+    outbox::{self, Handler},
     values::Id,
     web::{console::frame::Console, public::views::Choice},
 };
@@ -48,6 +48,8 @@ struct ListPage {
     older: Option<String>,
     zone: String,
     addresses: String,
+    /// Where the edition's mails are worded.
+    wordings: Option<String>,
 }
 
 /// `GET /console/{edition}/mails`
@@ -78,6 +80,7 @@ async fn draw(app: &App, office: Office<'_>) -> Result<HttpResponse, Error> {
         rows: mails.iter().map(|mail| row(mail, &office)).collect(),
         newest: (!typed.one("before").is_empty()).then(|| with(&office.home, &typed, None)),
         older,
+        wordings: matches!(office.who, Handler::Edition(_)).then(|| format!("{}/wording", office.home)),
         zone: office.clock.zone(),
         form: Form::filled(typed),
         console: office.console,

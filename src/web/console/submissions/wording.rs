@@ -65,8 +65,7 @@ async fn draw(
 ) -> Result<HttpResponse, Error> {
     let mut conn = app.db.read().await?;
     let renderer = Renderer::new()?;
-    let (wording, written) =
-        submissions::wording(&mut conn, &renderer, &at.proof, letters).await?;
+    let (wording, written) = submissions::wording(&mut conn, &renderer, &at.proof, letters).await?;
     let ui = at.signed.ui();
     let only = match letters.submission {
         None => None,
@@ -98,7 +97,10 @@ async fn draw(
 /// A wording as a form shows it.
 pub(in crate::web::console) fn stored(wording: Wording) -> FormData {
     let Wording { subject, heading, body } = wording;
-    [("subject", subject), ("heading", heading), ("text", body)].map(|(name, text)| (name.to_owned(), text)).into_iter().collect()
+    [("subject", subject), ("heading", heading), ("text", body)]
+        .map(|(name, text)| (name.to_owned(), text))
+        .into_iter()
+        .collect()
 }
 
 /// What a form sends of a wording.

@@ -1,0 +1,11 @@
+//! What an edition says in its own words, mail by mail and language by language.
+
+mod act;
+mod diff;
+mod edit;
+mod list;
+mod names;
+
+pub(in crate::web) use act::{go_back, keep, send_test, try_out};
+pub(in crate::web) use edit::show;
+pub(in crate::web) use list::show as list;
