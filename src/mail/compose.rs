@@ -129,7 +129,7 @@ fn print(
     let mut printed = Bounded(Vec::new());
     let text = unmarked(text);
     let template = environment.template_from_named_str("words", &text)?;
-    template.render_captured_to(context! { ..Value::from(names) }, &mut printed)?;
+    template.render_captured_to(Value::from(names), &mut printed)?;
     Ok(String::from_utf8_lossy(&printed.0).into_owned())
 }
 

@@ -7,6 +7,8 @@ use crate::support::{actors::Staff, app::TestApp};
 const LIST: &str = "/console/2026/mails/wording";
 const WAITING: &str = "/console/2026/mails/wording/registration-waitlisted/en";
 const TEXT: &str = "All places for {edition.name} are taken.\n\n{button}";
+/// The same as a page is read, where line ends are spaces.
+const SHOWN: &str = "All places for {edition.name} are taken. {button}";
 
 async fn start() -> (TestApp, Staff) {
     let app = TestApp::start().await;
@@ -23,25 +25,21 @@ fn typed<'a>(text: &'a str, seen: &'a str) -> [(&'a str, &'a str); 3] {
 async fn words_are_kept_version_by_version_and_taken_back() {
     let (_app, staff) = start().await;
     assert!(staff.get(LIST).await.expect(200).says("Somebody registers, and no place is free"));
-    let ours = staff.get(WAITING).await.expect(200).value_of("text").unwrap();
+    let ours = staff.get(WAITING).await.expect(200).text_of("textarea");
     assert!(ours.contains("{button}") && ours.contains("{edition.name}"), "{ours}");
 
     staff.post(WAITING, &typed(TEXT, "0")).await.expect(303);
-    assert_eq!(staff.get(WAITING).await.value_of("text").as_deref(), Some(TEXT));
+    assert_eq!(staff.get(WAITING).await.text_of("textarea"), SHOWN);
     assert!(staff.get(LIST).await.says("Some languages are worded by you"));
     let late = staff.post(WAITING, &typed("Too late.\n\n{button}", "0")).await.expect(409);
     assert!(late.says("Somebody else has changed these words meanwhile"));
-    assert_eq!(late.value_of("text").as_deref(), Some("Too late.\n\n{button}"), "nothing typed is lost");
+    assert_eq!(late.text_of("textarea"), "Too late. {button}", "nothing typed is lost");
 
     let back = format!("{WAITING}/back");
     staff.post(&back, &[("seen", "1"), ("to", "")]).await.expect(303);
-    assert_eq!(staff.get(WAITING).await.value_of("text"), Some(ours));
+    assert_eq!(staff.get(WAITING).await.text_of("textarea"), ours);
     staff.post(&back, &[("seen", "2"), ("to", "1")]).await.expect(303);
-    assert_eq!(
-        staff.get(WAITING).await.value_of("text").as_deref(),
-        Some(TEXT),
-        "version 3 says what 1 said"
-    );
+    assert_eq!(staff.get(WAITING).await.text_of("textarea"), SHOWN, "version 3 says what 1 said");
     staff.post(&back, &[("seen", "3"), ("to", "9")]).await.expect(404);
 }
 
@@ -55,7 +53,7 @@ async fn what_is_wrong_is_told_beside_its_field() {
     ] {
         let refused = staff.post(WAITING, &typed(text, "0")).await.expect(422);
         assert!(refused.says(said), "{text}");
-        assert_eq!(refused.value_of("text").as_deref(), Some(text));
+        assert_eq!(refused.text_of("textarea"), text);
         let framed = staff.post(&format!("{WAITING}/preview"), &typed(text, "0")).await.expect(200);
         assert!(framed.says(said), "{text}");
     }

@@ -1,14 +1,16 @@
 //! Keeping words, trying them, sending oneself a test, going back.
 
 use actix_web::{HttpResponse, http::StatusCode, web};
-use askama::Template as _;
 
 use super::edit::{Named, address_of, draw};
 use crate::{
     accounts::proofs::Communications,
     db::Tx,
     error::Error,
-    http::{App, At, Form, FormData, SignedForm, Ui, guard, page::see_other},
+    http::{
+        App, At, Form, FormData, SignedForm, Ui, guard,
+        page::{render, see_other},
+    },
     mail::{Recipient, Renderer},
     outbox::wordings::{self, Place},
     web::console::{news::News, submissions::wording::typed_wording},
@@ -95,7 +97,7 @@ pub(in crate::web) async fn try_out(
         Err(error) => {
             let (form, _) = Form::after(typed, error, at.signed.asker.lang)?;
             let untried = UntriedPage { errors: form.errors(), ui: at.signed.ui() };
-            Ok(guard::framed(untried.render().map_err(Error::internal)?, guard::Links::Dead))
+            Ok(guard::framed(render(&untried)?, guard::Links::Dead))
         }
     }
 }
