@@ -3,7 +3,8 @@
 use super::{
     allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
     document, editions, invitations, mails, manage, parts, passes, programme, questions, reference,
-    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions, webhooks,
+    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions,
+    webhooks,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 

@@ -248,7 +248,7 @@ async fn unreached(tx: &mut Tx, mails: &[Claimed]) -> Result<BTreeSet<String>, E
 /// Why a mail shall not go out. What she waits for at this moment goes even where mails came back: it is the way to
 /// find out that the address works again, and the way in.
 fn withheld(row: &Claimed, unreached: &BTreeSet<String>) -> Option<Withheld> {
-    let kind = templates::named(&row.template)?.kind;
+    let kind = catalogue::named(&row.template)?.kind;
     let stopped = kind != MailKind::Asked && unreached.contains(&row.recipient.to_lowercase());
     stopped.then_some(Withheld::Address)
 }
