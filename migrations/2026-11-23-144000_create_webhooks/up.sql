@@ -29,7 +29,8 @@ CREATE UNIQUE INDEX webhook_secret_present_key ON webhook_secret (webhook_id) WH
 CREATE INDEX webhook_secret_webhook_id_idx ON webhook_secret (webhook_id);
 
 CREATE TABLE webhook_cursor (
-    only boolean CONSTRAINT webhook_cursor_pkey PRIMARY KEY DEFAULT true CONSTRAINT webhook_cursor_only_check CHECK (only),
+    singleton boolean CONSTRAINT webhook_cursor_pkey PRIMARY KEY DEFAULT true
+        CONSTRAINT webhook_cursor_singleton_check CHECK (singleton),
     seal bigint NOT NULL
 );
 COMMENT ON TABLE webhook_cursor IS 'One row: the last seal of the audit trail whose entries were made into deliveries';

@@ -1083,8 +1083,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    webhook_cursor (only) {
-        only -> Bool,
+    webhook_cursor (singleton) {
+        singleton -> Bool,
         seal -> Int8,
     }
 }
