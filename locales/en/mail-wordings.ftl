@@ -86,6 +86,7 @@ mail-cause-passes-given = A company that confirmed its demo is given passes
 mail-cause-pass-claim = A company sends somebody a pass
 mail-cause-password-changed = A password was set or changed
 mail-cause-role-changed = A role was granted or withdrawn
+mail-cause-webhook-disabled = A webhook said that it is gone, or nothing arrived there for days
 
 # What each name prints.
 mail-variable-name = The recipient’s name; may be blank

@@ -83,6 +83,7 @@ mail-cause-passes-given = 确认展示的公司获得团队名额
 mail-cause-pass-claim = 公司把团队名额发给他人
 mail-cause-password-changed = 设置或修改密码
 mail-cause-role-changed = 授予或撤回角色
+mail-cause-webhook-disabled = Webhook 回应已不存在，或连日送不到
 
 # 各名称代表的内容。
 mail-variable-name = 收件人姓名，可能为空

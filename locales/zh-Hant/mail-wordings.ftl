@@ -83,6 +83,7 @@ mail-cause-passes-given = 已確認展示的公司獲發團隊名額
 mail-cause-pass-claim = 公司向他人發送團隊名額
 mail-cause-password-changed = 設定或更改密碼
 mail-cause-role-changed = 給予或撤回角色
+mail-cause-webhook-disabled = Webhook 回應已不存在，或連日送不到
 
 # 各名稱代表的資料。
 mail-variable-name = 收件人姓名，可能留空

@@ -72,7 +72,7 @@ pub async fn cancel(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<MailState
 /// # Errors
 /// [`Error::Conflict`] `mail_not_waiting` in any other state; [`Error::NotFound`] beyond `reach`.
 pub async fn hold(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<(), Error> {
-    shift(tx, reach, id, (MailState::Queued, MailState::Draft), "mail_not_waiting").await
+    shift(tx, reach, id, (MailState::Queued, MailState::Draft), Error::conflict("mail_not_waiting")).await
 }
 
 /// Lets a mail that was held go out at its time.
@@ -80,7 +80,7 @@ pub async fn hold(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<(), Error> 
 /// # Errors
 /// [`Error::Conflict`] `mail_not_held`; [`Error::NotFound`] beyond `reach`.
 pub async fn release(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<(), Error> {
-    shift(tx, reach, id, (MailState::Draft, MailState::Queued), "mail_not_held").await
+    shift(tx, reach, id, (MailState::Draft, MailState::Queued), Error::conflict("mail_not_held")).await
 }
 
 async fn shift(
@@ -88,10 +88,10 @@ async fn shift(
     reach: Reach,
     id: Id<Mail>,
     (from, to): (MailState, MailState),
-    otherwise: &'static str,
+    otherwise: Error,
 ) -> Result<(), Error> {
     if lock(tx, reach, id).await? != from {
-        return Err(Error::conflict(otherwise));
+        return Err(otherwise);
     }
     diesel::update(mail::table.find(id)).set(mail::state.eq(to)).execute(&mut **tx).await?;
     Ok(())

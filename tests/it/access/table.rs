@@ -17,7 +17,7 @@ impl Row {
     /// Somebody who gets in: she who may do most, as far as this row knows her.
     pub fn somebody(&self) -> &'static str {
         let gets_in = |who: &&str| self.cells.contains(&(who, "ok"));
-        ["admin", "reviewer", "attendee", "speaker", "visitor", "offered", "moving", "owner"]
+        ["admin", "reviewer", "attendee", "speaker", "visitor", "offered", "moving", "claiming", "owner"]
             .into_iter()
             .find(gets_in)
             .expect("somebody gets in")

@@ -61,9 +61,13 @@ impl World {
         let received = data_encoding::BASE64URL_NOPAD.encode(b"ada@example.org");
         let admin = people.get_mut("admin").expect("an admin");
         admin.cookies.push(format!("{}={received}", Jar::of(&app.app).name("received")));
-        for (who, token) in
-            [("api/attendee", "m/{token}"), ("api/offered", "o/{token}"), ("api/moving", "address/{token}")]
-        {
+        let links = [
+            ("api/attendee", "m/{token}"),
+            ("api/offered", "o/{token}"),
+            ("api/moving", "address/{token}"),
+            ("api/claiming", "pass/{token}"),
+        ];
+        for (who, token) in links {
             let authorization = Some(format!("Link {}", one[token]));
             people.insert(who, Credential { authorization, ..Credential::default() });
         }
