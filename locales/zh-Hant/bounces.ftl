@@ -2,14 +2,14 @@
 suppressions = 電郵未能送達的地址
 suppressions-text = 系統已停止向這些地址發送電郵。請在該人士的頁面更正地址；如確定地址已恢復正常，可重新向該地址發送。
 suppressions-none = 所有地址均可送達
-suppressions-none-text = 當郵件伺服器拒收某個地址，或寄往該地址的電郵被退回時，地址會在此列出。
+suppressions-none-text = 當電郵伺服器拒收某個地址，或寄往該地址的電郵被退回時，地址會在此列出。
 suppression-address = 電郵地址
 suppression-why = 原因
 suppression-since = 開始時間
 suppression-next = 下一步
 suppression-lift = 重新向此地址發送
 suppression-bounced = 電郵被永久退回
-suppression-refused = 郵件伺服器拒收此地址
+suppression-refused = 電郵伺服器拒收此地址
 suppression-kept-failing = 電郵多次被退回
 bounced-line = 寄往 { $address } 的電郵未能送達。
 bounced-text = 請更正地址，或以其他方式聯絡此人。

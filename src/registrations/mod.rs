@@ -65,8 +65,8 @@ pub use offers::{
 pub use own::{own, own_as_typed};
 pub use passes::{
     Claimable, Invited, LINK_DAYS, MOST_PASSES, OwnPass, PassFields, PassHolder, PassRuleFields, PassState,
-    PassesFields, claim, claimable, end_claimed_pass, end_passes, grant_passes, open_passes, pass_blocks,
-    pass_holder, pass_rule, passes_of, send_pass, set_pass_block, set_pass_rule, take_back_pass,
+    PassesFields, claim, claim_form, claimable, end_claimed_pass, end_passes, grant_passes, open_passes,
+    pass_blocks, pass_holder, pass_rule, passes_of, send_pass, set_pass_block, set_pass_rule, take_back_pass,
 };
 pub use person::Person;
 pub use reconcile::{Discrepancy, reconcile};

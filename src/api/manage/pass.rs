@@ -96,10 +96,12 @@ pub(in crate::api) async fn claim_pass(
     query: Query<LangQuery>,
     body: Json<RegistrationFields>,
 ) -> Result<HttpResponse, Error> {
-    let offered = by.offered(&app).await?;
-    let way = offered.form.types.first().map(|way| way.slug.to_string());
+    // Whether it may still be claimed is for the verb to say, which knows whether the same is asked twice.
+    let edition = app.pages.edition(&app.db, by.proof.pass().edition).await?;
+    let form = registrations::claim_form(&mut *app.db.read().await?, &by.proof, edition).await?;
+    let way = form.types.first().map(|way| way.slug.to_string());
     let raw = RegistrationFields { type_slug: way.unwrap_or_default(), ..body.value()?.clone() };
-    let new = raw.parse(&offered.form)?;
+    let new = raw.parse(&form)?;
     let received = new.email.to_string();
     let (lang, entrant) = (query.0.lang.unwrap_or(by.asker.lang), Entrant::Pass(by.proof.clone()));
     let admission = Admission::new(&app.keys, entrant, new, lang, None)?;

@@ -87,10 +87,21 @@ pub async fn claimable(
     now: Moment,
 ) -> Result<Claimable, Error> {
     let company = check(conn, &who.pass, now).await?;
-    let way = store::types::find(conn, who.pass.edition.uuid(), who.pass.type_id).await?;
-    let mut form = registrations::form(conn, edition).await?;
-    form.types = vec![way];
+    let form = claim_form(conn, who, edition).await?;
     Ok(Claimable { company: companies::of_submission(conn, company).await?, form })
+}
+
+/// What is asked of the holder of a link, whatever became of the pass. `edition` is that of the pass.
+///
+/// # Errors
+/// The database's.
+pub async fn claim_form(
+    conn: &mut AsyncPgConnection,
+    who: &PassHolder,
+    edition: Edition,
+) -> Result<Form, Error> {
+    let way = store::types::find(conn, who.pass.edition.uuid(), who.pass.type_id).await?;
+    Ok(Form { types: vec![way], ..registrations::form(conn, edition).await? })
 }
 
 /// Registers the holder with the pass, whose places become hers. Whoever is registered already keeps what she has, is told so by

@@ -26,7 +26,7 @@ mod mails;
 mod places;
 mod rules;
 
-pub use claim::{Claimable, PassHolder, claim, claimable, pass_holder};
+pub use claim::{Claimable, PassHolder, claim, claim_form, claimable, pass_holder};
 pub use end::{end_claimed_pass, end_passes};
 pub use fields::{Invited, MOST_PASSES, PassFields, PassRuleFields, PassesFields};
 pub use grant::grant_passes;

@@ -92,12 +92,13 @@ pub async fn spare(app: &TestApp, edition: &Edition) -> Parameters {
 pub async fn about_mail(app: &TestApp, edition: &Edition) -> Parameters {
     let address = format!("gone@{}.example.org", edition.slug);
     app.run(&format!(
-        "WITH failed AS (
+        r#"WITH failed AS (
              INSERT INTO mail (id, edition_id, cause_kind, cause_id, template, recipient, lang, values, state)
-             VALUES (gen_random_uuid(), '{}', 'test', gen_random_uuid(), 'ticket', '{address}', 'en', '{{}}', 'failed')
+             VALUES (gen_random_uuid(), '{}', 'test', gen_random_uuid(), 'ticket', '{address}', 'en',
+                     '{{"values": {{}}, "links": {{}}}}', 'failed')
              RETURNING id)
          INSERT INTO suppression (id, address, reason, diagnostic, mail_id)
-         SELECT gen_random_uuid(), '{address}', 'bounced', 'no such user', id FROM failed",
+         SELECT gen_random_uuid(), '{address}', 'bounced', 'no such user', id FROM failed"#,
         edition.id
     ))
     .await;

@@ -172,8 +172,12 @@ async fn a_program_sends_reads_and_removes_the_companys_logo() {
     assert_eq!(refused["errors"][0]["field"], "logo", "{refused}");
     let picture = plenary::formats::qr::png("a logo").unwrap();
     let sent = send("logo.png", picture.clone()).await.expect(200).json();
-    assert_eq!((&sent["name"], &sent["media_type"]), (&json!("logo.png"), &json!("image/png")));
-    assert_eq!(program.get(&logo).await.expect(200).header("content-type"), "image/png");
+    assert_eq!(
+        (&sent["name"], &sent["media_type"]),
+        (&json!("logo.png.jpg"), &json!("image/jpeg")),
+        "redrawn"
+    );
+    assert_eq!(program.get(&logo).await.expect(200).header("content-type"), "image/jpeg");
     let again = send("new.png", picture).await.expect(200).json();
     assert_ne!(again["id"], sent["id"], "another logo is another file");
     assert_eq!(site.app.one::<i64>("SELECT count(*) FROM file WHERE owner_kind = 'company'").await, 1);

@@ -113,7 +113,7 @@ async fn where_the_call_says_so_the_next_is_promoted_and_has_the_slot_by_itself(
 async fn a_slot_that_somebody_else_has_by_then_is_nobody_elses() {
     let chain = Chain::begin(false).await;
     chain.turned_down().await;
-    let third = chain.app.person("mei").await;
+    let third = chain.app.person("lin").await;
     let company = chain.app.company(&third).await;
     let who = chain.app.member(&third, &company).await;
     let mut typed = call_fields("others");

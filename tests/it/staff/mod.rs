@@ -18,7 +18,7 @@ use crate::support::app::TestApp;
 async fn deliver(app: &TestApp) {
     let (stop, stopped) = watch::channel(false);
     let jobs = tokio::spawn(plenary::jobs::run(app.app.clone(), stopped));
-    let waiting = "SELECT EXISTS (SELECT FROM mail WHERE state <> 'sent')";
+    let waiting = "SELECT EXISTS (SELECT FROM mail WHERE state NOT IN ('sent', 'suppressed'))";
     let sent = async {
         while app.one(waiting).await {
             time::sleep(Duration::from_millis(50)).await;
