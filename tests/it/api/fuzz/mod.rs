@@ -10,7 +10,7 @@ use rand::{SeedableRng, rngs::StdRng};
 use serde_json::{Value, json};
 
 use super::{
-    Site,
+    Site, act,
     document::{operations, read, resolved},
     person,
 };
@@ -39,6 +39,7 @@ async fn furnished() -> (Site, Ids, Vec<String>) {
     }
     called(&site, &mut ids).await;
     applied(&site, &mut ids).await;
+    hooked(&site, &mut ids).await;
     let registered = &ids.of["registrations"];
     let secrets = registered.iter().map(|id| site.secret(Purpose::Manage, &json!(id))).collect();
     (site, ids, secrets)
@@ -91,6 +92,15 @@ async fn applied(site: &Site, ids: &mut Ids) {
     let begun = site.made(&format!("{home}/applications"), &begin).await;
     ids.learn("/applications", &begun.to_string());
     ids.learn("/calls", &call.to_string());
+}
+
+/// A webhook with a delivery that waits.
+async fn hooked(site: &Site, ids: &mut Ids) {
+    let hook = json!({ "edition": site.edition.id, "url": "https://hooks.example.org/forum" });
+    let made = site.made("/api/v1/webhooks", &hook).await;
+    ids.learn("/webhooks", &made["webhook"].to_string());
+    let test = format!("/api/v1/webhooks/{}/test", made["webhook"]["id"].as_str().unwrap());
+    ids.learn("/deliveries", &act(&site.program, &test).await.expect(200).json()["delivery"].to_string());
 }
 
 #[tokio::test(flavor = "multi_thread")]
