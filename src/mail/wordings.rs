@@ -76,24 +76,19 @@ pub async fn history(
 ) -> Result<Vec<Version>, Error> {
     let here = w::table.filter(w::edition_id.eq(edition)).filter(w::template.eq(template.name));
     let all = here.filter(w::lang.eq(lang)).order(w::version.desc());
-    let columns = (w::id, w::template, w::lang, w::version, w::subject, w::heading, w::body);
-    let columns = (columns, (w::saved_by, w::saved_at, w::broken_at));
-    type Words = (Id<Kept>, String, Lang, i32, Option<String>, Option<String>, Option<String>);
-    let rows: Vec<(Words, (Option<Uuid>, Moment, Option<Moment>))> = all.select(columns).load(conn).await?;
-    let version =
-        |((id, template, lang, number, subject, heading, body), (saved_by, saved_at, broken_at))| Version {
-            id,
-            template,
-            lang,
-            number,
-            subject,
-            heading,
-            body,
-            saved_by,
-            saved_at,
-            broken_at,
-        };
-    Ok(rows.into_iter().map(version).collect())
+    let saved = all.select((
+        w::id,
+        w::template,
+        w::lang,
+        w::version,
+        w::subject,
+        w::heading,
+        w::body,
+        w::saved_by,
+        w::saved_at,
+        w::broken_at,
+    ));
+    Ok(saved.load(conn).await?)
 }
 
 /// What an edition says now in one mail and language, if in its own words.
