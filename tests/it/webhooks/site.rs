@@ -103,7 +103,7 @@ impl Site {
     }
 
     pub async fn fresh(&self, hook: &Webhook) -> Webhook {
-        webhooks::webhook(&mut *self.app.app.db.read().await.unwrap(), &self.who(), hook.id).await.unwrap()
+        webhooks::webhook(&mut self.app.app.db.read().await.unwrap(), &self.who(), hook.id).await.unwrap()
     }
 
     /// Lets the time pass that deliveries wait for.
