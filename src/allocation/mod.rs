@@ -2,7 +2,7 @@
 //!
 //! A call has [`Place`]s. From scores, needs, availability and what people [settled](set_pins) before, [`plan()`] proposes the
 //! best choice there is by the organiser's [`Rules`]; it changes nothing and is kept as a [`Proposal`] only when somebody
-//! [asks](keep) for that. There is a reason for everybody: those that take long are worked out [afterwards](explain) by a duty, and
+//! [asks](keep) for that. There is a reason for everybody: those that take long are worked out [afterwards](explain()) by a duty, and
 //! [added](add_reasons). Only [`accept()`] acts: in one transaction it decides (accepted, or on
 //! standby in order) and gives those chosen their slots in the programme's draft. It refuses when anything that the proposal was
 //! made of has changed since. Nobody is told by it.

@@ -1,6 +1,6 @@
 //! Webhooks: other programs are told what happens in an edition, as Standard Webhooks (<https://www.standardwebhooks.com>) has it.
 //!
-//! What was sealed in the audit trail becomes deliveries ([`fan_out`]), in the order of the seals, in one transaction with the
+//! What was sealed in the audit trail becomes deliveries ([`fan_out()`]), in the order of the seals, in one transaction with the
 //! cursor: none is lost or made twice. A [`Courier`] sends them, each under a lease; a receiver may get one twice, and knows it by
 //! its id. They say what happened to which row and nothing about anybody: whoever may know more asks the API.
 //!

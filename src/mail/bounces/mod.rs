@@ -2,7 +2,7 @@
 //!
 //! A mail leaves with a return path of its own ([`ReturnPath`]), which carries the mail's id and a MAC. A report counts
 //! only when it came to such an address, so that nobody can stop another's mail by writing one. [`read`] is pure;
-//! [`take`] notes the failure. A hard one suppresses the address at once, a soft one has the mail tried again days
+//! [`take()`] notes the failure. A hard one suppresses the address at once, a soft one has the mail tried again days
 //! later, and [`SOFT_LIMIT`] of them within [`SOFT_DAYS`] days suppress it too.
 
 mod report;
