@@ -5,7 +5,7 @@ use actix_web::{
     web::{self, Data},
 };
 
-use super::{ByLink, secret, unproved};
+use super::link::{ByLink, secret, unproved};
 use crate::{
     api::{
         json::Json,

@@ -3,75 +3,25 @@
 
 mod acts;
 mod address;
+mod link;
 mod offer;
 mod pass;
 mod sign_ups;
 
-use std::{future::Future, pin::Pin};
-
-use actix_web::{
-    Error as ActixError, FromRequest, HttpRequest,
-    dev::Payload,
-    http::header,
-    web::{self, Data},
-};
+use actix_web::web::{self, Data};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
 pub(super) use acts::*;
 pub(super) use address::*;
+use link::ByLink;
 pub(super) use offer::*;
 pub(super) use pass::*;
 pub(super) use sign_ups::*;
 
 use super::registrations::{ConsentBody, RegistrationBody};
-use crate::{
-    error::Error,
-    http::{App, Asker, session::app},
-    keys::LinkToken,
-    registrations::{self, Holder},
-};
-
-/// Somebody who sends the secret of a manage link: `Authorization: Link …`.
-pub(super) struct ByLink {
-    /// The proof.
-    proof: Holder,
-    /// What the network tells.
-    asker: Asker,
-}
-
-impl ByLink {
-    async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
-        let asker = Asker::of(request);
-        let mut conn = app.db.read().await?;
-        let proof = registrations::holder(&mut conn, &asker.visitor(), &app.keys, &secret(request)?).await;
-        Ok(Self { proof: proof.map_err(unproved)?, asker })
-    }
-}
-
-/// The secret of a mailed link, from `Authorization: Link …`.
-fn secret(request: &HttpRequest) -> Result<LinkToken, Error> {
-    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let (scheme, token) = header.and_then(|text| text.split_once(' ')).ok_or(Error::SignInNeeded)?;
-    let token = LinkToken::parse(token.trim()).filter(|_| scheme.eq_ignore_ascii_case("link"));
-    token.ok_or(Error::SignInNeeded)
-}
-
-/// A link that opens nothing proves nothing.
-fn unproved(error: Error) -> Error {
-    if matches!(error, Error::NotFound) { Error::SignInNeeded } else { error }
-}
-
-impl FromRequest for ByLink {
-    type Error = ActixError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, ActixError>>>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Ok(Self::of(app(&request)?, &request).await?) })
-    }
-}
+use crate::{error::Error, http::App, registrations};
 
 /// Her own registration.
 #[derive(Debug, Serialize, ToSchema)]

@@ -1,54 +1,17 @@
 //! Answering the offer of a place that came free.
 
-use std::{future::Future, pin::Pin};
-
-use actix_web::{
-    Error as ActixError, FromRequest, HttpRequest,
-    dev::Payload,
-    web::{self, Data},
-};
+use actix_web::web::{self, Data};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{ByLink, secret};
+use super::ByLink;
 use crate::{
     api::registrations::RegistrationBody,
     error::Error,
-    http::{App, Asker, session::app},
-    keys::LinkToken,
+    http::App,
     registrations::{self, OfferHolder, OfferOutcome},
     values::Moment,
 };
-
-/// Somebody who sends the secret of an offer's link, or of the manage link of a registration with an open offer.
-pub(in crate::api) struct ByOffer(OfferHolder);
-
-impl ByOffer {
-    async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
-        let visitor = Asker::of(request).visitor();
-        let mut conn = app.db.read().await?;
-        match registrations::offer_holder(&mut conn, &visitor, &app.keys, &secret(request)?).await {
-            Err(Error::NotFound) => {}
-            found => return found.map(Self),
-        }
-        drop(conn);
-        let holder = ByLink::of(app, request).await?.proof;
-        let mut conn = app.db.read().await?;
-        let token = registrations::open_offer(&mut conn, &app.keys, &holder).await?;
-        let token = token.as_deref().and_then(LinkToken::parse).ok_or(Error::NotFound)?;
-        registrations::offer_holder(&mut conn, &visitor, &app.keys, &token).await.map(Self)
-    }
-}
-
-impl FromRequest for ByOffer {
-    type Error = ActixError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, ActixError>>>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Ok(Self::of(app(&request)?, &request).await?) })
-    }
-}
 
 /// An offered place.
 #[derive(Debug, Serialize, ToSchema)]
@@ -65,8 +28,8 @@ pub(in crate::api) struct OfferBody {
 /// Shows the offer.
 #[utoipa::path(get, path = "/api/v1/offer", tag = "One's own registration",
     responses((status = 200, body = OfferBody)), security(("link" = [])))]
-pub(in crate::api) async fn show_offer(by: ByOffer) -> web::Json<OfferBody> {
-    let offer = by.0.offer();
+pub(in crate::api) async fn show_offer(by: ByLink<OfferHolder>) -> web::Json<OfferBody> {
+    let offer = by.proof.offer();
     let (offered_at, expires_at, outcome) = (offer.offered_at, offer.expires_at, offer.outcome);
     web::Json(OfferBody { offered_at, expires_at, outcome })
 }
@@ -76,9 +39,9 @@ pub(in crate::api) async fn show_offer(by: ByOffer) -> web::Json<OfferBody> {
     responses((status = 200, body = RegistrationBody)), security(("link" = [])))]
 pub(in crate::api) async fn accept_offer(
     app: Data<App>,
-    by: ByOffer,
+    by: ByLink<OfferHolder>,
 ) -> Result<web::Json<RegistrationBody>, Error> {
-    let confirmed = app.db.transaction(async |tx| registrations::accept(tx, &by.0).await).await?;
+    let confirmed = app.db.transaction(async |tx| registrations::accept(tx, &by.proof).await).await?;
     Ok(web::Json(confirmed.into()))
 }
 
@@ -87,8 +50,8 @@ pub(in crate::api) async fn accept_offer(
     responses((status = 200, body = RegistrationBody)), security(("link" = [])))]
 pub(in crate::api) async fn turn_down_offer(
     app: Data<App>,
-    by: ByOffer,
+    by: ByLink<OfferHolder>,
 ) -> Result<web::Json<RegistrationBody>, Error> {
-    let cancelled = app.db.transaction(async |tx| registrations::turn_down(tx, &by.0).await).await?;
+    let cancelled = app.db.transaction(async |tx| registrations::turn_down(tx, &by.proof).await).await?;
     Ok(web::Json(cancelled.into()))
 }

@@ -1,17 +1,14 @@
 //! Claiming a company's pass.
 
-use std::{future::Future, pin::Pin};
-
 use actix_web::{
-    Error as ActixError, FromRequest, HttpRequest, HttpResponse,
-    dev::Payload,
+    HttpResponse,
     web::{self, Data},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{secret, unproved};
+use super::ByLink;
 use crate::{
     api::{
         json::Json,
@@ -19,41 +16,10 @@ use crate::{
         registrations::{LangQuery, Received},
     },
     error::Error,
-    http::{App, Asker, session::app},
-    registrations::{self, Admission, Claimable, Entrant, PassHolder, RegistrationFields},
+    http::App,
+    registrations::{self, Admission, Entrant, PassHolder, RegistrationFields},
     values::{Localised, Moment},
 };
-
-/// Somebody who sends the secret of a pass's link.
-pub(in crate::api) struct ByPass {
-    proof: PassHolder,
-    asker: Asker,
-}
-
-impl ByPass {
-    async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
-        let asker = Asker::of(request);
-        let mut conn = app.db.read().await?;
-        let proof =
-            registrations::pass_holder(&mut conn, &asker.visitor(), &app.keys, &secret(request)?).await;
-        Ok(Self { proof: proof.map_err(unproved)?, asker })
-    }
-
-    async fn offered(&self, app: &App) -> Result<Claimable, Error> {
-        let edition = app.pages.edition(&app.db, self.proof.pass().edition).await?;
-        registrations::claimable(&mut *app.db.read().await?, &self.proof, edition, Moment::now()).await
-    }
-}
-
-impl FromRequest for ByPass {
-    type Error = ActixError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, ActixError>>>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Ok(Self::of(app(&request)?, &request).await?) })
-    }
-}
 
 /// A pass that may be claimed.
 #[derive(Debug, Serialize, ToSchema)]
@@ -75,8 +41,13 @@ pub(in crate::api) struct ClaimableBody {
 /// Shows the pass that the link is of, while it may be claimed.
 #[utoipa::path(get, path = "/api/v1/pass", tag = "One's own registration",
     responses((status = 200, body = ClaimableBody)), security(("link" = [])))]
-pub(in crate::api) async fn show_pass(app: Data<App>, by: ByPass) -> Result<web::Json<ClaimableBody>, Error> {
-    let offered = by.offered(&app).await?;
+pub(in crate::api) async fn show_pass(
+    app: Data<App>,
+    by: ByLink<PassHolder>,
+) -> Result<web::Json<ClaimableBody>, Error> {
+    let edition = app.pages.edition(&app.db, by.proof.pass().edition).await?;
+    let offered =
+        registrations::claimable(&mut *app.db.read().await?, &by.proof, edition, Moment::now()).await?;
     Ok(web::Json(ClaimableBody {
         edition: offered.form.edition.slug.to_string(),
         company: offered.company.id.uuid(),
@@ -92,7 +63,7 @@ pub(in crate::api) async fn show_pass(app: Data<App>, by: ByPass) -> Result<web:
     responses((status = 202, body = Received)), security(("link" = [])))]
 pub(in crate::api) async fn claim_pass(
     app: Data<App>,
-    by: ByPass,
+    by: ByLink<PassHolder>,
     query: Query<LangQuery>,
     body: Json<RegistrationFields>,
 ) -> Result<HttpResponse, Error> {
