@@ -46,12 +46,14 @@ impl fmt::Display for Status {
 impl Status {
     /// What a failure with this status says about the address. Class 5 is permanent, but only subjects 0 (other), 1
     /// (address), 2 (mailbox) and 4 (route) speak of the address; a mail that was too large, malformed or refused by
-    /// policy (RFC 3463 sections 3.4, 3.6 to 3.8) might have been another's. A full mailbox (x.2.2) can be emptied.
+    /// policy (RFC 3463 sections 3.4, 3.6 to 3.8) might have been another's. A full mailbox (x.2.2) can be emptied, a bad
+    /// sender (x.1.7, x.1.8) is our fault, and of routes only one that there is none (x.4.4) says that no mail will arrive:
+    /// the others are of servers that were away for days.
     #[must_use]
     pub fn weight(self) -> Weight {
         match (self.class, self.subject, self.detail) {
-            (5, 2, 2 | 3) => Weight::Soft,
-            (5, 0 | 1 | 2 | 4, _) => Weight::Hard,
+            (5, 1, 7 | 8) | (5, 2, 2 | 3) => Weight::Soft,
+            (5, 0 | 1 | 2, _) | (5, 4, 4) => Weight::Hard,
             _ => Weight::Soft,
         }
     }
@@ -81,7 +83,9 @@ mod tests {
             ("5.2.1", Weight::Hard),
             ("5.4.4", Weight::Hard),
             ("5.1.10", Weight::Hard),
+            ("5.1.8", Weight::Soft),
             ("5.2.2", Weight::Soft),
+            ("5.4.7", Weight::Soft),
             ("5.7.1", Weight::Soft),
             ("5.3.4", Weight::Soft),
             ("5.6.0", Weight::Soft),
