@@ -187,7 +187,10 @@ async fn what_does_not_fit_the_rules_is_told_why_and_corrected_once_and_judged_b
     assert_eq!(judged().await, 1);
     staff.post(&check, &[("eligible", "no"), ("reason", "The deck is empty.")]).await.expect(303);
     assert_eq!(judged().await, 0);
+    staff.post(&check, &[("eligible", "no"), ("reason", "The deck is empty.")]).await.expect(303);
     assert_eq!(app.one::<i64>("SELECT count(*) FROM mail WHERE template = 'eligibility-failed'").await, 1);
+    let noted = "SELECT count(*) FROM audit_entry WHERE action = 'submission.check-eligibility'";
+    assert_eq!(app.one::<i64>(noted).await, 1, "the same found twice is found once");
 
     let mine = format!("/en/account/companies/{}/applications/{id}", company.id);
     assert!(ada.get(&mine).await.expect(200).says("The deck is empty."));
@@ -196,8 +199,11 @@ async fn what_does_not_fit_the_rules_is_told_why_and_corrected_once_and_judged_b
     ada.post(&reply, &[("reply", "Here is another.")]).await.expect(303);
     ada.post(&reply, &[("reply", "And one more.")]).await.expect(409);
     assert!(staff.get(&page).await.says("Here is another."));
-    staff.post(&check, &[("eligible", "yes")]).await.expect(303);
+    staff.post(&check, &[("eligible", "yes"), ("reason", "Now it fits.")]).await.expect(303);
     assert_eq!(judged().await, 1);
+    assert_eq!(app.one::<i64>("SELECT count(*) FROM mail WHERE template = 'eligibility-failed'").await, 1);
+    app.run("UPDATE submission SET lifecycle = 'withdrawn', withdrawn_at = now()").await;
+    staff.post(&check, &[("eligible", "no"), ("reason", "x")]).await.expect(409);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -226,6 +232,13 @@ async fn nobody_judges_her_own_company_even_when_another_member_applied() {
     });
     let desk = format!("/console/2026/reviews/{}", share.await.unwrap());
     assert!(judge.get(&desk).await.expect(200).says("Text"));
+    let works = async |place: &str| {
+        app.run(&format!("UPDATE reviewer SET organisation = '{place}'")).await;
+    };
+    works("海港机器人").await;
+    assert!(!judge.get(&desk).await.says("Text"), "she works there, by its name in another script");
+    works("Harbour Labs").await;
+    assert!(judge.get(&desk).await.says("Text"));
     joins(&app, &who, &judge).await;
     assert!(!judge.get(&desk).await.expect(200).says("Text"), "what conflicts is nowhere");
 }

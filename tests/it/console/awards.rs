@@ -127,6 +127,7 @@ async fn nobody_writes_over_what_she_has_not_seen_and_what_is_sent_twice_is_take
     assert!(late.says("changed your order elsewhere"));
     let again = stage.votes(ada, "1", "Beta>Alpha").await.expect(200);
     assert_eq!(again.json()["version"], 2);
+    stage.votes(ada, "1", "Alpha=Beta").await.expect(409);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -170,6 +171,8 @@ async fn what_conflicts_is_on_no_ballot_and_counts_in_no_ranking() {
     let page = ada.get(&stage.ballot).await.expect(200);
     assert!(page.says("Alpha") && !page.says("Beta"));
     stage.votes(ada, "1", "Beta>Alpha").await.expect(422);
+    let kept = stage.votes(ada, "1", "Alpha>Gamma").await.expect(200);
+    assert_eq!(kept.json()["version"], 1, "that is her order by now, as far as it counts");
     assert_eq!(stage.places().await, ["1 Alpha", "2 Beta", "2 Gamma"], "her vote for Beta counts no more");
     assert!(bob.get(&stage.ballot).await.says("Beta"));
     // Who gave the slot up does not demonstrate.
@@ -189,6 +192,7 @@ async fn an_award_is_only_for_its_panel_and_removed_only_before_it_was_opened() 
     stage.chair.post(&format!("{spare}/close"), &[]).await.expect(409);
     stage.chair.post(&format!("{spare}/remove"), &[]).await.expect(303);
     stage.chair.get(&spare).await.expect(404);
+    assert!(!stage.judges[0].get("/console/2026/reviews").await.expect(200).says("Best of the show"));
     stage.open().await;
     stage.chair.post(&format!("{}/open", stage.award), &[]).await.expect(409);
     stage.chair.post(&format!("{}/remove", stage.award), &[]).await.expect(409);
@@ -198,4 +202,26 @@ async fn an_award_is_only_for_its_panel_and_removed_only_before_it_was_opened() 
     let unnamed =
         stage.chair.post(&format!("{}/awards", stage.call), &[("track", "elsewhere")]).await.expect(422);
     assert!(["#f-name", "#f-track"].iter().all(|field| unnamed.addresses().contains(&(*field).to_owned())));
+    let track = [("slug", "music"), ("name.en", "Music"), ("colour", "#1f4e79")];
+    stage.chair.post("/console/2026/settings/tracks/new", &track).await.expect(303);
+    let music = stage.app.one::<String>("SELECT id::text FROM track").await;
+    let foreign = [("name.en", "Best tune"), ("track", music.as_str())];
+    let foreign = stage.chair.post(&format!("{}/awards", stage.call), &foreign).await.expect(422);
+    assert!(foreign.addresses().contains(&"#f-track".to_owned()), "a track that the call is not for");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_judge_who_may_rank_nobody_is_not_waited_for() {
+    let stage = stage(&["Alpha"], &["ada", "bob"]).await;
+    stage.open().await;
+    assert!(stage.chair.get(&stage.award).await.says("0 of 2 judges have voted"));
+    let bob = stage.judges[1].account.id;
+    stage
+        .app
+        .run(&format!("UPDATE reviewer SET organisation = 'Alpha Works' WHERE account_id = '{bob}'"))
+        .await;
+    stage.app.run("UPDATE speaker SET organisation = 'Alpha works'").await;
+    stage.votes(&stage.judges[0], "0", "Alpha").await.expect(200);
+    let page = stage.chair.get(&stage.award).await.expect(200);
+    assert!(page.says("1 of 1 judges have voted"), "{}", page.body);
 }

@@ -39,6 +39,8 @@ async fn a_link_serves_once_and_says_what_became_of_it() {
     let holder = team.holder(&secret).await.unwrap();
     team.claim(&holder, "Bob").await.unwrap();
     assert_eq!(code(&team.claim(&holder, "Eve").await.unwrap_err()), "pass_claimed");
+    let namesake = team.claim_as(&holder, "Bob Ray", "bob@example.org").await;
+    assert_eq!(code(&namesake.unwrap_err()), "pass_claimed", "somebody else with his address");
     assert_eq!(code(&team.send("Eve").await.unwrap_err()), "no_pass_free");
     team.take_back(sent.id, PassState::Claimed).await.unwrap();
     assert_eq!(code(&team.holder(&secret).await.unwrap_err()), "pass_taken_back");

@@ -41,8 +41,15 @@ async fn once_the_edition_has_begun_nobody_who_claimed_is_sent_away() {
 #[tokio::test(flavor = "multi_thread")]
 async fn passes_end_with_the_edition_and_whom_they_were_sent_to_is_forgotten() {
     let team = Team::ready(10, 2).await;
-    team.send("Bob").await.unwrap();
-    team.app.run("UPDATE edition SET starts_at = now() - interval '2 days', ends_at = now()").await;
+    let sent = team.send("Bob").await.unwrap();
+    let holder = team.holder(&team.secret(sent.id).await).await.unwrap();
+    team.app.run("UPDATE edition SET state = 'draft'").await;
+    let hidden = team.claim(&holder, "Bob").await;
+    assert!(matches!(hidden, Err(Error::NotFound)), "nobody knows of the edition");
+    team.app
+        .run("UPDATE edition SET state = 'published', starts_at = now() - interval '2 days', ends_at = now()")
+        .await;
+    assert_eq!(code(&team.claim(&holder, "Bob").await.unwrap_err()), "pass_ended", "before any duty ran");
     team.end().await;
     assert_eq!(team.standing().await, "ended 2");
     assert_eq!(team.count("mail WHERE recipient = 'bob@example.org'").await, 0);

@@ -130,14 +130,17 @@ impl Team {
 
     /// Somebody claims with the link: her name also makes her address.
     async fn claim(&self, holder: &PassHolder, name: &str) -> Result<Admitted, Error> {
+        self.claim_as(holder, name, &format!("{}@example.org", name.to_lowercase())).await
+    }
+
+    async fn claim_as(&self, holder: &PassHolder, name: &str, email: &str) -> Result<Admitted, Error> {
         let now = Moment::now();
         let mut conn = self.app.app.db.read().await.unwrap();
-        let offered = registrations::claimable(&mut conn, holder, self.edition.clone(), now).await?;
+        let form = registrations::claim_form(&mut conn, holder, self.edition.clone()).await?;
         drop(conn);
-        let email = format!("{}@example.org", name.to_lowercase());
         let typed: RegistrationFields =
             fields(json!({ "type": "exhibitor", "email": email, "name_latin": name }));
-        let (new, entrant) = (typed.parse(&offered.form).unwrap(), Entrant::Pass(holder.clone()));
+        let (new, entrant) = (typed.parse(&form).unwrap(), Entrant::Pass(holder.clone()));
         let admission = Admission::new(&self.app.app.keys, entrant, new, Lang::En, None).unwrap();
         let verb = async |tx: &mut Tx| registrations::claim(tx, holder, admission.clone(), now).await;
         self.app.app.db.transaction(verb).await

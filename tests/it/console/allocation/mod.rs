@@ -4,7 +4,7 @@ mod needs;
 
 use plenary::accounts::{Role, RoleAt};
 
-use crate::support::{actors::Staff, app::TestApp};
+use crate::support::{actors::Staff, app::TestApp, page::Page};
 
 /// A call whose submissions are scored.
 pub struct Stage {
@@ -117,10 +117,14 @@ impl Stage {
     }
 
     async fn accept(&self, status: u16) {
-        let id: String =
-            self.app.one("SELECT id::text FROM allocation_proposal ORDER BY number DESC LIMIT 1").await;
-        let accepted = [("proposal", id.as_str())];
-        self.organiser.post(&format!("{}/accept", self.home()), &accepted).await.expect(status);
+        self.accept_number("(SELECT max(number) FROM allocation_proposal)").await.expect(status);
+    }
+
+    /// Accepts the proposal of this number, if it is the one to accept.
+    async fn accept_number(&self, number: &str) -> Page {
+        let id = format!("SELECT id::text FROM allocation_proposal WHERE number = {number}");
+        let id: String = self.app.one(&id).await;
+        self.organiser.post(&format!("{}/accept", self.home()), &[("proposal", id.as_str())]).await
     }
 
     /// What was decided about it, in the database's words.
@@ -145,6 +149,10 @@ async fn a_proposal_says_why_and_decides_nothing_until_it_is_accepted() {
     stage.close().await;
     // The closed round is another input.
     stage.accept(409).await;
+    stage.propose(&[(&max, "2")]).await;
+    stage.propose(&[(&max, "1")]).await;
+    let older = stage.accept_number("2").await.expect(409);
+    assert!(older.says("There is a newer proposal"), "{}", older.body);
     stage.propose(&[(&max, "2")]).await;
     stage.accept(303).await;
     assert_eq!(stage.decision("Alpha").await, "accepted");
