@@ -35,7 +35,8 @@ function hold(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post") return;
+  // What leads into a frame leaves the page as it is.
+  if (event.defaultPrevented || form.method !== "post" || event.submitter?.formTarget) return;
   if (form.dataset.sent) {
     event.preventDefault();
   } else if (!navigator.onLine && form.dataset.offline) {

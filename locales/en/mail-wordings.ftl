@@ -2,7 +2,6 @@
 
 wordings-title = Words of the mails
 wordings-text = Every mail that this edition may say in its own words. Mails about signing in and about accounts say the same in every edition.
-wordings-cause = Cause
 wordings-words = Words
 wordings-uneven = Some languages are worded by you, others still by us.
 wording-own = Yours

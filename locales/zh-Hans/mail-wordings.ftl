@@ -2,7 +2,6 @@
 
 wordings-title = 邮件文字
 wordings-text = 本届可以自己写下面这些邮件的文字。登录和账号方面的邮件，各届文字一样。
-wordings-cause = 发送原因
 wordings-words = 文字
 wordings-uneven = 有的语言用您写的文字，其余仍用默认文字。
 wording-own = 自己写的

@@ -2,7 +2,6 @@
 
 wordings-title = 電郵內容
 wordings-text = 以下電郵，本屆可自行撰寫內容。有關登入及帳戶的電郵，各屆內容相同。
-wordings-cause = 發出原因
 wordings-words = 內容
 wordings-uneven = 部分語言由您撰寫，其餘仍用預設內容。
 wording-own = 自行撰寫

@@ -132,6 +132,24 @@ pub async fn try_out(
     renderer.try_out(place.template, place.lang, &letterhead, Some(&wording), row)
 }
 
+/// How a mail is printed now, on made-up values. No link is live.
+///
+/// # Errors
+/// The database's.
+pub async fn printed(
+    conn: &mut AsyncPgConnection,
+    renderer: &Renderer,
+    who: &Communications,
+    edition: &Edition,
+    place: Place,
+) -> Result<Rendering, Error> {
+    let own = wordings::current(conn, who.edition(), place.of()).await?;
+    let letterhead = edition.letterhead();
+    let print = |wording| renderer.try_out(place.template, place.lang, &letterhead, wording, None);
+    // Words that cannot be printed give way to ours, as when the mail is sent.
+    print(own.as_ref()).or_else(|_| print(None))
+}
+
 /// Sends what was typed, on made-up values and without a live link, to `to`.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Every page and every act behind a button, in one table.
 
 mod calls;
+mod mails;
 mod on_show;
 mod parts;
 mod webhooks;
@@ -9,7 +10,7 @@ use super::{
     account::{self, invitation, password, profile, sessions, sign_in, sign_in_mail, sign_up, tokens},
     company,
     console::{
-        editions, import, mail, places, programme, questions, registrations, reviews, settings, site,
+        editions, import, places, programme, questions, registrations, reviews, settings, site,
         speakers as console_speakers, submissions, team, today,
     },
     entry, mailbox, numbers,
@@ -31,6 +32,7 @@ pub fn table() -> Vec<Entry> {
     table.extend(parts::table());
     table.extend(calls::table());
     table.extend(on_show::console());
+    table.extend(mails::table());
     table.extend(webhooks::table());
     table.extend(vec![
         get("/", entry::start),
@@ -92,15 +94,6 @@ pub fn table() -> Vec<Entry> {
         post("/console/site/invitations/{id}/withdraw", site::withdraw_invitation),
         get("/console/site/tokens", site::tokens),
         post("/console/site/tokens/{id}/revoke", site::revoke_token),
-        get("/console/site/mails", mail::list_on_site),
-        get("/console/site/mails/addresses", mail::addresses_on_site),
-        post("/console/site/mails/addresses/{id}/lift", mail::lift_on_site),
-        get("/console/site/mails/{id}", mail::letter_on_site),
-        get("/console/site/mails/{id}/preview", mail::preview_on_site),
-        post("/console/site/mails/{id}/retry", mail::retry_on_site),
-        post("/console/site/mails/{id}/cancel", mail::cancel_on_site),
-        post("/console/site/mails/{id}/hold", mail::hold_on_site),
-        post("/console/site/mails/{id}/release", mail::release_on_site),
         get("/console/site/audit", site::trail),
         post("/console/site/audit/verify", site::verify),
         // The editions, and making one.
@@ -118,21 +111,6 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/team/invitations", team::invitation),
         post("/console/{edition}/team/invitations", team::invite),
         post("/console/{edition}/team/invitations/{id}/withdraw", team::withdraw_invitation),
-        get("/console/{edition}/mails", mail::list),
-        get("/console/{edition}/mails/addresses", mail::addresses),
-        post("/console/{edition}/mails/addresses/{id}/lift", mail::lift),
-        get("/console/{edition}/mails/wording", mail::wordings),
-        get("/console/{edition}/mails/wording/{template}/{lang}", mail::wording),
-        post("/console/{edition}/mails/wording/{template}/{lang}", mail::keep_wording),
-        post("/console/{edition}/mails/wording/{template}/{lang}/preview", mail::try_wording),
-        post("/console/{edition}/mails/wording/{template}/{lang}/test", mail::send_test),
-        post("/console/{edition}/mails/wording/{template}/{lang}/back", mail::go_back),
-        get("/console/{edition}/mails/{id}", mail::letter),
-        get("/console/{edition}/mails/{id}/preview", mail::preview),
-        post("/console/{edition}/mails/{id}/retry", mail::retry),
-        post("/console/{edition}/mails/{id}/cancel", mail::cancel),
-        post("/console/{edition}/mails/{id}/hold", mail::hold),
-        post("/console/{edition}/mails/{id}/release", mail::release),
         get("/console/{edition}/audit", site::trail_of_edition),
         get("/console/{edition}/import", import::upload),
         post("/console/{edition}/import", import::send),

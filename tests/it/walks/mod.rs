@@ -9,6 +9,7 @@ mod company;
 mod demos;
 mod embed;
 mod judge;
+mod mails;
 mod organiser;
 mod passes;
 mod programme;

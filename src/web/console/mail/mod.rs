@@ -16,5 +16,6 @@ pub(in crate::web) use addresses::{
 pub(in crate::web) use letter::{of_edition as letter, of_site as letter_on_site, preview, preview_on_site};
 pub(in crate::web) use list::{of_edition as list, of_site as list_on_site};
 pub(in crate::web) use wording::{
-    go_back, keep as keep_wording, list as wordings, send_test, show as wording, try_out as try_wording,
+    go_back, keep as keep_wording, list as wordings, printed as printed_wording, send_test, show as wording,
+    try_out as try_wording,
 };

@@ -81,6 +81,18 @@ pub(in crate::web) async fn go_back(
     after(&app, &at, place, (typed, outcome), "words-kept").await
 }
 
+/// `GET /console/{edition}/mails/wording/{template}/{lang}/preview`: what the frame shows before anything was typed.
+pub(in crate::web) async fn printed(
+    app: web::Data<App>,
+    at: At<Communications>,
+    named: Named,
+) -> Result<HttpResponse, Error> {
+    let place = Place::named(&named.1, named.2)?;
+    let (mut conn, renderer) = (app.db.read().await?, Renderer::new()?);
+    let printed = wordings::printed(&mut conn, &renderer, &at.proof, &at.edition, place).await?;
+    Ok(guard::framed(printed.html, guard::Links::Dead))
+}
+
 /// `POST /console/{edition}/mails/wording/{template}/{lang}/preview`: the same inputs, and `row`, a mail to try them on;
 /// what the frame shows.
 pub(in crate::web) async fn try_out(

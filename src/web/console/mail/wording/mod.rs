@@ -6,6 +6,6 @@ mod edit;
 mod list;
 mod names;
 
-pub(in crate::web) use act::{go_back, keep, send_test, try_out};
+pub(in crate::web) use act::{go_back, keep, printed, send_test, try_out};
 pub(in crate::web) use edit::show;
 pub(in crate::web) use list::show as list;
