@@ -66,6 +66,7 @@ mail-cause-registration-known = The same person registers again
 mail-cause-registration-changed = Staff corrected a registration
 mail-cause-session-place = A place came free in a session that somebody waits for, and is hers
 mail-cause-session-place-ended = Staff ended a booking of a session
+mail-cause-sessions-moved = A release moved or dropped sessions that somebody booked or waits for
 mail-cause-address-proof = Somebody asks for mails to another address
 mail-cause-ticket = The ticket is asked for again
 mail-cause-sign-in = Somebody asks to sign in by mail

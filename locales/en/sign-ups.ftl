@@ -64,6 +64,7 @@ audit-registration-get-place = Got a place in a session
 audit-registration-give-back = Gave back a place in a session
 
 mail-template-session-place = Place in a session
+mail-template-sessions-moved = Sessions booked have moved
 mail-template-session-place-ended = Booking of a session ended
 
 doing-place = { $count ->

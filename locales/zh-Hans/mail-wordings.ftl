@@ -63,6 +63,7 @@ mail-cause-registration-known = 同一个人再次报名
 mail-cause-registration-changed = 组织者修改了报名信息
 mail-cause-session-place = 候补的环节有了空位，已留给她
 mail-cause-session-place-ended = 组织者取消了环节预约
+mail-cause-sessions-moved = 新发布的议程更改或取消了已预约或候补的环节
 mail-cause-address-proof = 要求改用另一个邮箱
 mail-cause-ticket = 要求重新发送电子票
 mail-cause-sign-in = 要求用邮件登录

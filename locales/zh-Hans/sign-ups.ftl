@@ -63,6 +63,7 @@ audit-registration-get-place = 获得环节名额
 audit-registration-give-back = 释放环节名额
 
 mail-template-session-place = 获得环节名额
+mail-template-sessions-moved = 预约的环节有变动
 mail-template-session-place-ended = 环节预约取消
 
 doing-place = { $count } 个环节未定时间或会场

@@ -63,6 +63,7 @@ mail-cause-registration-known = 同一人再次登記
 mail-cause-registration-changed = 籌辦人員更改了登記資料
 mail-cause-session-place = 輪候的環節有空位，已留給她
 mail-cause-session-place-ended = 籌辦人員取消了環節留座
+mail-cause-sessions-moved = 新發佈的議程更改或取消了已預留或輪候的環節
 mail-cause-address-proof = 要求改用另一電郵地址
 mail-cause-ticket = 要求再發門票
 mail-cause-sign-in = 要求以電郵登入

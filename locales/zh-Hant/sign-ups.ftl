@@ -63,6 +63,7 @@ audit-registration-get-place = 獲分配環節座位
 audit-registration-give-back = 放棄環節座位
 
 mail-template-session-place = 獲分配環節座位
+mail-template-sessions-moved = 已預留座位的環節有變
 mail-template-session-place-ended = 環節留座取消
 
 doing-place = { $count } 個環節未定時間或場地

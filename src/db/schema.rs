@@ -827,6 +827,7 @@ diesel::table! {
         arrival -> Int8,
         created_at -> Timestamptz,
         cancelled_at -> Nullable<Timestamptz>,
+        told_release -> Int4,
     }
 }
 

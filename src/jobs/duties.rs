@@ -32,6 +32,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
     Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
     Duty { name: "registrations.seat-waiters", every: SECOND, once: seat_waiters },
+    Duty { name: "registrations.tell-moved", every: SECOND, once: tell_moved },
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
     Duty { name: "registrations.register-speakers", every: MINUTE, once: register_speakers },
     Duty { name: "registrations.release-speakers", every: MINUTE, once: release_speakers },
@@ -98,6 +99,15 @@ fn seat_waiters(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         let (who, now) = (System::duty(), Moment::now());
         app.db.transaction(async |tx| registrations::seat_waiters(tx, &who, now).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn tell_moved(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        while app.db.transaction(async |tx| registrations::tell_moved(tx, &System::duty()).await).await? > 0 {
+        }
+        Ok(())
     }
     .boxed()
 }

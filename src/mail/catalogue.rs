@@ -133,6 +133,7 @@ pub const TEMPLATES: &[Template] = &[
     mail("registration-changed", Reader::Attendee, &[]).act("manage").facts(),
     mail("session-place", Reader::Attendee, &["title", "when"]).act("manage").facts(),
     mail("session-place-ended", Reader::Attendee, &["title"]).act("manage"),
+    mail("sessions-moved", Reader::Attendee, &["slots"]).act("manage"),
     mail("address-proof", Reader::Attendee, &[]).act("address").kind(MailKind::Asked),
     mail("ticket", Reader::Attendee, &["ticket_code"]).act("manage").ticket(),
     Template {

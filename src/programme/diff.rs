@@ -137,6 +137,20 @@ impl Change {
     }
 }
 
+impl Change {
+    /// What became of the session for whoever only comes to it; none where time and rooms are what they were.
+    #[must_use]
+    pub fn slot_of_attendees(&self) -> Option<SlotChange> {
+        match self {
+            Self::Added(_) => Some(SlotChange::New),
+            Self::Cancelled(_) => Some(SlotChange::Gone),
+            Self::Edited { .. } => {
+                (self.is_rescheduled() || self.is_relocated()).then_some(SlotChange::Moved)
+            }
+        }
+    }
+}
+
 fn everybody(listed: &Listed) -> BTreeSet<SpeakerId> {
     listed.people.iter().map(|(person, _)| *person).collect()
 }

@@ -24,7 +24,7 @@ use crate::{
 pub(super) async fn tell(tx: &mut Tx, who: &Programme, changes: &Changes) -> Result<(), Error> {
     let edition = editions::for_staff(tx, &who.into()).await?;
     let rooms = parts::list::<Room>(tx, edition.id).await?;
-    let words = Words { zone: &edition.zone, rooms: &rooms };
+    let words = SlotWords { zone: &edition.zone, rooms: &rooms };
     let mut mails = Vec::new();
     for (person, slots) in affected(changes) {
         let speaker = speakers::find(tx, who, person).await?;
@@ -41,14 +41,18 @@ pub(super) async fn tell(tx: &mut Tx, who: &Programme, changes: &Changes) -> Res
 }
 
 /// What slots are told with.
-struct Words<'a> {
-    zone: &'a Zone,
-    rooms: &'a [Room],
+#[derive(Clone, Copy, Debug)]
+pub struct SlotWords<'a> {
+    /// The edition's zone.
+    pub zone: &'a Zone,
+    /// The edition's rooms.
+    pub rooms: &'a [Room],
 }
 
-impl Words<'_> {
+impl SlotWords<'_> {
     /// What became of one slot: `what`, `title`, `now` and `before`, each of these two blank where there is none.
-    fn slot(&self, lang: Lang, change: &Change, what: SlotChange) -> Value {
+    #[must_use]
+    pub fn slot(&self, lang: Lang, change: &Change, what: SlotChange) -> Value {
         let (before, now) = match change {
             Change::Added(to) => (None, Some(to)),
             Change::Cancelled(from) => (Some(from), None),

@@ -38,11 +38,12 @@ pub use fields::{PartFields, PlacementFields, SessionFields, stepped};
 pub use given_up::{free_given_up, freed, is_free, take_freed};
 pub use import::{BroughtIn, bring_in, sources};
 pub use interval::{Interval, covered};
+pub use mails::SlotWords;
 pub use places::{Places, PlacesFields, limit, places, title};
 pub use planned::{Planned, find, planned, unplaced};
 pub use releases::{
-    NewRelease, ReleaseFields, Released, changes_of, current_release, find_release, pending, release,
-    released, releases,
+    NewRelease, ReleaseFields, Released, changes_of, changes_since, current_release, find_release, pending,
+    release, released, releases,
 };
 pub use reserve::reserve;
 pub use sessions::{change, create, place, remove};

@@ -105,10 +105,23 @@ pub async fn changes_of(
     edition: Id<Edition>,
     release: &Release,
 ) -> Result<Changes, Error> {
-    let before = match release.number {
-        1 => BTreeMap::new(),
+    changes_since(conn, edition, release.number - 1, release).await
+}
+
+/// What a release of the edition changed in an earlier one, which 0 names where there was none.
+///
+/// # Errors
+/// The database's; [`Error::NotFound`] for a number that no release has.
+pub async fn changes_since(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    earlier: i32,
+    release: &Release,
+) -> Result<Changes, Error> {
+    let before = match earlier {
+        0 => BTreeMap::new(),
         number => {
-            let before = find_release(conn, edition, number - 1).await?;
+            let before = find_release(conn, edition, number).await?;
             store::release::content(conn, before.id).await?
         }
     };

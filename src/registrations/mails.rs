@@ -100,6 +100,12 @@ impl Addressee<'_> {
         self.mail(template, Cause { kind: "sign_up", id: sign_up }, values, links)
     }
 
+    /// What a release did to the sessions that she signed up for.
+    pub(super) fn sessions_moved(&self, release: Uuid, values: Value) -> NewMail {
+        let links = BTreeMap::from([("manage", self.link(Purpose::Manage, self.id.uuid()))]);
+        self.mail("sessions-moved", Cause { kind: "release", id: release }, values, links)
+    }
+
     fn with_ticket(&self, template: &'static str, cause: Cause, ticket_code: &str) -> NewMail {
         let links = BTreeMap::from([
             ("manage", self.link(Purpose::Manage, self.id.uuid())),

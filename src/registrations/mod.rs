@@ -73,7 +73,7 @@ pub use reconcile::{Discrepancy, reconcile};
 pub use retention::purge_answers;
 pub use sign_ups::{
     OwnSignUp, SignUpState, SignedUp, end_sign_ups, give_back, give_back_by_staff, seat_waiters, sign_up,
-    sign_ups_of, signed_up,
+    sign_ups_of, signed_up, tell_moved,
 };
 pub use speakers::{TYPE_OF_SPEAKERS, register_speakers, release_speakers};
 pub use state::{Act, CancelReason, Standing, State};

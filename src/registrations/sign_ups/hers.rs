@@ -67,7 +67,7 @@ pub async fn sign_up(tx: &mut Tx, who: &Holder, session: Id<Session>, now: Momen
     fill(tx, &mut pools, &[pool], who.actor(), now).await?;
     let free = pools.get(&pool).ok_or(Error::NotFound)?.free();
     let (state, takes) = if free > 0 { (SignUpState::Confirmed, 1) } else { (SignUpState::Waitlisted, 0) };
-    let made = store::sign_ups::insert(tx, row.id, (shown.edition, session, pool), state).await?;
+    let made = store::sign_ups::insert(tx, row.id, session, &shown, state).await?;
     record(tx, &pools, &made, who.actor(), ("registration.sign-up", state)).await?;
     settle(tx, &mut pools, pool, takes).await?;
     Ok(made)

@@ -2,7 +2,7 @@
 
 use diesel::{
     prelude::*,
-    sql_types::{Array, Jsonb, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, Int4, Int8, Jsonb, Text, Timestamptz, Uuid as SqlUuid},
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
@@ -41,6 +41,9 @@ pub struct SignUp {
     #[serde(skip)]
     #[diesel(column_name = pool_id)]
     pub pool: Option<PoolId>,
+    /// The number of the release whose slot she knows.
+    #[serde(skip)]
+    pub told_release: i32,
     /// Where it stands.
     pub state: SignUpState,
     /// Its number in the order of arrival.
@@ -56,6 +59,9 @@ pub(in crate::registrations) struct Limited {
     pub(in crate::registrations) edition: Id<Edition>,
     #[diesel(sql_type = SqlUuid)]
     pub(in crate::registrations) pool: PoolId,
+    /// The number of the release that holds now.
+    #[diesel(sql_type = Int4)]
+    pub(in crate::registrations) release: i32,
     #[diesel(sql_type = Text)]
     pub(in crate::registrations) zone: Zone,
     #[diesel(sql_type = Jsonb)]
@@ -69,12 +75,12 @@ pub(in crate::registrations) struct Limited {
 /// Those of `pools` whose sessions take place, as far as released.
 pub(in crate::registrations) async fn limited(tx: &mut Tx, pools: &[PoolId]) -> Result<Vec<Limited>, Error> {
     Ok(prepared(
-        "SELECT s.edition_id AS edition, s.pool_id AS pool, e.time_zone AS zone, slot.starts_at, slot.ends_at,
-                shown.content -> 'title' AS title
+        "SELECT s.edition_id AS edition, s.pool_id AS pool, latest.number AS release, e.time_zone AS zone, slot.starts_at,
+                slot.ends_at, shown.content -> 'title' AS title
          FROM session s
          JOIN edition e ON e.id = s.edition_id
          CROSS JOIN LATERAL (
-             SELECT id FROM release WHERE edition_id = s.edition_id ORDER BY number DESC LIMIT 1
+             SELECT id, number FROM release WHERE edition_id = s.edition_id ORDER BY number DESC LIMIT 1
          ) AS latest
          JOIN released_session shown ON shown.release_id = latest.id AND shown.session_id = s.id
          CROSS JOIN LATERAL (
@@ -178,15 +184,17 @@ pub(in crate::registrations) async fn ahead(
 pub(in crate::registrations) async fn insert(
     tx: &mut Tx,
     registration: RegistrationId,
-    (edition, session, pool): (Id<Edition>, Id<Session>, PoolId),
+    session: Id<Session>,
+    shown: &Limited,
     state: SignUpState,
 ) -> Result<SignUp, Error> {
     let row = (
         u::id.eq(SignUpId::fresh()),
-        u::edition_id.eq(edition),
+        u::edition_id.eq(shown.edition),
         u::registration_id.eq(registration),
         u::session_id.eq(session),
-        u::pool_id.eq(Some(pool)),
+        u::pool_id.eq(Some(shown.pool)),
+        u::told_release.eq(shown.release),
         u::state.eq(state),
         u::arrival.eq(diesel::dsl::sql::<diesel::sql_types::Int8>("nextval('sign_up_arrival')")),
     );
@@ -206,5 +214,60 @@ pub(in crate::registrations) async fn end(tx: &mut Tx, ids: &[SignUpId], now: Mo
     let over =
         (u::state.eq(SignUpState::Cancelled), u::pool_id.eq(None::<PoolId>), u::cancelled_at.eq(Some(now)));
     diesel::update(u::table.filter(u::id.eq_any(ids))).set(over).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Somebody with a sign-up that an earlier release than the edition's latest was told of, and the pool it draws on.
+#[derive(Clone, Copy, Debug, QueryableByName)]
+pub(in crate::registrations) struct Behind {
+    #[diesel(sql_type = SqlUuid)]
+    pub(in crate::registrations) edition: Id<Edition>,
+    #[diesel(sql_type = SqlUuid)]
+    pub(in crate::registrations) registration: RegistrationId,
+    #[diesel(sql_type = SqlUuid)]
+    pub(in crate::registrations) pool: PoolId,
+}
+
+/// The live sign-ups that the latest release was not compared with, of at most so many registrations; read without
+/// locks, so only a hint.
+pub(in crate::registrations) async fn behind(tx: &mut Tx, most: i64) -> Result<Vec<Behind>, Error> {
+    Ok(prepared(
+        "SELECT u.edition_id AS edition, u.registration_id AS registration, u.pool_id AS pool
+         FROM sign_up u
+         WHERE u.state <> 'cancelled' AND u.registration_id IN (
+             SELECT late.registration_id FROM sign_up late
+             JOIN (SELECT edition_id, max(number) AS number FROM release GROUP BY edition_id) AS latest
+               ON latest.edition_id = late.edition_id AND latest.number > late.told_release
+             WHERE late.state <> 'cancelled' ORDER BY late.registration_id LIMIT ?)
+         ORDER BY u.edition_id, u.registration_id",
+    )
+    .bind::<Int8, _>(most)
+    .load(&mut **tx)
+    .await?)
+}
+
+/// The live sign-ups of these registrations that know an earlier release than `latest`, with whom they are; those of
+/// one registration one after the other.
+pub(in crate::registrations) async fn late(
+    tx: &mut Tx,
+    registrations: &[RegistrationId],
+    latest: i32,
+) -> Result<Vec<(SignUp, Registration)>, Error> {
+    let late = u::table
+        .inner_join(registration::table)
+        .filter(u::registration_id.eq_any(registrations))
+        .filter(u::state.ne(SignUpState::Cancelled).and(u::told_release.lt(latest)))
+        .order((u::registration_id, u::arrival));
+    Ok(late.select((SignUp::as_select(), Registration::as_select())).load(&mut **tx).await?)
+}
+
+/// Notes which release's slots they know.
+pub(in crate::registrations) async fn set_told(
+    tx: &mut Tx,
+    ids: &[SignUpId],
+    release: i32,
+) -> Result<(), Error> {
+    let rows = diesel::update(u::table.filter(u::id.eq_any(ids)));
+    rows.set(u::told_release.eq(release)).execute(&mut **tx).await?;
     Ok(())
 }

@@ -75,6 +75,11 @@ pub fn values(template: &str) -> Value {
             { "what": "gone", "title": "9 robots", "now": "", "before": "2026-11-20 12:00" },
         ] }),
         "session-place" => json!({ "title": "7 robots", "when": "2026-11-20 10:00" }),
+        "sessions-moved" => json!({ "slots": [
+            { "what": "moved", "title": "7 robots", "now": "2026-11-20 10:00", "before": "2026-11-20 9:30" },
+            { "what": "gone", "title": "8 robots", "now": "", "before": "2026-11-20 12:00" },
+            { "what": "new", "title": "9 robots", "now": "2026-11-20 11:00", "before": "" },
+        ] }),
         "session-place-ended" => json!({ "title": "7 robots" }),
         "sign-in" => json!({ "minutes": 15 }),
         "invitation" => json!({ "role": "organiser", "inviter": "Au Wing Sze", "days": 7 }),
@@ -108,7 +113,8 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         "invitation" => &[("invitation", Purpose::Invitation)],
         "company-invitation" => &[("company", Purpose::Company)],
         "pass-claim" => &[("pass", Purpose::Pass)],
-        "registration-pending"
+        "sessions-moved"
+        | "registration-pending"
         | "registration-waitlisted"
         | "registration-known"
         | "registration-changed"

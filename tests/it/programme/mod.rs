@@ -2,6 +2,7 @@
 
 mod draft;
 pub mod given_up;
+mod moved;
 pub mod on_show;
 mod places;
 mod public;

@@ -20,7 +20,7 @@ use crate::support::{
 
 impl Making {
     /// A session of that many places in a room of a hundred, released, and a way to register for the edition.
-    async fn limited(places: i32) -> (Self, Id<Session>) {
+    pub async fn limited(places: i32) -> (Self, Id<Session>) {
         let making = Self::begin().await;
         making.app.way(&making.edition, "guest", &[]).await;
         let hall = making.room("hall", 100).await;
@@ -35,23 +35,23 @@ impl Making {
         self.verb(async |tx| programme::limit(tx, &self.who, (seen.id, seen.version), places).await).await
     }
 
-    async fn now(&self, session: Id<Session>) -> SessionRow {
+    pub async fn now(&self, session: Id<Session>) -> SessionRow {
         let mut conn = self.app.app.db.read().await.unwrap();
         programme::find(&mut conn, &self.who, session).await.unwrap().row
     }
 
-    async fn guest(&self, name: &str) -> (RegistrationId, Holder) {
+    pub async fn guest(&self, name: &str) -> (RegistrationId, Holder) {
         let id = self.app.attendee(&self.edition, "guest", name).await;
         let token = LinkToken::parse(&self.app.link(Purpose::Manage, id).await).unwrap();
         let mut conn = self.app.app.db.read().await.unwrap();
         (id, registrations::holder(&mut conn, &anybody(), &self.app.app.keys, &token).await.unwrap())
     }
 
-    async fn sign_up(&self, who: &Holder, session: Id<Session>) -> Result<SignUpState, Error> {
+    pub async fn sign_up(&self, who: &Holder, session: Id<Session>) -> Result<SignUpState, Error> {
         sign_up(&self.app.app.db, who, session).await
     }
 
-    async fn give_back(&self, who: &Holder, session: Id<Session>) -> Result<(), Error> {
+    pub async fn give_back(&self, who: &Holder, session: Id<Session>) -> Result<(), Error> {
         self.verb(async |tx| registrations::give_back(tx, who, session, Moment::now()).await).await
     }
 
@@ -74,7 +74,7 @@ impl Making {
         (self.app.one(&count("confirmed")).await, self.app.one(&count("waitlisted")).await)
     }
 
-    async fn told(&self, template: &str) -> Vec<String> {
+    pub async fn told(&self, template: &str) -> Vec<String> {
         let sql = "SELECT coalesce(string_agg(recipient, ' ' ORDER BY id), '') FROM mail";
         let told = self.app.one::<String>(&format!("{sql} WHERE template = '{template}'")).await;
         told.split_whitespace().map(str::to_owned).collect()
