@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{NewSession, Part, Placement, SessionDetails, SessionKind};
+use super::{NewSession, Part, Placement, SessionDetails, SessionKind, SessionRow};
 use crate::{
     editions::Room,
     error::{FieldErrors, Reason},
@@ -61,16 +61,37 @@ impl TryFrom<&SessionFields> for NewSession {
     type Error = FieldErrors;
 
     fn try_from(raw: &SessionFields) -> Result<Self, FieldErrors> {
+        raw.parse(None)
+    }
+}
+
+impl SessionFields {
+    /// Parses a change of `known`. What is typed as it stands there passes: an import took it as others had written it,
+    /// whatever its length; what is typed anew keeps to the rules.
+    ///
+    /// # Errors
+    /// As for a new session.
+    pub fn change_of(&self, known: &SessionRow) -> Result<NewSession, FieldErrors> {
+        self.parse(Some(known))
+    }
+
+    fn parse(&self, known: Option<&SessionRow>) -> Result<NewSession, FieldErrors> {
+        let raw = self;
         let mut errors = FieldErrors::new();
         let unknown = || Reason::new("choice_unknown");
         let kind = errors.take("kind", raw.kind.parse::<SessionKind>().map_err(|()| unknown()));
-        let title = errors.take("title", raw.title.line(200));
-        let r#abstract = errors.take("abstract", raw.r#abstract.optional_prose(5_000));
+        let title = as_it_was(known.map(|it| &it.title), raw.title.line(usize::MAX));
+        let title = errors.take("title", title.map_or_else(|| raw.title.line(200), Ok));
+        let r#abstract = as_it_was(known.map(|it| &it.r#abstract), raw.r#abstract.optional_prose(usize::MAX));
+        let r#abstract = r#abstract.map_or_else(|| raw.r#abstract.optional_prose(5_000), Ok);
+        let r#abstract = errors.take("abstract", r#abstract);
         let spoken = raw.spoken.iter().map(|spoken| spoken.parse().map_err(|()| unknown()));
         let spoken: Option<BTreeSet<Spoken>> = errors.take("spoken", spoken.collect());
         let track = (!text::is_blank(&raw.track)).then(|| raw.track.trim().parse().map_err(|_| unknown()));
         let track = errors.take("track", track.transpose());
-        let minutes = errors.take("minutes", raw.minutes.within(STEP..=1440).and_then(stepped));
+        let minutes = as_it_was(known.map(|it| &it.minutes), raw.minutes.within(1..=i32::MAX));
+        let minutes = minutes.map_or_else(|| raw.minutes.within(STEP..=1440).and_then(stepped), Ok);
+        let minutes = errors.take("minutes", minutes);
         let setup = errors.take("setup_minutes", raw.setup_minutes.optional_within(0..=240));
         let expected = errors.take("expected", raw.expected.optional_within(0..=100_000));
         let people = errors.take("people", people(&raw.people));
@@ -99,11 +120,16 @@ impl TryFrom<&SessionFields> for NewSession {
                     setup_minutes,
                     expected,
                 };
-                Ok(Self { details, people })
+                Ok(NewSession { details, people })
             }
             _ => Err(errors),
         }
     }
+}
+
+/// What was typed, if it is what is there.
+fn as_it_was<T: PartialEq>(known: Option<&T>, typed: Result<T, Reason>) -> Option<T> {
+    typed.ok().filter(|typed| known == Some(typed))
 }
 
 /// These minutes, if they are whole steps of five.

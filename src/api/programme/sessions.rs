@@ -103,8 +103,9 @@ pub(in crate::api) async fn change_session(
     body: Json<SessionFields>,
 ) -> Result<HttpResponse, Error> {
     let change = async |tx: &mut Tx| {
-        read(tx, &at.proof, row.0).await?;
-        programme::change(tx, &at.proof, (row.0, seen.number()?), body.parsed()?).await?;
+        let known = programme::find(tx, &at.proof, row.0).await?.row;
+        let new = body.value()?.change_of(&known)?;
+        programme::change(tx, &at.proof, (row.0, seen.number()?), new).await?;
         read(tx, &at.proof, row.0).await
     };
     Ok(shown(&app.db.transaction(change).await?))

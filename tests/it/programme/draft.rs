@@ -11,6 +11,44 @@ use super::{Making, conflict, refused, talk};
 use crate::support::editions::fields;
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_an_import_brought_in_passes_as_it_is_and_what_is_typed_anew_keeps_to_the_rules() {
+    let making = Making::begin().await;
+    let seen = making.session("Short", &[]).await;
+    let (long, prose) = ("A".repeat(260), "B".repeat(6_000));
+    making
+        .app
+        .run(&format!(
+            "UPDATE session SET minutes = 47, title = jsonb_set(title, '{{en}}', '"{long}"'),
+                    abstract = jsonb_set(title, '{{en}}', '"{prose}"')"
+        ))
+        .await;
+    let organiser = making.app.organiser(making.edition.id).await;
+    let page = format!("/console/2026/programme/{}", seen.id);
+    let shown = organiser.get(&page).await.expect(200);
+    let version = shown.value_of("version").unwrap();
+    let typed = |title: &str, minutes: &str| {
+        let pairs = [
+            ("version", version.as_str()),
+            ("kind", "plenary"),
+            ("title.en", title),
+            ("minutes", minutes),
+            ("abstract.en", &prose),
+        ];
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let post = async |title: &str, minutes: &str| {
+        let typed = typed(title, minutes);
+        let pairs: Vec<(&str, &str)> =
+            typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        organiser.post(&page, &pairs).await
+    };
+    post(&format!("{long}C"), "47").await.expect(422);
+    post(&long, "48").await.expect(422);
+    post(&long, "47").await.expect(303);
+    assert_eq!(making.app.one::<String>("SELECT kind FROM session").await, "plenary");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_who_edit_at_once_never_overwrite_each_other_unseen() {
     let making = Making::begin().await;
     let hall = making.room("hall", 100).await;

@@ -149,7 +149,11 @@ async fn store(
     target: &Target<Session>,
     typed: &FormData,
 ) -> Result<SessionRow, Error> {
-    let (new, places) = parsed(typed)?;
+    let known = match target.id {
+        Some(id) => Some(programme::find(&mut *app.db.read().await?, &at.proof, id).await?.row),
+        None => None,
+    };
+    let (new, places) = parsed(typed, known.as_ref())?;
     let verb = async |tx: &mut Tx| {
         let row = match target.id {
             Some(id) => programme::change(tx, &at.proof, (id, seen(typed)), new).await?,
@@ -161,9 +165,10 @@ async fn store(
 }
 
 /// What the session is to be and how many places it is to have, with every error of both.
-fn parsed(typed: &FormData) -> Result<(NewSession, Option<i32>), FieldErrors> {
-    let fields = PlacesFields { places: typed.one("places").into() };
-    match (NewSession::try_from(&fields::session(typed)), fields.parse()) {
+fn parsed(typed: &FormData, known: Option<&SessionRow>) -> Result<(NewSession, Option<i32>), FieldErrors> {
+    let (raw, fields) = (fields::session(typed), PlacesFields { places: typed.one("places").into() });
+    let new = known.map_or_else(|| NewSession::try_from(&raw), |known| raw.change_of(known));
+    match (new, fields.parse()) {
         (Ok(new), Ok(places)) => Ok((new, places)),
         (new, places) => Err(FieldErrors::merged([new.err(), places.err()])),
     }
