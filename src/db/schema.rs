@@ -911,6 +911,7 @@ diesel::table! {
         submitted_at -> Nullable<Timestamptz>,
         withdrawn_at -> Nullable<Timestamptz>,
         updated_at -> Timestamptz,
+        edited_at -> Nullable<Timestamptz>,
     }
 }
 

@@ -30,6 +30,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "webhooks.fan-out", every: SECOND, once: fan_out },
     Duty { name: "registrations.offer-places", every: SECOND, once: offer_places },
     Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
+    Duty { name: "registrations.remind-of-offers", every: MINUTE, once: remind_of_offers },
     Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
     Duty { name: "registrations.seat-waiters", every: SECOND, once: seat_waiters },
     Duty { name: "registrations.tell-moved", every: SECOND, once: tell_moved },
@@ -43,6 +44,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "submissions.promote", every: MINUTE, once: promote_submissions },
     Duty { name: "programme.free-given-up", every: SECOND, once: free_slots },
     Duty { name: "submissions.remind", every: TEN_MINUTES, once: remind_applicants },
+    Duty { name: "submissions.tell-edited", every: MINUTE, once: tell_edited },
     Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
     Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
     Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
@@ -84,6 +86,14 @@ fn start_offer_clocks(app: App) -> BoxFuture<'static, Result<(), Error>> {
             .transaction(async |tx| registrations::start_offer_clocks(tx, &System::duty()).await)
             .await
             .map(drop)
+    }
+    .boxed()
+}
+
+fn remind_of_offers(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let who = System::duty();
+        app.db.transaction(async |tx| registrations::remind_of_offers(tx, &who).await).await.map(drop)
     }
     .boxed()
 }
@@ -205,6 +215,13 @@ fn free_slots(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn remind_applicants(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| submissions::remind(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn tell_edited(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        app.db.transaction(async |tx| submissions::tell_edited(tx, &System::duty()).await).await.map(drop)
     }
     .boxed()
 }

@@ -126,6 +126,11 @@ pub const TEMPLATES: &[Template] = &[
     mail("registration-pending", Reader::Attendee, &[]).act("manage").facts(),
     mail("registration-waitlisted", Reader::Attendee, &[]).act("manage").facts(),
     mail("registration-offered", Reader::Attendee, &["hours"]).act("offer").facts(),
+    mail("offer-expiring", Reader::Attendee, &["until"])
+        .act("offer")
+        .facts()
+        .by_clock()
+        .kind(MailKind::Reminder),
     mail("offer-lapsed", Reader::Attendee, &[]).by_clock(),
     mail("registration-cancelled", Reader::Attendee, &["reason"]),
     mail("registration-declined", Reader::Attendee, &[]),
@@ -144,6 +149,8 @@ pub const TEMPLATES: &[Template] = &[
     mail("invitation", Reader::Invited, &["role", "inviter", "days"]).act("invitation").private(),
     mail("submission-draft", Reader::Applicant, TITLE).act("speaker"),
     mail("submission-received", Reader::Applicant, TITLE).act("speaker"),
+    mail("submission-edited", Reader::Applicant, TITLE).act("speaker"),
+    mail("submission-withdrawn", Reader::Applicant, TITLE).act("speaker"),
     mail("co-speaker-invitation", Reader::Invited, &["title", "call", "inviter"]).act("speaker"),
     mail("speaker-invited", Reader::Speaker, &["speaker"]).act("speaker"),
     mail("eligibility-failed", Reader::Applicant, &["title", "call", "reason"]).act("speaker"),

@@ -71,6 +71,12 @@ impl Addressee<'_> {
         self.mail("registration-offered", cause, json!({ "hours": hours }), links)
     }
 
+    /// Her time to answer is nearly up.
+    pub(super) fn offer_expiring(&self, offer: Uuid, until: &str) -> NewMail {
+        let links = BTreeMap::from([("offer", self.link(Purpose::Offer, offer))]);
+        self.mail("offer-expiring", Cause { kind: "offer", id: offer }, json!({ "until": until }), links)
+    }
+
     /// It is over.
     pub(super) fn ended(&self, reason: CancelReason) -> Option<NewMail> {
         let (template, values) = match reason {

@@ -60,7 +60,8 @@ pub use find::{Counts, Filter, Found, TypeCount, counts, find};
 pub use form::{Availability, Form, availability, form};
 pub use holder::{Holder, TicketHolder, holder, ticket_holder};
 pub use offers::{
-    OfferHolder, accept, expire_offers, offer_holder, offer_places, open_offer, start_offer_clocks, turn_down,
+    OfferHolder, accept, expire_offers, offer_holder, offer_places, open_offer, remind_of_offers,
+    start_offer_clocks, turn_down,
 };
 pub use own::{own, own_as_typed};
 pub use passes::{

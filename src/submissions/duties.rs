@@ -25,6 +25,8 @@ use crate::{
 const BEFORE: SignedDuration = SignedDuration::from_hours(72);
 /// How long after she was told she is left in peace.
 const AFTER: SignedDuration = SignedDuration::from_hours(24);
+/// How long nobody has touched what was edited before its owner is told.
+const AT_REST: SignedDuration = SignedDuration::from_mins(30);
 
 /// Duty: ends promises whose date to confirm by is past; answers how many.
 ///
@@ -62,6 +64,26 @@ pub async fn remind(tx: &mut Tx, who: &System) -> Result<usize, Error> {
     let ids: Vec<_> = due.iter().map(|row| row.id).collect();
     store::due::set_reminded(tx, &ids, now).await?;
     Ok(due.len())
+}
+
+/// Duty: tells whose submission was changed after it was handed in, once nobody has touched it for a while, so that a burst
+/// of edits makes one mail; answers how many there were.
+///
+/// # Errors
+/// The database's.
+pub async fn tell_edited(tx: &mut Tx, _who: &System) -> Result<usize, Error> {
+    let now = tx.now().await?;
+    let edited = store::due::edited(tx, now.plus(-AT_REST)).await?;
+    let mut mails = Vec::new();
+    for row in &edited {
+        let call = calls::by_id(tx, row.edition, row.call).await?;
+        let speaker = speakers::of_submission(tx, row.edition, row.owner).await?;
+        mails.extend(speaker.addressee().map(|addressee| Told { row, call: &call, addressee }.edited()));
+    }
+    mail::queue(tx, &mails).await?;
+    let ids: Vec<_> = edited.iter().map(|row| row.id).collect();
+    store::due::forget_edited(tx, &ids).await?;
+    Ok(edited.len())
 }
 
 /// Duty: where a call says so, gives a place that was given up to the next on standby and tells her; answers who has whose.

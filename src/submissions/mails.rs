@@ -34,6 +34,18 @@ impl Told<'_> {
         self.mail("submission-received", self.once(), json!({}))
     }
 
+    /// That it was changed after she had handed it in; one mail for all up to this version.
+    pub(super) fn edited(&self) -> NewMail {
+        let version = u128::from(self.row.version.unsigned_abs());
+        let id = Uuid::from_u128(self.row.id.uuid().as_u128() ^ version);
+        self.mail("submission-edited", Cause { kind: "submission", id }, json!({}))
+    }
+
+    /// That it was taken back.
+    pub(super) fn withdrawn(&self) -> NewMail {
+        self.mail("submission-withdrawn", self.once(), json!({}))
+    }
+
     /// That she is asked to take part; every asking is a cause of its own.
     pub(super) fn invitation(&self, inviter: &Speaker) -> NewMail {
         let inviter = inviter.name().display(self.addressee.lang());

@@ -8,7 +8,10 @@ use super::{
     locked::{editable, record},
     store,
 };
-use crate::{accounts::proofs::Programme, audit::Actor, db::Tx, error::Error, keys::Keys, values::Moment};
+use crate::{
+    accounts::proofs::Programme, audit::Actor, db::Tx, error::Error, keys::Keys, questions::StoredAnswer,
+    values::Moment,
+};
 
 /// She writes her submission: a draft and what was handed in until the call closes, what was accepted also later. What
 /// was handed in may not become incomplete, and after an acceptance lacks nothing that is asked only then.
@@ -50,6 +53,20 @@ impl Submission {
             ..self.clone()
         }
     }
+
+    /// Whether these contents are others than its own, of which `answered` are the answers.
+    fn is_changed_by(&self, keys: &Keys, answered: &[StoredAnswer], draft: &Draft) -> Result<bool, Error> {
+        if self.with(draft) != *self || answered.len() != draft.answers.iter().count() {
+            return Ok(true);
+        }
+        for was in answered {
+            let value = was.open(keys, self.id.uuid())?;
+            if draft.answers.of(was.question).is_none_or(|answer| answer.value != value) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 /// Staff correct a submission, whatever its call's window says.
@@ -80,9 +97,14 @@ async fn write(
     if draft.seen_version.is_some_and(|seen| seen != before.version) {
         return Err(Error::conflict("edited_meanwhile"));
     }
+    let answered = store::answers::of(tx, before.id).await?;
+    let changes = before.is_changed_by(keys, &answered, draft)?;
     let after = store::submission::update(tx, before.id, draft).await?;
     let answers = draft.answers.stored(keys, before.id.uuid())?;
     store::answers::replace(tx, before.id, &answers).await?;
+    if before.lifecycle == Lifecycle::Submitted && changes {
+        store::due::set_edited(tx, before.id).await?;
+    }
     let told = |row: &Submission| json!({ "title": row.title, "summary": row.summary, "spoken": row.spoken });
     record(tx, actor, action, &after, json!({ "before": told(before), "after": told(&after) })).await?;
     Ok(after)

@@ -9,15 +9,14 @@ use super::{
 };
 use crate::{
     accounts::proofs::Programme,
+    audit::Actor,
     calls,
     db::Tx,
     error::{Error, FieldErrors, Reason},
     keys::Keys,
-    mail,
+    mail, speakers,
     values::Moment,
 };
-
-const WITHDRAW: &str = "submission.withdraw";
 
 /// She hands her draft in; a receipt goes out.
 ///
@@ -59,7 +58,7 @@ pub async fn submit(
     Ok(row)
 }
 
-/// She takes back what she handed in, for good.
+/// She takes back what she handed in, for good; she is told so.
 ///
 /// # Errors
 /// [`Error::Conflict`]: `submission_draft`, `submission_withdrawn`; [`Error::NotFound`] when it is not hers, or the
@@ -72,10 +71,10 @@ pub async fn withdraw(
 ) -> Result<Submission, Error> {
     let who = who.into();
     let (row, _) = own(tx, who, id).await?;
-    advance(tx, who.actor(), &row, Move::new(WITHDRAW, Event::Withdraw), now).await
+    take_back(tx, who.actor(), &row, now).await
 }
 
-/// Staff take it back in her name.
+/// Staff take it back in her name; she is told so.
 ///
 /// # Errors
 /// [`Error::Conflict`]: `submission_draft`, `submission_withdrawn`; [`Error::NotFound`] outside the proof's edition.
@@ -86,5 +85,16 @@ pub async fn withdraw_by_staff(
     now: Moment,
 ) -> Result<Submission, Error> {
     let row = store::submission::lock_one(tx, who.edition(), id).await?;
-    advance(tx, who.actor(), &row, Move::new(WITHDRAW, Event::Withdraw), now).await
+    take_back(tx, who.actor(), &row, now).await
+}
+
+/// Takes a locked one back; whoever handed it in is told.
+async fn take_back(tx: &mut Tx, actor: &Actor, row: &Submission, now: Moment) -> Result<Submission, Error> {
+    let row = advance(tx, actor, row, Move::new("submission.withdraw", Event::Withdraw), now).await?;
+    let call = calls::by_id(tx, row.edition, row.call).await?;
+    let owner = speakers::of_submission(tx, row.edition, row.owner).await?;
+    if let Some(addressee) = owner.addressee() {
+        mail::queue(tx, &[Told { row: &row, call: &call, addressee }.withdrawn()]).await?;
+    }
+    Ok(row)
 }

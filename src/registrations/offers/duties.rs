@@ -6,8 +6,9 @@ use crate::{
     accounts::proofs::System,
     audit::{self, Entry},
     db::Tx,
+    editions,
     error::Error,
-    mail,
+    mail::{self, NewMail},
     registrations::{
         Act, CancelReason, Offer, Registration,
         line::Line,
@@ -82,6 +83,28 @@ pub async fn start_offer_clocks(tx: &mut Tx, _who: &System) -> Result<usize, Err
     let deadlines: Vec<_> = told.into_iter().map(deadline).collect();
     store::offers::set_deadlines(tx, &deadlines).await?;
     Ok(deadlines.len())
+}
+
+/// Duty: reminds, once, those whose time to answer is nearly up; answers how many.
+///
+/// # Errors
+/// The database's.
+pub async fn remind_of_offers(tx: &mut Tx, who: &System) -> Result<usize, Error> {
+    let open = store::offers::unreminded(tx).await?;
+    if open.is_empty() {
+        return Ok(0);
+    }
+    let (editions, now) = (editions::all(tx, who).await?, tx.now().await?);
+    let reminder = |(row, offer): &(Registration, Offer)| {
+        let zone = &editions.iter().find(|edition| edition.id == row.edition)?.zone;
+        let end = offer.expires_at?;
+        time::near_deadline(offer.offered_at, end, zone).filter(|due| *due <= now)?;
+        let until = time::moment_with_zone(row.lang, end, zone);
+        Some(addressee(row, &row.name()).offer_expiring(offer.id.uuid(), &until))
+    };
+    let mails: Vec<NewMail> = open.iter().filter_map(reminder).collect();
+    mail::queue(tx, &mails).await?;
+    Ok(mails.len())
 }
 
 /// Duty: ends offers whose time is up; answers how many.

@@ -176,6 +176,21 @@ pub(in crate::registrations) async fn set_deadlines(
     Ok(())
 }
 
+/// The open offers with a deadline that nobody was reminded of, and whom they are made to.
+pub(in crate::registrations) async fn unreminded(tx: &mut Tx) -> Result<Vec<(Registration, Offer)>, Error> {
+    let not_yet = diesel::dsl::sql::<diesel::sql_types::Bool>(
+        "NOT EXISTS (SELECT FROM mail WHERE mail.cause_id = offer.id AND mail.cause_kind = 'offer'
+                     AND mail.template = 'offer-expiring')",
+    );
+    let open = offer::table
+        .inner_join(registration::table)
+        .filter(offer::outcome.is_null().and(registration::state.eq(State::Offered)))
+        .filter(offer::expires_at.gt(clock_timestamp().nullable()))
+        .filter(not_yet)
+        .order(offer::id);
+    Ok(open.select((Registration::as_select(), Offer::as_select())).load(&mut **tx).await?)
+}
+
 /// Registrations whose open offer's time is up, and their types; read without locks, so only a hint.
 pub(in crate::registrations) async fn late(tx: &mut Tx) -> Result<Vec<(RegistrationId, TypeId)>, Error> {
     let late = offer::table

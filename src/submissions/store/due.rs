@@ -48,6 +48,29 @@ pub(in crate::submissions) async fn set_reminded(
     Ok(())
 }
 
+/// Notes that what was handed in was edited just now, so that its owner is told once it is left in peace.
+pub(in crate::submissions) async fn set_edited(tx: &mut Tx, id: SubmissionId) -> Result<(), Error> {
+    diesel::update(s::table.find(id))
+        .set(s::edited_at.eq(clock_timestamp().nullable()))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Locks those that were edited, and not again after `until`, a hundred at a time.
+pub(in crate::submissions) async fn edited(tx: &mut Tx, until: Moment) -> Result<Vec<Submission>, Error> {
+    let edited = s::table.filter(s::edited_at.le(until)).filter(s::lifecycle.eq(Lifecycle::Submitted));
+    let locked = edited.order(s::id).limit(100).for_no_key_update().skip_locked();
+    Ok(locked.select(Submission::as_select()).load(&mut **tx).await?)
+}
+
+/// Notes that the owners of these know what they became.
+pub(in crate::submissions) async fn forget_edited(tx: &mut Tx, ids: &[SubmissionId]) -> Result<(), Error> {
+    let named = s::table.filter(s::id.eq_any(ids));
+    diesel::update(named).set(s::edited_at.eq(None::<Moment>)).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// Those who were told of a place and gave it up, or let it go, and nobody has taken it yet; the oldest first.
 /// Of one edition, or of every call that promotes by itself.
 pub(in crate::submissions) async fn vacancies(

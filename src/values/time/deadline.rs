@@ -13,6 +13,17 @@ pub fn offer_deadline(from: Moment, hours: u16, zone: &Zone) -> Moment {
     after_quiet_hours(&zone.at(end)).unwrap_or(end)
 }
 
+/// When somebody who was asked at `from` and has until `end` is reminded: when a quarter of that time is left, or, where
+/// that falls between 22:00 and 09:00 on the wall clock of `zone`, at 21:00 before. `None` where that is not an hour
+/// away from both.
+#[must_use]
+pub fn near_deadline(from: Moment, end: Moment, zone: &Zone) -> Option<Moment> {
+    let hour = SignedDuration::from_hours(1);
+    let late = end.plus(-(end.duration_since(*from) / 4));
+    let at = before_quiet_hours(&zone.at(late)).unwrap_or(late);
+    (at.duration_since(*from) >= hour && end.duration_since(*at) >= hour).then_some(at)
+}
+
 /// `from` where it is a full hour on the wall clock of `zone`, else the next one.
 #[must_use]
 pub fn full_hour(from: Moment, zone: &Zone) -> Moment {
@@ -31,6 +42,19 @@ fn after_quiet_hours(end: &Zoned) -> Option<Moment> {
         return None;
     };
     Some(day.to_datetime(morning).to_zoned(end.time_zone().clone()).ok()?.timestamp().into())
+}
+
+/// 21:00 before the quiet hours that `at` falls in; `None` when it falls in none.
+fn before_quiet_hours(at: &Zoned) -> Option<Moment> {
+    let (morning, evening, night) = (time(9, 0, 0, 0), time(21, 0, 0, 0), time(22, 0, 0, 0));
+    let day = if at.time() < morning {
+        at.date().yesterday().ok()?
+    } else if at.time() >= night {
+        at.date()
+    } else {
+        return None;
+    };
+    Some(day.to_datetime(evening).to_zoned(at.time_zone().clone()).ok()?.timestamp().into())
 }
 
 /// The same wall time on the same weekday, so many weeks later (or earlier); where clocks jump over
@@ -83,6 +107,19 @@ mod tests {
     }
 
     #[test]
+    fn a_reminder_comes_by_day_while_there_is_time_to_answer() {
+        for (from, end, at) in [
+            ("2026-11-20T01:00:00Z", "2026-11-21T01:00:00Z", Some("2026-11-20T13:00:00Z")),
+            ("2026-11-20T03:00:00Z", "2026-11-20T11:00:00Z", Some("2026-11-20T09:00:00Z")),
+            ("2026-11-20T03:00:00Z", "2026-11-20T06:00:00Z", None),
+            ("2026-11-20T12:30:00Z", "2026-11-21T01:00:00Z", None),
+        ] {
+            let found = near_deadline(moment(from), moment(end), &hong_kong());
+            assert_eq!(found.map(|at| at.to_string()).as_deref(), at, "{from} to {end}");
+        }
+    }
+
+    #[test]
     fn weeks_keep_wall_time_and_weekday_across_clock_changes() {
         let london = Zone::parse("Europe/London").unwrap();
         let spring = moment("2026-03-27T09:30:00Z");
@@ -101,6 +138,18 @@ mod tests {
             let waits = wall(deadline).duration_since(wall(end));
             prop_assert!(deadline >= end && waits <= SignedDuration::from_hours(11));
             prop_assert!((9..22).contains(&hong_kong().at(deadline).hour()));
+        }
+
+        #[test]
+        fn a_reminder_stands_well_between_and_never_at_night(second in 0..4_000_000_000_i64, hours in 0..400_u16) {
+            let from = Moment::from(Timestamp::from_second(second).unwrap());
+            let end = offer_deadline(from, hours, &hong_kong());
+            if let Some(at) = near_deadline(from, end, &hong_kong()) {
+                let hour = SignedDuration::from_hours(1);
+                prop_assert!(at.duration_since(*from) >= hour && end.duration_since(*at) >= hour);
+                prop_assert!((9..22).contains(&hong_kong().at(at).hour()));
+            }
+            prop_assert!(hours < 24 || near_deadline(from, end, &hong_kong()).is_some());
         }
 
         #[test]

@@ -78,11 +78,22 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// What a mail that is tried says.
-const MAIL_SAMPLES: [&str; 10] =
-    ["name", "title", "call", "confirm_by", "when", "company", "inviter", "sender", "speaker", "reason"];
+const MAIL_SAMPLES: [&str; 11] = [
+    "name",
+    "title",
+    "call",
+    "confirm_by",
+    "when",
+    "until",
+    "company",
+    "inviter",
+    "sender",
+    "speaker",
+    "reason",
+];
 
 /// What the words of a mail may name.
-const MAIL_VARIABLES: [&str; 26] = [
+const MAIL_VARIABLES: [&str; 27] = [
     "name",
     "edition-name",
     "edition-when",
@@ -94,6 +105,7 @@ const MAIL_VARIABLES: [&str; 26] = [
     "links",
     "ticket_code",
     "hours",
+    "until",
     "days",
     "count",
     "title",

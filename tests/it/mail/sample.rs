@@ -55,8 +55,13 @@ pub fn values(template: &str) -> Value {
     match template {
         "registration-confirmed" | "ticket" => json!({ "ticket_code": "7K4M-9QXW-2HTP" }),
         "registration-offered" => json!({ "hours": 24 }),
+        "offer-expiring" => json!({ "until": "2026-10-01 18:00" }),
         "registration-cancelled" => json!({ "reason": "attendee" }),
-        "submission-draft" | "submission-received" | "decision-standby" => {
+        "submission-draft"
+        | "submission-received"
+        | "submission-edited"
+        | "submission-withdrawn"
+        | "decision-standby" => {
             json!({ "title": "7 robots", "call": "2026" })
         }
         "decision-declined" => json!({ "title": "7 robots", "call": "2026", "comments": ["2027", "2028"] }),
@@ -96,10 +101,12 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
     let link = |purpose| Link { purpose, id: Uuid::from_u128(7), version: 1 };
     let named: &[(&str, Purpose)] = match template {
         "registration-confirmed" | "ticket" => &[("manage", Purpose::Manage), ("ticket", Purpose::Ticket)],
-        "registration-offered" => &[("offer", Purpose::Offer)],
+        "registration-offered" | "offer-expiring" => &[("offer", Purpose::Offer)],
         "address-proof" => &[("address", Purpose::Address)],
         "submission-draft"
         | "submission-received"
+        | "submission-edited"
+        | "submission-withdrawn"
         | "co-speaker-invitation"
         | "speaker-invited"
         | "eligibility-failed"

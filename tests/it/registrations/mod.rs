@@ -6,6 +6,7 @@ mod erase;
 pub mod forum;
 mod line;
 mod model;
+mod reminders;
 mod rush;
 mod side_events;
 

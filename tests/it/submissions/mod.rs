@@ -5,3 +5,4 @@ mod chair;
 mod desk;
 mod invited;
 mod together;
+mod told;

@@ -1,0 +1,2 @@
+DROP INDEX submission_edited_idx;
+ALTER TABLE submission DROP COLUMN edited_at;
