@@ -149,7 +149,7 @@ pub const TEMPLATES: &[Template] = &[
     mail("invitation", Reader::Invited, &["role", "inviter", "days"]).act("invitation").private(),
     mail("submission-draft", Reader::Applicant, TITLE).act("speaker"),
     mail("submission-received", Reader::Applicant, TITLE).act("speaker"),
-    mail("submission-edited", Reader::Applicant, TITLE).act("speaker"),
+    mail("submission-edited", Reader::Applicant, TITLE).act("speaker").by_clock(),
     mail("submission-withdrawn", Reader::Applicant, TITLE).act("speaker"),
     mail("co-speaker-invitation", Reader::Invited, &["title", "call", "inviter"]).act("speaker"),
     mail("speaker-invited", Reader::Speaker, &["speaker"]).act("speaker"),

@@ -18,8 +18,8 @@ async fn what_an_import_brought_in_passes_as_it_is_and_what_is_typed_anew_keeps_
     making
         .app
         .run(&format!(
-            "UPDATE session SET minutes = 47, title = jsonb_set(title, '{{en}}', '"{long}"'),
-                    abstract = jsonb_set(title, '{{en}}', '"{prose}"')"
+            "UPDATE session SET minutes = 47, title = jsonb_set(title, '{{en}}', '\"{long}\"'),
+                    abstract = jsonb_set(title, '{{en}}', '\"{prose}\"')"
         ))
         .await;
     let organiser = making.app.organiser(making.edition.id).await;

@@ -33,7 +33,7 @@ async fn a_burst_of_edits_makes_one_mail_once_it_is_over() {
     assert_eq!(desk.mails("mei@example.org").await[2..], ["submission-edited"]);
     let told =
         "SELECT lang || ' ' || (values->'values'->>'title') FROM mail WHERE template = 'submission-edited'";
-    assert_eq!(desk.one::<String>(told).await, "zh-Hant Better robots");
+    assert_eq!(desk.one::<String>(told).await, "zh-Hant Better robots（繁）");
     // Another day, another mail; of a correction by staff too.
     let draft = complete("Corrected robots").parse(&desk.form().await).unwrap();
     desk.run(async |tx| submissions::correct(tx, &desk.keys, &desk.stage.who, id, &draft).await)
