@@ -158,7 +158,7 @@ pub const TEMPLATES: &[Template] = &[
     mail("decision-standby", Reader::Applicant, ANSWER).act("speaker"),
     mail("decision-declined", Reader::Applicant, &["title", "call", "confirm_by", "comments"]).act("speaker"),
     mail("confirm-reminder", Reader::Applicant, ANSWER).act("speaker").by_clock().kind(MailKind::Reminder),
-    mail("slot-changed", Reader::Speaker, &["speaker", "slots"]).act("speaker"),
+    mail("slot-changed", Reader::Speaker, &["speaker", "title", "slots"]).act("speaker"),
     mail("company-invitation", Reader::Invited, &["company", "inviter", "days"])
         .act("company")
         .private()

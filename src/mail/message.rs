@@ -1,4 +1,4 @@
-//! From a printed mail to bytes for the socket: links made live, ticket and calendar attached, headers.
+//! From a printed mail to bytes for the socket: links made live, ticket and calendars attached, headers.
 
 use lettre::{
     Address, Message,
@@ -16,6 +16,7 @@ use super::{
     bounces::ReturnPath,
     catalogue::Template,
     defuse::{defuse, one_line},
+    invitation,
     links::{self, fill},
     named, preferences,
     render::place,
@@ -62,7 +63,7 @@ impl Sender {
     }
 
     /// The right-hand side of Message-IDs and of calendar entries' names.
-    fn host(&self) -> &str {
+    pub(super) fn host(&self) -> &str {
         self.base_url.host_str().unwrap_or("localhost")
     }
 }
@@ -85,6 +86,11 @@ pub(super) fn message(
             body.multipart(MultiPart::related().singlepart(html).singlepart(picture(code)?))
         }
         _ => body.singlepart(html),
+    };
+    // Beside the texts, as another way to say the same: so mail programs find it (RFC 6047 section 2.4).
+    let body = match edition.map(|edition| invitation::part(sender, row, edition)).transpose()?.flatten() {
+        Some(entry) => body.singlepart(entry),
+        None => body,
     };
     let body = match edition.filter(|_| template.ticket) {
         Some(edition) => MultiPart::mixed().multipart(body).singlepart(entry(sender, row, edition)?),
@@ -139,7 +145,7 @@ fn bulk(builder: MessageBuilder, address: &str, sender: &Sender, row: &Claimed) 
 
 /// The address with its domain as mail servers know it (IDNA, RFC 5890), so that only a local part beyond ASCII asks
 /// for SMTPUTF8.
-fn address(email: &str) -> Result<Address, Error> {
+pub(super) fn address(email: &str) -> Result<Address, Error> {
     let address: Address = email.parse().map_err(Error::internal)?;
     let domain = Host::parse(address.domain()).map_err(Error::internal)?;
     Address::new(address.user(), domain.to_string()).map_err(Error::internal)

@@ -15,6 +15,7 @@ mod defuse;
 mod domains;
 mod grammar;
 mod handling;
+mod invitation;
 mod kind;
 mod letterhead;
 mod letters;
@@ -40,6 +41,7 @@ pub use check::WordingFields;
 pub use compose::known;
 pub use domains::Domains;
 pub use handling::{cancel, discard_unsent, erase, hold, release, retry};
+pub use invitation::CalendarEntry;
 pub use kind::MailKind;
 pub use letterhead::{Letterhead, Letterheads};
 pub use letters::{

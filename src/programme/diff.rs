@@ -111,12 +111,13 @@ impl Change {
 
     /// The calendar's SEQUENCE (RFC 5545 section 3.8.7.4) after this change, given the last one that
     /// anybody may have seen: it starts at 0 and rises with time, place and cancellation, also when
-    /// what was cancelled comes back.
+    /// what was cancelled comes back, and when somebody joins or leaves, so that what her calendar is told last counts
+    /// there (RFC 5546 section 2.1.5).
     #[must_use]
     pub fn sequence_after(&self, seen: Option<u32>) -> u32 {
         let matters = match self {
             Self::Added(_) | Self::Cancelled(_) => true,
-            Self::Edited { .. } => self.is_rescheduled() || self.is_relocated(),
+            Self::Edited { .. } => self.is_rescheduled() || self.is_relocated() || !self.slots().is_empty(),
         };
         seen.map_or(0, |seen| seen.saturating_add(u32::from(matters)))
     }
@@ -138,6 +139,17 @@ impl Change {
 }
 
 impl Change {
+    /// How it is told of to somebody whose slot became this: as it is now, or as it was where it is off or goes on
+    /// without her.
+    #[must_use]
+    pub fn told_as(&self, what: SlotChange) -> &Listed {
+        match self {
+            Self::Added(listed) | Self::Cancelled(listed) => listed,
+            Self::Edited { from, .. } if what == SlotChange::Gone => from,
+            Self::Edited { to, .. } => to,
+        }
+    }
+
     /// What became of the session for whoever only comes to it; none where time and rooms are what they were.
     #[must_use]
     pub fn slot_of_attendees(&self) -> Option<SlotChange> {

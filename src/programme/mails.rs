@@ -1,11 +1,12 @@
 //! The mails to those whose slot a release changed, as `docs/mail.md` lists them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
+    Release, Released, Session,
     diff::{Change, Changes, Listed, SlotChange, affected},
     interval::Interval,
 };
@@ -14,14 +15,19 @@ use crate::{
     db::Tx,
     editions::{self, Room, parts},
     error::Error,
-    mail::{self, Cause},
-    speakers,
+    mail::{self, CalendarEntry, Cause},
+    speakers::{self, SpeakerId},
     values::{Id, Lang, Zone, time},
 };
 
-/// One mail to each of them, or to her contact, with all that became of her slots. Who has no address is
-/// told by somebody else.
-pub(super) async fn tell(tx: &mut Tx, who: &Programme, changes: &Changes) -> Result<(), Error> {
+/// One mail for each slot to whom it concerns, or to her contact: a calendar takes one entry from a mail. Who has no
+/// address is told by somebody else.
+pub(super) async fn tell(
+    tx: &mut Tx,
+    who: &Programme,
+    (release, content): (&Release, &BTreeMap<Id<Session>, Released>),
+    changes: &Changes,
+) -> Result<(), Error> {
     let edition = editions::for_staff(tx, &who.into()).await?;
     let rooms = parts::list::<Room>(tx, edition.id).await?;
     let words = SlotWords { zone: &edition.zone, rooms: &rooms };
@@ -30,14 +36,29 @@ pub(super) async fn tell(tx: &mut Tx, who: &Programme, changes: &Changes) -> Res
         let speaker = speakers::find(tx, who, person).await?;
         let Some(addressee) = speaker.addressee() else { continue };
         let lang = addressee.lang();
-        let slots = slots.iter().filter_map(|(session, what)| Some((changes.get(session)?, *what)));
-        let slots: Vec<Value> = slots.map(|(change, what)| words.slot(lang, change, what)).collect();
         let on_behalf = speaker.contact_email.as_ref().map(|_| speaker.name().display(lang));
-        let values = json!({ "speaker": on_behalf.unwrap_or_default(), "slots": slots });
-        let cause = Cause { kind: "release", id: Uuid::now_v7() };
-        mails.push(addressee.mail("slot-changed", cause, values));
+        for (session, what) in slots {
+            let (Some(change), Some(released)) = (changes.get(&session), content.get(&session)) else {
+                continue;
+            };
+            let entry = words.entry(lang, (session, released.sequence), change, what);
+            let values = json!({
+                "speaker": on_behalf.clone().unwrap_or_default(),
+                "title": change.told_as(what).title.pick(lang).text,
+                "slots": [words.slot(lang, change, what)],
+                "calendar": entry,
+            });
+            mails.push(addressee.mail("slot-changed", cause(release, session, person), values));
+        }
     }
     mail::queue(tx, &mails).await
+}
+
+/// One mail per release, session and person.
+fn cause(release: &Release, session: Id<Session>, person: SpeakerId) -> Cause {
+    let all = [release.id.uuid(), session.uuid(), person.uuid()];
+    let id = all.into_iter().fold(0, |mixed, id| mixed ^ id.as_u128());
+    Cause { kind: "release", id: Uuid::from_u128(id) }
 }
 
 /// What slots are told with.
@@ -61,10 +82,30 @@ impl SlotWords<'_> {
         // Who joins a session was not there before, and who left it is not there any more.
         let before = before.filter(|_| what != SlotChange::New);
         let now = now.filter(|_| what != SlotChange::Gone);
-        let title = now.or(before).map(|listed| listed.title.pick(lang).text).unwrap_or_default();
+        let title = change.told_as(what).title.pick(lang).text;
         let told =
             |listed: Option<&Listed>| listed.map(|listed| self.place(lang, listed)).unwrap_or_default();
         json!({ "what": what.as_str(), "title": title, "now": told(now), "before": told(before) })
+    }
+
+    /// The session, with its sequence, as an entry for a calendar.
+    fn entry(
+        &self,
+        lang: Lang,
+        (session, sequence): (Id<Session>, u32),
+        change: &Change,
+        what: SlotChange,
+    ) -> CalendarEntry {
+        let listed = change.told_as(what);
+        CalendarEntry {
+            session: session.uuid(),
+            sequence,
+            cancelled: what == SlotChange::Gone,
+            starts_at: listed.time.start(),
+            ends_at: listed.time.end(),
+            title: listed.title.pick(lang).text.to_owned(),
+            room: self.names(lang, &listed.rooms).join(", "),
+        }
     }
 
     /// Time and rooms in one line.

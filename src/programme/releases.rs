@@ -181,7 +181,7 @@ pub async fn release(tx: &mut Tx, who: &Programme, new: NewRelease) -> Result<(R
     let told = json!({ "after": release, "sessions": next.len(), "changed": changes.len() });
     let entry = Entry { action, subject_kind: "release", subject, edition, content: told };
     audit::record(tx, who.actor(), entry).await?;
-    mails::tell(tx, who, &changes).await?;
+    mails::tell(tx, who, (&release, &content), &changes).await?;
     publication::bump(tx, Id::from(who.edition())).await?;
     Ok((release, changes))
 }

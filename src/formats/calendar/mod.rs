@@ -1,9 +1,10 @@
 //! Calendar entries for people's own calendars: iCalendar (RFC 5545), published (RFC 5546 section
-//! 3.2.1), not negotiated.
+//! 3.2.1), or sent to one person as an [`Invitation`], which is told and not negotiated.
 //!
 //! An entry keeps its [`uid`](Event::uid) for ever; a change raises its
 //! [`sequence`](Event::sequence), so that a calendar that has it already replaces it.
 
+mod invitation;
 mod line;
 mod zone;
 
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 use crate::values::{Lang, Moment, Zone};
 
 use line::Lines;
+
+pub use invitation::{Invitation, Method, Party, invite};
 
 /// The media type of a calendar that publishes.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
@@ -62,12 +65,7 @@ pub struct Event<'a> {
 /// A calendar of the given entries, called `name`, its texts in `lang`.
 #[must_use]
 pub fn publish(name: &str, lang: Lang, events: &[Event<'_>]) -> String {
-    let mut lines = Lines::default();
-    lines.raw("BEGIN", "VCALENDAR");
-    lines.raw("VERSION", "2.0");
-    lines.raw("PRODID", "-//Plenary//Plenary//EN");
-    lines.raw("CALSCALE", "GREGORIAN");
-    lines.raw("METHOD", "PUBLISH");
+    let mut lines = begun("PUBLISH");
     // RFC 7986 section 5.1, and the older name of it that most readers know.
     lines.text("NAME", lang, name);
     lines.raw("X-WR-CALNAME", &line::escape(name));
@@ -78,10 +76,21 @@ pub fn publish(name: &str, lang: Lang, events: &[Event<'_>]) -> String {
         zone::write(&mut lines, zone, first, last);
     }
     for event in events {
-        write(&mut lines, lang, event);
+        write(&mut lines, lang, event, &[]);
     }
     lines.raw("END", "VCALENDAR");
     lines.into_string()
+}
+
+/// The head of a calendar.
+fn begun(method: &str) -> Lines {
+    let mut lines = Lines::default();
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//Plenary//Plenary//EN");
+    lines.raw("CALSCALE", "GREGORIAN");
+    lines.raw("METHOD", method);
+    lines
 }
 
 /// Each zone once, with the first and the last moment it is needed for.
@@ -96,7 +105,8 @@ fn zones<'a>(events: &[Event<'a>]) -> Vec<(&'a Zone, Moment, Moment)> {
     needed.into_values().collect()
 }
 
-fn write(lines: &mut Lines, lang: Lang, event: &Event<'_>) {
+/// An entry, with properties that only some have.
+fn write(lines: &mut Lines, lang: Lang, event: &Event<'_>, more: &[(String, String)]) {
     lines.raw("BEGIN", "VEVENT");
     lines.raw("UID", event.uid);
     lines.raw("SEQUENCE", &event.sequence.to_string());
@@ -117,6 +127,9 @@ fn write(lines: &mut Lines, lang: Lang, event: &Event<'_>) {
     lines.text("LOCATION", lang, event.location);
     lines.texts("CATEGORIES", lang, event.categories);
     lines.raw("URL", event.url);
+    for (name, value) in more {
+        lines.raw(name, value);
+    }
     lines.raw("END", "VEVENT");
 }
 

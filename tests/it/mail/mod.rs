@@ -2,6 +2,7 @@
 
 mod bounces;
 mod handling;
+mod invitations;
 mod office;
 mod preferences;
 mod rendering;

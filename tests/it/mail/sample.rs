@@ -74,11 +74,19 @@ pub fn values(template: &str) -> Value {
         "decision-accepted" | "confirm-reminder" => {
             json!({ "title": "7 robots", "call": "2026", "confirm_by": "2026-10-01 18:00" })
         }
-        "slot-changed" => json!({ "speaker": "Au Wing Sze", "slots": [
-            { "what": "moved", "title": "7 robots", "now": "2026-11-20 10:00", "before": "2026-11-20 9:30" },
-            { "what": "new", "title": "8 robots", "now": "2026-11-20 11:00", "before": "" },
-            { "what": "gone", "title": "9 robots", "now": "", "before": "2026-11-20 12:00" },
-        ] }),
+        "slot-changed" => json!({
+            "speaker": "Au Wing Sze",
+            "title": "7 robots",
+            "slots": [
+                { "what": "moved", "title": "7 robots", "now": "2026-11-20 10:00", "before": "2026-11-20 9:30" },
+                { "what": "new", "title": "8 robots", "now": "2026-11-20 11:00", "before": "" },
+                { "what": "gone", "title": "9 robots", "now": "", "before": "2026-11-20 12:00" },
+            ],
+            "calendar": {
+                "session": Uuid::from_u128(8), "sequence": 2, "cancelled": false, "title": "7 robots",
+                "starts_at": "2026-11-20T02:00:00Z", "ends_at": "2026-11-20T02:30:00Z", "room": "Room 7",
+            },
+        }),
         "session-place" => json!({ "title": "7 robots", "when": "2026-11-20 10:00" }),
         "sessions-moved" => json!({ "slots": [
             { "what": "moved", "title": "7 robots", "now": "2026-11-20 10:00", "before": "2026-11-20 9:30" },

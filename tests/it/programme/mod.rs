@@ -7,6 +7,7 @@ pub mod on_show;
 mod places;
 mod public;
 mod releases;
+mod told;
 
 use plenary::{
     accounts::proofs::Programme,
