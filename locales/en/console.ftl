@@ -82,6 +82,7 @@ edition-part-what = What it is
 edition-part-when = When
 edition-part-where = Where, and whom to ask
 edition-part-line = Waiting list
+edition-part-mails = Mails around the day
 edition-field-name = Name
 edition-hint-name = In as many languages as you have; readers of another one see the nearest.
 edition-field-tagline = Subject in one line
@@ -105,6 +106,10 @@ edition-field-offer_hours = Hours an offer holds
 edition-hint-offer_hours = How long a place is held for somebody on the waiting list, from 1 to 336
 edition-field-offers_end_at = Offers end
 edition-hint-offers_end_at = From then on the desk calls the waiting list by hand.
+edition-field-reminder_days = Reminder, days before
+edition-hint-reminder_days = At 9:00 in the morning, so many days before the forum or a side event begins, whoever has a place gets the ticket and what she has booked, once. From 1 to 30; blank for no reminder.
+edition-field-thanks_days = Thanks, days after
+edition-hint-thanks_days = At 9:00 in the morning, so many days after it ends, whoever came is thanked, once. From 1 to 30; blank for no thanks.
 
 ## Settings
 settings-details = Texts and dates

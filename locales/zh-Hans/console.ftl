@@ -73,6 +73,7 @@ edition-part-what = 内容
 edition-part-when = 时间
 edition-part-where = 地点与咨询
 edition-part-line = 候补名单
+edition-part-mails = 活动前后的邮件
 edition-field-name = 名称
 edition-hint-name = 请尽量提供各语言版本；缺少时，读者会看到最接近的语言。
 edition-field-tagline = 一句话主题
@@ -96,6 +97,10 @@ edition-field-offer_hours = 名额保留小时数
 edition-hint-offer_hours = 为候补人员保留名额的时间，1 至 336 小时
 edition-field-offers_end_at = 停止自动提供名额的时间
 edition-hint-offers_end_at = 此后由签到台人工联系候补人员。
+edition-field-reminder_days = 提前多少天提醒
+edition-hint-reminder_days = 在论坛或配套活动开始前若干天的上午9点，给有名额的参会者发送电子票和所预约的环节，每人一次。1 至 30 天，留空则不发送。
+edition-field-thanks_days = 结束后多少天致谢
+edition-hint-thanks_days = 在结束后若干天的上午9点向到场者致谢，每人一次。1 至 30 天，留空则不发送。
 
 ## 设置
 settings-details = 文字与日期

@@ -73,6 +73,7 @@ edition-part-what = 內容
 edition-part-when = 時間
 edition-part-where = 地點及查詢
 edition-part-line = 輪候名單
+edition-part-mails = 活動前後的電郵
 edition-field-name = 名稱
 edition-hint-name = 請盡量提供各種語言；欠缺時，讀者會看到最接近的語言。
 edition-field-tagline = 一句主題
@@ -96,6 +97,10 @@ edition-field-offer_hours = 名額保留時數
 edition-hint-offer_hours = 為輪候者保留名額的時間，由 1 至 336 小時
 edition-field-offers_end_at = 停止自動提供名額的時間
 edition-hint-offers_end_at = 此後由接待處自行聯絡輪候者。
+edition-field-reminder_days = 提前多少天提醒
+edition-hint-reminder_days = 在論壇或周邊活動開始前若干天的上午9時，向有名額的參加者發送門票及所預留的環節，每人一次。由 1 至 30 天，留空即不發送。
+edition-field-thanks_days = 結束後多少天致謝
+edition-hint-thanks_days = 在結束後若干天的上午9時向出席者致謝，每人一次。由 1 至 30 天，留空即不發送。
 
 ## 設定
 settings-details = 文字及日期

@@ -98,6 +98,8 @@ impl Plan {
             contact_email: edition.contact_email.to_string(),
             offer_hours: edition.offer_hours.into(),
             offers_end_at: self.typed("offers_end_at", &edition.zone),
+            reminder_days: edition.reminder_days.map(Into::into).unwrap_or_default(),
+            thanks_days: edition.thanks_days.map(Into::into).unwrap_or_default(),
         };
         NewEdition::try_from(&fields).map_err(under_dates)
     }

@@ -404,6 +404,8 @@ diesel::table! {
         published_at -> Nullable<Timestamptz>,
         version -> Int4,
         created_at -> Timestamptz,
+        reminder_days -> Nullable<Int4>,
+        thanks_days -> Nullable<Int4>,
     }
 }
 

@@ -23,7 +23,7 @@ pub use fields::{
     ConsentTextFields, EditionChange, EditionFields, PartnerFields, RoomFields, SideEventFields, TrackFields,
 };
 pub use lifecycle::{archive, publish};
-pub use occasion::{Occasion, letterheads, occasion};
+pub use occasion::{Occasion, letterheads, occasion, occasions};
 pub use reads::{
     PublicEdition, all, by_slug, current, for_staff, id_of_slug, leading, mine, public_edition,
     public_editions, seen_by,

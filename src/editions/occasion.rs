@@ -1,6 +1,7 @@
 //! What one registers for: the forum of an edition itself, or one of its side events.
 
 use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
 
 use super::{Edition, SideEvent, store};
 use crate::{
@@ -103,6 +104,29 @@ pub async fn occasion(
         None => Ok(edition.forum()),
         Some(id) => Ok(store::side_event::find(conn, edition.id, id).await?.occasion(edition)),
     }
+}
+
+/// Every forum and side event, each with its edition and its own id, for duties.
+///
+/// # Errors
+/// The database's.
+pub async fn occasions(
+    conn: &mut AsyncPgConnection,
+    _who: &System,
+) -> Result<Vec<(Edition, Uuid, Occasion)>, Error> {
+    let editions = store::edition::list(conn, None).await?;
+    let mut occasions = Vec::new();
+    for (of, event) in store::side_event::all(conn).await? {
+        if let Some(edition) = editions.iter().find(|edition| edition.id == of) {
+            occasions.push((edition.clone(), event.id.uuid(), event.occasion(edition)));
+        }
+    }
+    let forums = editions.into_iter().map(|edition| {
+        let forum = edition.forum();
+        (edition.clone(), edition.id.uuid(), forum)
+    });
+    occasions.extend(forums);
+    Ok(occasions)
 }
 
 /// The letterheads of all editions and side events, by their ids.

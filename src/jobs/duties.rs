@@ -34,6 +34,8 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.expire-offers", every: SECOND, once: expire_offers },
     Duty { name: "registrations.seat-waiters", every: SECOND, once: seat_waiters },
     Duty { name: "registrations.tell-moved", every: SECOND, once: tell_moved },
+    Duty { name: "registrations.remind-of-the-day", every: TEN_MINUTES, once: remind_of_the_day },
+    Duty { name: "registrations.thank", every: TEN_MINUTES, once: thank },
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
     Duty { name: "registrations.register-speakers", every: MINUTE, once: register_speakers },
     Duty { name: "registrations.release-speakers", every: MINUTE, once: release_speakers },
@@ -117,6 +119,24 @@ fn tell_moved(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         while app.db.transaction(async |tx| registrations::tell_moved(tx, &System::duty()).await).await? > 0 {
         }
+        Ok(())
+    }
+    .boxed()
+}
+
+fn remind_of_the_day(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let who = System::duty();
+        while app.db.transaction(async |tx| registrations::remind_of_the_day(tx, &who).await).await? > 0 {}
+        Ok(())
+    }
+    .boxed()
+}
+
+fn thank(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let who = System::duty();
+        while app.db.transaction(async |tx| registrations::thank(tx, &who).await).await? > 0 {}
         Ok(())
     }
     .boxed()

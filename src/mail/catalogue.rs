@@ -141,6 +141,12 @@ pub const TEMPLATES: &[Template] = &[
     mail("sessions-moved", Reader::Attendee, &["slots"]).act("manage"),
     mail("address-proof", Reader::Attendee, &[]).act("address").kind(MailKind::Asked),
     mail("ticket", Reader::Attendee, &["ticket_code"]).act("manage").ticket(),
+    mail("day-reminder", Reader::Attendee, &["ticket_code", "sessions"])
+        .act("manage")
+        .ticket()
+        .by_clock()
+        .kind(MailKind::Reminder),
+    mail("thanks", Reader::Attendee, &[]).by_clock().kind(MailKind::News),
     Template {
         code: true,
         kind: MailKind::Asked,

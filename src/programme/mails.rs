@@ -109,7 +109,8 @@ impl SlotWords<'_> {
     }
 
     /// Time and rooms in one line.
-    fn place(&self, lang: Lang, listed: &Listed) -> String {
+    #[must_use]
+    pub fn place(&self, lang: Lang, listed: &Listed) -> String {
         let comma = if lang.is_chinese() { "，" } else { ", " };
         let mut said = vec![self.time(lang, listed.time)];
         said.extend(self.names(lang, &listed.rooms));

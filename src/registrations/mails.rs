@@ -112,12 +112,24 @@ impl Addressee<'_> {
         self.mail("sessions-moved", Cause { kind: "release", id: release }, values, links)
     }
 
+    /// The day is near: her ticket, and what she has on it.
+    pub(super) fn day_reminder(&self, ticket_code: &str, sessions: &[Value]) -> NewMail {
+        let values = json!({ "ticket_code": ticket_code, "sessions": sessions });
+        self.mail("day-reminder", self.cause(), values, self.ticket_links())
+    }
+
+    /// Thanks for coming.
+    pub(super) fn thanks(&self) -> NewMail {
+        self.mail("thanks", self.cause(), json!({}), BTreeMap::new())
+    }
+
     fn with_ticket(&self, template: &'static str, cause: Cause, ticket_code: &str) -> NewMail {
-        let links = BTreeMap::from([
-            ("manage", self.link(Purpose::Manage, self.id.uuid())),
-            ("ticket", self.link(Purpose::Ticket, self.id.uuid())),
-        ]);
-        self.mail(template, cause, json!({ "ticket_code": ticket_code }), links)
+        self.mail(template, cause, json!({ "ticket_code": ticket_code }), self.ticket_links())
+    }
+
+    fn ticket_links(&self) -> BTreeMap<&'static str, Link> {
+        let link = |purpose| self.link(purpose, self.id.uuid());
+        BTreeMap::from([("manage", link(Purpose::Manage)), ("ticket", link(Purpose::Ticket))])
     }
 
     fn managed(&self, template: &'static str, cause: Cause) -> NewMail {

@@ -46,6 +46,10 @@ pub(in crate::api) struct EditionBody {
     pub offer_hours: i32,
     /// After this moment the desk calls the waiting list by hand.
     pub offers_end_at: Option<Moment>,
+    /// How many days before it begins whoever has a place is reminded; null for never.
+    pub reminder_days: Option<i32>,
+    /// How many days after it ends whoever came is thanked; null for never.
+    pub thanks_days: Option<i32>,
     /// When it was first published.
     pub published_at: Option<Moment>,
     /// Counts its changes; send it as `If-Match` with the next one.
@@ -76,6 +80,8 @@ impl From<Edition> for EditionBody {
             contact_email: edition.contact_email.to_string(),
             offer_hours: edition.offer_hours,
             offers_end_at: edition.offers_end_at,
+            reminder_days: edition.reminder_days,
+            thanks_days: edition.thanks_days,
             published_at: edition.published_at,
             version: edition.version,
         }

@@ -39,6 +39,10 @@ pub struct EditionFields {
     pub offer_hours: NumberField,
     /// When offers end and the desk calls by hand; may be blank.
     pub offers_end_at: String,
+    /// How many days before it begins whoever has a place is reminded, from 1 to 30; blank for never.
+    pub reminder_days: NumberField,
+    /// How many days after it ends whoever came is thanked, from 1 to 30; blank for never.
+    pub thanks_days: NumberField,
 }
 
 /// New details for an edition, and the version they were made from.
@@ -62,8 +66,9 @@ impl TryFrom<&EditionFields> for NewEdition {
         let dates = Dates::parse(raw, &mut errors);
         let contact_email = errors.take("contact_email", Email::parse(&raw.contact_email));
         let offer_hours = errors.take("offer_hours", raw.offer_hours.within(1..=336));
+        let mails = Mails::parse(raw, &mut errors);
         errors.check()?;
-        let parsed = (slug, number, name, texts, dates, contact_email, offer_hours);
+        let parsed = (slug, number, name, texts, dates, contact_email, offer_hours, mails);
         let (
             Some(slug),
             Some(number),
@@ -72,11 +77,13 @@ impl TryFrom<&EditionFields> for NewEdition {
             Some(dates),
             Some(contact_email),
             Some(offer_hours),
+            Some(mails),
         ) = parsed
         else {
             return Err(errors);
         };
         let Dates { zone, starts_at, ends_at, offers_end_at } = dates;
+        let Mails { reminder_days, thanks_days } = mails;
         let Texts { tagline, description, venue_name, venue_address } = texts;
         Ok(Self {
             slug,
@@ -92,7 +99,23 @@ impl TryFrom<&EditionFields> for NewEdition {
             contact_email,
             offer_hours,
             offers_end_at,
+            reminder_days,
+            thanks_days,
         })
+    }
+}
+
+/// When mails go out around the day.
+struct Mails {
+    reminder_days: Option<i32>,
+    thanks_days: Option<i32>,
+}
+
+impl Mails {
+    fn parse(raw: &EditionFields, errors: &mut FieldErrors) -> Option<Self> {
+        let reminder_days = errors.take("reminder_days", raw.reminder_days.optional_within(1..=30));
+        let thanks_days = errors.take("thanks_days", raw.thanks_days.optional_within(1..=30));
+        Some(Self { reminder_days: reminder_days?, thanks_days: thanks_days? })
     }
 }
 
@@ -219,5 +242,8 @@ mod tests {
             let raw = EditionFields { number: number.into(), offer_hours: hours.into(), ..fields() };
             assert_eq!(code(&raw, field), "number_out_of_range");
         }
+        let raw = EditionFields { reminder_days: 0.into(), thanks_days: 31.into(), ..fields() };
+        assert_eq!(code(&raw, "reminder_days"), "number_out_of_range");
+        assert_eq!(code(&raw, "thanks_days"), "number_out_of_range");
     }
 }

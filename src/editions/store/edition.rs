@@ -64,6 +64,10 @@ pub struct Edition {
     pub offer_hours: i32,
     /// After this moment the desk calls the waiting list by hand.
     pub offers_end_at: Option<Moment>,
+    /// How many days before it begins whoever has a place is reminded; none for never.
+    pub reminder_days: Option<i32>,
+    /// How many days after it ends whoever came is thanked; none for never.
+    pub thanks_days: Option<i32>,
     /// When it was first published.
     pub published_at: Option<Moment>,
     /// Counts its changes, so that nobody overwrites what they have not seen.
@@ -101,6 +105,10 @@ pub struct NewEdition {
     pub offer_hours: i32,
     /// When offers end.
     pub offers_end_at: Option<Moment>,
+    /// How many days before it whoever has a place is reminded.
+    pub reminder_days: Option<i32>,
+    /// How many days after it whoever came is thanked.
+    pub thanks_days: Option<i32>,
 }
 
 /// Inserts a draft.

@@ -3,6 +3,7 @@
 pub(super) mod address;
 pub(super) mod admit;
 pub(super) mod answers;
+pub(super) mod day;
 pub(super) mod known;
 pub(super) mod line;
 pub(super) mod mailed;

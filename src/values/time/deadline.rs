@@ -24,6 +24,14 @@ pub fn near_deadline(from: Moment, end: Moment, zone: &Zone) -> Option<Moment> {
     (at.duration_since(*from) >= hour && end.duration_since(*at) >= hour).then_some(at)
 }
 
+/// 09:00 on the wall clock of `zone`, so many days after the day of `at`; before it where they are negative.
+#[must_use]
+pub fn morning(at: Moment, days: i32, zone: &Zone) -> Moment {
+    let day = Span::new().try_days(days).and_then(|span| zone.at(at).date().checked_add(span));
+    let nine = day.and_then(|day| day.to_datetime(time(9, 0, 0, 0)).to_zoned(zone.rules().clone()));
+    nine.map_or(at, |nine| nine.timestamp().into())
+}
+
 /// `from` where it is a full hour on the wall clock of `zone`, else the next one.
 #[must_use]
 pub fn full_hour(from: Moment, zone: &Zone) -> Moment {
@@ -150,6 +158,14 @@ mod tests {
                 prop_assert!((9..22).contains(&hong_kong().at(at).hour()));
             }
             prop_assert!(hours < 24 || near_deadline(from, end, &hong_kong()).is_some());
+        }
+
+        #[test]
+        fn a_morning_is_at_nine_on_the_day_that_was_asked_for(second in 0..4_000_000_000_i64, days in -60..60_i32) {
+            let at = Moment::from(Timestamp::from_second(second).unwrap());
+            let nine = wall(morning(at, days, &hong_kong()));
+            prop_assert_eq!(nine.time(), time(9, 0, 0, 0));
+            prop_assert_eq!(nine.date(), wall(at).date().checked_add(Span::new().days(days)).unwrap());
         }
 
         #[test]

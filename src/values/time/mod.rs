@@ -9,7 +9,7 @@ mod input;
 mod range;
 mod zone;
 
-pub use deadline::{full_hour, near_deadline, offer_deadline, shift_weeks};
+pub use deadline::{full_hour, morning, near_deadline, offer_deadline, shift_weeks};
 pub use display::{clock, date, moment, moment_with_zone, weekday};
 pub use input::{date_input, local_datetime, local_input, optional_local_datetime};
 pub use range::{dates, span};

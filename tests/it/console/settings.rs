@@ -6,7 +6,7 @@ use crate::support::{app::TestApp, page::Page};
 
 /// What the settings' form holds, as a browser would send it.
 fn filled(page: &Page) -> Vec<(String, String)> {
-    const INPUTS: [&str; 14] = [
+    const INPUTS: [&str; 16] = [
         "_version",
         "name.en",
         "name.zh-Hant",
@@ -20,6 +20,8 @@ fn filled(page: &Page) -> Vec<(String, String)> {
         "contact_email",
         "offer_hours",
         "offers_end_at",
+        "reminder_days",
+        "thanks_days",
         "tagline.en",
     ];
     let held = |name: &str| Some((name.to_owned(), page.value_of(name)?));

@@ -93,7 +93,7 @@ const MAIL_SAMPLES: [&str; 11] = [
 ];
 
 /// What the words of a mail may name.
-const MAIL_VARIABLES: [&str; 27] = [
+const MAIL_VARIABLES: [&str; 28] = [
     "name",
     "edition-name",
     "edition-when",
@@ -104,6 +104,7 @@ const MAIL_VARIABLES: [&str; 27] = [
     "facts",
     "links",
     "ticket_code",
+    "sessions",
     "hours",
     "until",
     "days",
@@ -127,7 +128,7 @@ const MAIL_VARIABLES: [&str; 27] = [
 const MISFITS: [&str; 7] = ["track", "time", "busy", "power", "space", "equipment", "language"];
 
 /// The inputs of an edition's form.
-const EDITION_FIELDS: [&str; 13] = [
+const EDITION_FIELDS: [&str; 15] = [
     "slug",
     "number",
     "name",
@@ -141,6 +142,8 @@ const EDITION_FIELDS: [&str; 13] = [
     "contact_email",
     "offer_hours",
     "offers_end_at",
+    "reminder_days",
+    "thanks_days",
 ];
 
 /// The fields that an import says it changes.

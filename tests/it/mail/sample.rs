@@ -55,6 +55,9 @@ pub fn values(template: &str) -> Value {
     match template {
         "registration-confirmed" | "ticket" => json!({ "ticket_code": "7K4M-9QXW-2HTP" }),
         "registration-offered" => json!({ "hours": 24 }),
+        "day-reminder" => json!({ "ticket_code": "7K4M-9QXW-2HTP", "sessions": [
+            { "title": "7 robots", "when": "2026-11-20 10:00" }, { "title": "8 robots", "when": "2026-11-20 11:00" },
+        ] }),
         "offer-expiring" => json!({ "until": "2026-10-01 18:00" }),
         "registration-cancelled" => json!({ "reason": "attendee" }),
         "submission-draft"
@@ -108,7 +111,9 @@ pub fn values(template: &str) -> Value {
 pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
     let link = |purpose| Link { purpose, id: Uuid::from_u128(7), version: 1 };
     let named: &[(&str, Purpose)] = match template {
-        "registration-confirmed" | "ticket" => &[("manage", Purpose::Manage), ("ticket", Purpose::Ticket)],
+        "registration-confirmed" | "ticket" | "day-reminder" => {
+            &[("manage", Purpose::Manage), ("ticket", Purpose::Ticket)]
+        }
         "registration-offered" | "offer-expiring" => &[("offer", Purpose::Offer)],
         "address-proof" => &[("address", Purpose::Address)],
         "submission-draft"

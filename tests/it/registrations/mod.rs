@@ -2,6 +2,7 @@
 
 mod address;
 mod admit;
+mod around;
 mod erase;
 pub mod forum;
 mod line;

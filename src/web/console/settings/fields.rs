@@ -27,6 +27,8 @@ pub(in crate::web::console) fn edition(typed: &FormData) -> EditionFields {
         contact_email: one("contact_email"),
         offer_hours: typed.one("offer_hours").into(),
         offers_end_at: one("offers_end_at"),
+        reminder_days: typed.one("reminder_days").into(),
+        thanks_days: typed.one("thanks_days").into(),
     }
 }
 
@@ -48,4 +50,6 @@ pub(super) fn stored(edition: &Edition) -> Stored {
         .with("contact_email", edition.contact_email.as_str())
         .with("offer_hours", edition.offer_hours)
         .maybe("offers_end_at", edition.offers_end_at.map(local))
+        .maybe("reminder_days", edition.reminder_days)
+        .maybe("thanks_days", edition.thanks_days)
 }

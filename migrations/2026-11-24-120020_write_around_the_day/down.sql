@@ -1,0 +1,1 @@
+ALTER TABLE edition DROP COLUMN thanks_days, DROP COLUMN reminder_days;
