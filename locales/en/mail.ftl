@@ -38,6 +38,7 @@ mail-template-decision-accepted = Submission accepted
 mail-template-decision-standby = Submission on standby
 mail-template-decision-declined = Submission declined
 mail-template-slot-changed = New, moved or cancelled slot
+mail-template-review-reminder = Reviews left to do
 mail-template-confirm-reminder = Reminder to confirm
 mail-template-password-changed = Password changed
 mail-template-role-changed = Role changed

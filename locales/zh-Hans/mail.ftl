@@ -38,6 +38,7 @@ mail-template-decision-accepted = 申请入选
 mail-template-decision-standby = 申请列为备选
 mail-template-decision-declined = 申请未入选
 mail-template-slot-changed = 环节安排有变
+mail-template-review-reminder = 评审提醒
 mail-template-confirm-reminder = 提醒确认
 mail-template-password-changed = 密码已更改
 mail-template-role-changed = 角色已变更

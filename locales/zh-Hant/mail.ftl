@@ -38,6 +38,7 @@ mail-template-decision-accepted = 申請獲接納
 mail-template-decision-standby = 申請列為後備
 mail-template-decision-declined = 申請不獲接納
 mail-template-slot-changed = 環節安排有變
+mail-template-review-reminder = 評審提醒
 mail-template-confirm-reminder = 提醒確認
 mail-template-password-changed = 密碼已更改
 mail-template-role-changed = 角色已更改

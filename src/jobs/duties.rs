@@ -12,7 +12,7 @@ use crate::{
     db::{Tx, attempts, idempotency},
     error::Error,
     http::{App, searched},
-    programme, registrations,
+    programme, registrations, reviews,
     solver::Budget,
     submissions, transfer,
     values::Moment,
@@ -47,6 +47,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "programme.free-given-up", every: SECOND, once: free_slots },
     Duty { name: "submissions.remind", every: TEN_MINUTES, once: remind_applicants },
     Duty { name: "submissions.tell-edited", every: MINUTE, once: tell_edited },
+    Duty { name: "reviews.remind", every: TEN_MINUTES, once: remind_reviewers },
     Duty { name: "idempotency.expire", every: TEN_MINUTES, once: forget_claims },
     Duty { name: "attempts.expire", every: TEN_MINUTES, once: forget_attempts },
     Duty { name: "accounts.sweep-sessions", every: TEN_MINUTES, once: sweep_sessions },
@@ -242,6 +243,14 @@ fn remind_applicants(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn tell_edited(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| submissions::tell_edited(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn remind_reviewers(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let (keys, who) = (&app.keys, System::duty());
+        app.db.transaction(async |tx| reviews::remind(tx, keys, &who).await).await.map(drop)
     }
     .boxed()
 }

@@ -16,6 +16,8 @@ crate::text_enum! {
         Invited = "invited",
         /// Whoever handed something in, or her contact.
         Applicant = "applicant",
+        /// Whoever reviews what was handed in.
+        Reviewer = "reviewer",
         /// Somebody of the programme, or her contact.
         Speaker = "speaker",
     }
@@ -164,6 +166,9 @@ pub const TEMPLATES: &[Template] = &[
     mail("decision-standby", Reader::Applicant, ANSWER).act("speaker"),
     mail("decision-declined", Reader::Applicant, &["title", "call", "confirm_by", "comments"]).act("speaker"),
     mail("confirm-reminder", Reader::Applicant, ANSWER).act("speaker").by_clock().kind(MailKind::Reminder),
+    mail("review-reminder", Reader::Reviewer, &["call", "round", "left", "until"])
+        .by_clock()
+        .kind(MailKind::Reminder),
     mail("slot-changed", Reader::Speaker, &["speaker", "title", "slots"]).act("speaker"),
     mail("company-invitation", Reader::Invited, &["company", "inviter", "days"])
         .act("company")

@@ -38,7 +38,7 @@ fn value(template: &Template, name: &str, lang: Lang) -> Value {
         "ticket_code" => json!("7K4M-9QXW-2HTP"),
         "hours" => json!(24),
         "days" => json!(14),
-        "count" => json!(4),
+        "count" | "left" => json!(4),
         "sessions" => json!([{ "title": say("title"), "when": say("when") }]),
         "comments" => json!([say("reason")]),
         "reason" if template.name == "registration-cancelled" => json!("attendee"),

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::{Registration, RegistrationId, locked::addressee, store};
 use crate::{

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Judge, NewReview, ReviewFields, conflicts::conflict_with, store};
 use crate::{
-    accounts::proofs::Reviewer,
+    accounts::{Account, proofs::Reviewer},
     audit::{self, Entry},
     calls::{self, Call, CallId, Round, RoundId},
     companies::Company,
@@ -17,7 +17,7 @@ use crate::{
     questions::{Question, QuestionKind},
     speakers::Speaker,
     submissions::{self, Application, Attached, DemoDraft, Submission, SubmissionId, Whole},
-    values::Moment,
+    values::{Id, Moment},
 };
 
 /// A round that she has something to review in, and how far she came.
@@ -63,7 +63,7 @@ pub async fn tasks(conn: &mut AsyncPgConnection, keys: &Keys, who: &Reviewer) ->
     for (call, _) in store::panel::calls_of(conn, who.account()).await? {
         let Ok(call) = calls::by_id(conn, who.edition().into(), call).await else { continue };
         for round in calls::rounds_of(conn, call.id).await? {
-            let items = visible(conn, keys, who, &call, &round, "").await?;
+            let items = visible(conn, keys, who.account(), (&call, &round), "").await?;
             let done = items.iter().filter(|item| item.said.is_some()).count();
             if !items.is_empty() {
                 tasks.push(Task { call: call.clone(), assigned: items.len(), done, round });
@@ -88,7 +88,7 @@ pub async fn desk(
     let call = calls::by_id(conn, who.edition().into(), call).await?;
     let rounds = calls::rounds_of(conn, call.id).await?;
     let round = rounds.into_iter().find(|one| one.id == round).ok_or(Error::NotFound)?;
-    let items = visible(conn, keys, who, &call, &round, words).await?;
+    let items = visible(conn, keys, who.account(), (&call, &round), words).await?;
     Ok((call, round, items))
 }
 
@@ -112,26 +112,24 @@ pub async fn open_file(
 }
 
 /// The one door: what was assigned to her and does not conflict, without what a blind round hides.
-async fn visible(
+pub(super) async fn visible(
     conn: &mut AsyncPgConnection,
     keys: &Keys,
-    who: &Reviewer,
-    call: &Call,
-    round: &Round,
+    account: Id<Account>,
+    (call, round): (&Call, &Round),
     words: &str,
 ) -> Result<Vec<Item>, Error> {
-    let judge = judge(conn, who, call.id).await?;
-    let ids = store::panel::assigned_to(conn, round.id, who.account()).await?;
+    let judge = judge(conn, account, call.id).await?;
+    let ids = store::panel::assigned_to(conn, round.id, account).await?;
     let whole = submissions::whole(conn, keys, call.edition, &ids, words).await?;
     let declared = store::panel::declared(conn, &ids).await?;
     let said = store::review::of_round(conn, round.id).await?;
     let free = |one: &Whole| {
-        conflict_with(&judge, one).is_none() && !declared.contains(&(one.submission.id, who.account()))
+        conflict_with(&judge, one).is_none() && !declared.contains(&(one.submission.id, account))
     };
     let item = |one: Whole| {
-        let said = said
-            .iter()
-            .find(|review| review.submission == one.submission.id && review.account == who.account());
+        let said =
+            said.iter().find(|review| review.submission == one.submission.id && review.account == account);
         Item::of(one, round.blind, said.map(|review| review.said.clone()))
     };
     Ok(whole.into_iter().filter(free).map(item).collect())
@@ -140,14 +138,14 @@ async fn visible(
 /// What is known of her as a judge of a call; not found where she is none.
 pub(super) async fn judge(
     conn: &mut AsyncPgConnection,
-    who: &Reviewer,
+    account: Id<Account>,
     call: CallId,
 ) -> Result<Judge, Error> {
-    let hers = store::panel::calls_of(conn, who.account()).await?;
+    let hers = store::panel::calls_of(conn, account).await?;
     let (_, organisation) = hers.into_iter().find(|(one, _)| *one == call).ok_or(Error::NotFound)?;
-    let email = store::panel::account_of(conn, who.account()).await?.email;
+    let email = store::panel::account_of(conn, account).await?.email;
     let organisation = organisation.map(|line| line.as_str().to_owned());
-    Ok(Judge { account: who.account(), email, organisation })
+    Ok(Judge { account, email, organisation })
 }
 
 impl Item {

@@ -15,6 +15,7 @@ mod desk;
 mod fields;
 mod panel;
 mod ranking;
+mod remind;
 pub mod scores;
 mod shared;
 mod store;
@@ -24,6 +25,7 @@ pub use desk::{Item, Task, declare, desk, open_file, tasks, write};
 pub use fields::ReviewFields;
 pub use panel::{Loads, candidates, loads, panel, set_panel, share_out};
 pub use ranking::{Numbers, Ranking, numbers, ranking};
+pub use remind::remind;
 pub use shared::{shared, shared_with_owner};
 pub use store::{
     panel::{Candidate, Panellist},

@@ -74,7 +74,7 @@ pub async fn vote(
 ) -> Result<Vote, Error> {
     let call = store::award::call_of(conn, id).await?;
     let call = calls::by_id(conn, who.edition().into(), call).await?;
-    let judge = judge(conn, who, call.id).await?;
+    let judge = judge(conn, who.account(), call.id).await?;
     let award = store::award::find(conn, call.id, id).await?;
     if award.state() == AwardState::Draft {
         return Err(Error::NotFound);

@@ -3,4 +3,5 @@
 
 pub(super) mod award;
 pub(super) mod panel;
+pub(super) mod remind;
 pub(super) mod review;

@@ -9,17 +9,17 @@ use crate::support::{actors::Staff, app::TestApp};
 
 const HOME: &str = "/console/2026/submissions";
 
-struct Stage {
-    app: TestApp,
+pub struct Stage {
+    pub app: TestApp,
     edition: Edition,
     organiser: Staff,
     call: String,
     round: String,
-    reviewers: Vec<Staff>,
+    pub reviewers: Vec<Staff>,
 }
 
 /// A call with a blind round of one criterion, and so many reviewers, who are all at example.org.
-async fn stage(blind: &str, reviewers: &[&str]) -> Stage {
+pub async fn stage(blind: &str, reviewers: &[&str]) -> Stage {
     let app = TestApp::start().await;
     let edition = app.edition("2026").await;
     let organiser = app.organiser(edition.id).await;
@@ -53,7 +53,7 @@ async fn stage(blind: &str, reviewers: &[&str]) -> Stage {
 
 impl Stage {
     /// Somebody hands this in; answers its id.
-    async fn submission(&self, title: &str, email: &str, organisation: &str) -> String {
+    pub async fn submission(&self, title: &str, email: &str, organisation: &str) -> String {
         let fields = [
             ("call", "talks"),
             ("title.en", title),
@@ -66,7 +66,7 @@ impl Stage {
     }
 
     /// Makes everybody a reviewer, who works there, and gives each submission to so many of them.
-    async fn share_out(&self, organisation: &str, each: &str) {
+    pub async fn share_out(&self, organisation: &str, each: &str) {
         let ids: Vec<String> = self.reviewers.iter().map(|one| one.account.id.to_string()).collect();
         let places: Vec<String> = ids.iter().map(|id| format!("organisation.{id}")).collect();
         let chosen = ids.iter().map(|id| ("reviewers", id.as_str()));
@@ -86,7 +86,7 @@ impl Stage {
     }
 
     /// A reviewer's points for a submission.
-    async fn scores(&self, reviewer: &Staff, id: &str, points: &str) {
+    pub async fn scores(&self, reviewer: &Staff, id: &str, points: &str) {
         let input = format!("{id}.points.{}", self.criterion().await);
         reviewer.post(&self.desk(), &[("ids", id), (&input, points)]).await.expect(303);
     }

@@ -78,10 +78,11 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// What a mail that is tried says.
-const MAIL_SAMPLES: [&str; 11] = [
+const MAIL_SAMPLES: [&str; 12] = [
     "name",
     "title",
     "call",
+    "round",
     "confirm_by",
     "when",
     "until",
@@ -93,7 +94,7 @@ const MAIL_SAMPLES: [&str; 11] = [
 ];
 
 /// What the words of a mail may name.
-const MAIL_VARIABLES: [&str; 28] = [
+const MAIL_VARIABLES: [&str; 30] = [
     "name",
     "edition-name",
     "edition-when",
@@ -111,6 +112,8 @@ const MAIL_VARIABLES: [&str; 28] = [
     "count",
     "title",
     "call",
+    "round",
+    "left",
     "confirm_by",
     "when",
     "company",

@@ -58,6 +58,9 @@ pub fn values(template: &str) -> Value {
         "day-reminder" => json!({ "ticket_code": "7K4M-9QXW-2HTP", "sessions": [
             { "title": "7 robots", "when": "2026-11-20 10:00" }, { "title": "8 robots", "when": "2026-11-20 11:00" },
         ] }),
+        "review-reminder" => {
+            json!({ "call": "2026", "round": "1", "left": 3, "until": "2026-10-01 18:00" })
+        }
         "offer-expiring" => json!({ "until": "2026-10-01 18:00" }),
         "registration-cancelled" => json!({ "reason": "attendee" }),
         "submission-draft"
