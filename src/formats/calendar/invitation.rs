@@ -1,7 +1,5 @@
 //! An entry that is sent to one person, and changes or leaves her calendar by itself (iTIP, RFC 5546).
 
-use std::fmt::Write;
-
 use super::{Event, Status, begun, write, zone, zones};
 use crate::values::Lang;
 
@@ -83,16 +81,11 @@ pub fn invite(lang: Lang, invitation: &Invitation<'_>) -> String {
 
 /// An address as a URI (RFC 6068 section 2).
 fn mailto(address: &str) -> String {
-    let mut uri = "mailto:".to_owned();
-    for byte in address.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$'*+@".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Writing into a text can't fail.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
+    let escaped = address.bytes().map(|byte| match byte {
+        byte if byte.is_ascii_alphanumeric() || b"-._~!$'*+@".contains(&byte) => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    });
+    std::iter::once("mailto:".to_owned()).chain(escaped).collect()
 }
 
 #[cfg(test)]

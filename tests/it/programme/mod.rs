@@ -4,6 +4,7 @@ mod draft;
 pub mod given_up;
 mod moved;
 pub mod on_show;
+mod own_day;
 mod places;
 mod public;
 mod releases;
