@@ -7,7 +7,7 @@ use super::Forum;
 /// The forum begins (or ends) at 9:00 in so many days; the hour makes no difference to the day of a reminder.
 const BEGINS: &str = "UPDATE edition SET (starts_at, ends_at) = (day, day + interval '9 hours') FROM
     (SELECT (date_trunc('day', now() AT TIME ZONE 'Asia/Hong_Kong') + interval '9 hours 30 minutes'
-             + interval '1 day' * {days}) AT TIME ZONE 'Asia/Hong_Kong' AS day) AS then";
+             + interval '1 day' * {days}) AT TIME ZONE 'Asia/Hong_Kong' AS day) AS moved";
 
 impl Forum {
     /// A forum that begins in so many days, at 9:30, with a hall that is large enough.
@@ -86,7 +86,7 @@ async fn whoever_has_just_got_her_ticket_is_not_reminded_of_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_came_is_thanked_once() {
-    let forum = Forum::in_days(-1).await;
+    let forum = Forum::in_days(1).await;
     let ada = forum.come("delegate", "Ada").await;
     let bob = forum.come("delegate", "Bob").await;
     forum.run(&format!("UPDATE registration SET checked_in_at = now() WHERE id = '{ada}'")).await;
@@ -95,8 +95,10 @@ async fn whoever_came_is_thanked_once() {
     assert_eq!(forum.written("thanks").await, "ada@example.org en");
     // Where nobody was checked in, nobody knows who came, and all with a place are thanked.
     forum.run("UPDATE registration SET checked_in_at = NULL").await;
+    forum.move_to(1).await;
     forum.cancel(bob).await;
     forum.come("delegate", "Eve").await;
+    forum.move_to(-2).await;
     assert_eq!((forum.thank().await, forum.thank().await), (1, 0));
     assert_eq!(forum.written("thanks").await, "ada@example.org en, eve@example.org en");
 }
