@@ -86,6 +86,8 @@ pub fn edition_fields(slug: &str) -> EditionFields {
         contact_email: "forum@example.org".to_owned(),
         offer_hours: 24.into(),
         offers_end_at: "2027-11-18T12:00".to_owned(),
+        reminder_days: 2.into(),
+        thanks_days: 1.into(),
     }
 }
 
