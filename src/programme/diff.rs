@@ -136,9 +136,7 @@ impl Change {
         let new = after.difference(&before).map(|person| (*person, SlotChange::New));
         gone.chain(new).chain(stay.map(|person| (*person, SlotChange::Moved))).collect()
     }
-}
 
-impl Change {
     /// How it is told of to somebody whose slot became this: as it is now, or as it was where it is off or goes on
     /// without her.
     #[must_use]

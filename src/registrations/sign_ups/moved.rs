@@ -1,6 +1,6 @@
 //! Telling those who booked a session that a release moved it or dropped it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -62,9 +62,8 @@ async fn since(
 ) -> Result<BTreeMap<i32, Changes>, Error> {
     let mut since = BTreeMap::new();
     for (one, _) in late {
-        if !since.contains_key(&one.told_release) {
-            let changes = programme::changes_since(tx, edition.id, one.told_release, latest).await?;
-            since.insert(one.told_release, changes);
+        if let Entry::Vacant(unknown) = since.entry(one.told_release) {
+            unknown.insert(programme::changes_since(tx, edition.id, one.told_release, latest).await?);
         }
     }
     Ok(since)
