@@ -9,7 +9,7 @@
 //! - 2, domains: [`accounts`], [`editions`], [`questions`], [`capacity`],
 //!   [`speakers`], [`companies`], [`calls`], [`submissions`], [`reviews`], [`programme`],
 //!   [`allocation`], [`registrations`].
-//! - 3, across domains: [`webhooks`], [`cloning`], [`transfer`], [`overview`].
+//! - 3, across domains: [`campaigns`], [`webhooks`], [`cloning`], [`transfer`], [`overview`].
 //! - 4, surfaces: [`http`] for what all share, then [`web`], [`api`], [`jobs`], [`cli`].
 //! - 5, the process: [`server`].
 
@@ -18,6 +18,7 @@ pub mod allocation;
 pub mod api;
 pub mod audit;
 pub mod calls;
+pub mod campaigns;
 pub mod capacity;
 pub mod cli;
 pub mod cloning;

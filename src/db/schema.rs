@@ -231,6 +231,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    campaign (id) {
+        id -> Uuid,
+        edition_id -> Uuid,
+        name -> Text,
+        kind -> Text,
+        audience -> Jsonb,
+        state -> Text,
+        version -> Int4,
+        send_at -> Nullable<Timestamptz>,
+        joins_until -> Nullable<Timestamptz>,
+        gathered_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    campaign_recipient (id) {
+        id -> Uuid,
+        campaign_id -> Uuid,
+        address -> Text,
+        address_key -> Text,
+        registration_id -> Nullable<Uuid>,
+        fate -> Text,
+        skipped -> Nullable<Text>,
+        mail_id -> Nullable<Uuid>,
+        joined_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    campaign_text (campaign_id, lang) {
+        campaign_id -> Uuid,
+        lang -> Text,
+        subject -> Text,
+        heading -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
     capacity_pool (id) {
         id -> Uuid,
         edition_id -> Uuid,
@@ -1129,6 +1170,10 @@ diesel::joinable!(call -> edition (edition_id));
 diesel::joinable!(call_code -> call (call_id));
 diesel::joinable!(call_track -> call (call_id));
 diesel::joinable!(call_track -> track (track_id));
+diesel::joinable!(campaign -> edition (edition_id));
+diesel::joinable!(campaign_recipient -> campaign (campaign_id));
+diesel::joinable!(campaign_recipient -> registration (registration_id));
+diesel::joinable!(campaign_text -> campaign (campaign_id));
 diesel::joinable!(capacity_pool -> edition (edition_id));
 diesel::joinable!(clash_acknowledgement -> edition (edition_id));
 diesel::joinable!(company_invitation -> company (company_id));
@@ -1221,6 +1266,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     call,
     call_code,
     call_track,
+    campaign,
+    campaign_recipient,
+    campaign_text,
     capacity_pool,
     clash_acknowledgement,
     company,

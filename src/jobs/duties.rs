@@ -8,7 +8,7 @@ use super::duty::Duty;
 use crate::{
     accounts::{self, proofs::System},
     allocation::{self, Proposal, Unexplained},
-    audit,
+    audit, campaigns,
     db::{Tx, attempts, idempotency},
     error::Error,
     http::{App, searched},
@@ -28,6 +28,7 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 pub(super) const ALL: &[Duty] = &[
     Duty { name: "audit.seal", every: SECOND, once: seal },
     Duty { name: "webhooks.fan-out", every: SECOND, once: fan_out },
+    Duty { name: "campaigns.advance", every: SECOND, once: advance_campaigns },
     Duty { name: "registrations.offer-places", every: SECOND, once: offer_places },
     Duty { name: "registrations.start-offer-clocks", every: SECOND, once: start_offer_clocks },
     Duty { name: "registrations.remind-of-offers", every: MINUTE, once: remind_of_offers },
@@ -71,6 +72,16 @@ fn seal(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn fan_out(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         while app.db.transaction(async |tx| webhooks::fan_out(tx, &System::duty()).await).await? {}
+        Ok(())
+    }
+    .boxed()
+}
+
+fn advance_campaigns(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        let who = System::duty();
+        app.db.transaction(async |tx| campaigns::hold_back(tx, &who).await).await?;
+        while app.db.transaction(async |tx| campaigns::advance(tx, &who).await).await? {}
         Ok(())
     }
     .boxed()

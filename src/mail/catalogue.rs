@@ -20,6 +20,8 @@ crate::text_enum! {
         Reviewer = "reviewer",
         /// Somebody of the programme, or her contact.
         Speaker = "speaker",
+        /// Whoever belongs to the audience that staff chose.
+        Audience = "audience",
     }
 }
 
@@ -56,6 +58,8 @@ pub struct Template {
     pub private: bool,
     /// Whether it is about an account, whatever the edition.
     pub site: bool,
+    /// Whether every mail brings words of its own, which staff wrote for that one sending.
+    pub brings_words: bool,
     /// Whether somebody may do without it.
     pub kind: MailKind,
 }
@@ -63,7 +67,8 @@ pub struct Template {
 const fn mail(name: &'static str, to: Reader, values: &'static [&'static str]) -> Template {
     let (timing, kind) = (Timing::AtOnce, MailKind::Transactional);
     let (facts, ticket, code, private, site) = (false, false, false, false, false);
-    Template { name, to, timing, values, act: None, facts, ticket, code, private, site, kind }
+    let brings_words = false;
+    Template { name, to, timing, values, act: None, facts, ticket, code, private, site, brings_words, kind }
 }
 
 impl Template {
@@ -91,6 +96,10 @@ impl Template {
         Self { site: true, ..self }
     }
 
+    const fn brings_words(self) -> Self {
+        Self { brings_words: true, ..self }
+    }
+
     const fn kind(self, kind: MailKind) -> Self {
         Self { kind, ..self }
     }
@@ -98,7 +107,7 @@ impl Template {
     /// Whether an edition may say it in its own words.
     #[must_use]
     pub const fn is_editable(&self) -> bool {
-        !self.private && !self.site
+        !self.private && !self.site && !self.brings_words
     }
 
     /// The links it may print, by name.
@@ -179,6 +188,8 @@ pub const TEMPLATES: &[Template] = &[
     mail("password-changed", Reader::Account, &[]).site(),
     mail("role-changed", Reader::Account, &["role", "granted"]).site(),
     mail("webhook-disabled", Reader::Account, &["url", "description", "gone", "days"]).site(),
+    mail("campaign-notice", Reader::Audience, &[]).facts().by_clock().brings_words(),
+    mail("campaign-news", Reader::Audience, &[]).facts().by_clock().brings_words().kind(MailKind::News),
 ];
 
 /// The template called `name`.

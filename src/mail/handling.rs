@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     letters::{Reach, is_about, within},
-    outbox::Mail,
+    outbox::{Cause, Mail},
     store::{MailState, Withheld},
 };
 use crate::{
@@ -95,6 +95,42 @@ async fn shift(
     }
     diesel::update(mail::table.find(id)).set(mail::state.eq(to)).execute(&mut **tx).await?;
     Ok(())
+}
+
+/// Holds what waits of the mails of one cause; answers how many. What a worker has at this moment may come back to the line.
+///
+/// # Errors
+/// The database's.
+pub async fn hold_all(tx: &mut Tx, cause: Cause) -> Result<usize, Error> {
+    let waiting = mail::table.filter(is_of(cause)).filter(mail::state.eq(MailState::Queued));
+    Ok(diesel::update(waiting).set(mail::state.eq(MailState::Draft)).execute(&mut **tx).await?)
+}
+
+/// Lets go all that is held of the mails of one cause, those that were held one by one too; answers how many.
+///
+/// # Errors
+/// The database's.
+pub async fn release_all(tx: &mut Tx, cause: Cause) -> Result<usize, Error> {
+    let held = mail::table.filter(is_of(cause)).filter(mail::state.eq(MailState::Draft));
+    Ok(diesel::update(held).set(mail::state.eq(MailState::Queued)).execute(&mut **tx).await?)
+}
+
+/// Takes what waits or is held of the mails of one cause out of the line; answers how many. As with [`hold_all`], one that
+/// a worker has may come back.
+///
+/// # Errors
+/// The database's.
+pub async fn cancel_all(tx: &mut Tx, cause: Cause) -> Result<usize, Error> {
+    let unsent = mail::state.eq_any([MailState::Draft, MailState::Queued]);
+    let out = (mail::state.eq(MailState::Suppressed), mail::withheld.eq(Withheld::Staff));
+    let unsent = mail::table.filter(is_of(cause)).filter(unsent);
+    Ok(diesel::update(unsent).set(out).execute(&mut **tx).await?)
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_of(cause: Cause) -> _ {
+    let (kind, id): (&'static str, Uuid) = (cause.kind, cause.id);
+    mail::cause_id.eq(id).and(mail::cause_kind.eq(kind))
 }
 
 /// Deletes what waits to be sent for `edition`: the sample's people never asked for mail.

@@ -40,7 +40,7 @@ pub use catalogue::{Reader, TEMPLATES, Template, Timing, named, table};
 pub use check::WordingFields;
 pub use compose::known;
 pub use domains::Domains;
-pub use handling::{cancel, discard_unsent, erase, hold, release, retry};
+pub use handling::{cancel, cancel_all, discard_unsent, erase, hold, hold_all, release, release_all, retry};
 pub use invitation::CalendarEntry;
 pub use kind::MailKind;
 pub use letterhead::{Letterhead, Letterheads};
@@ -49,7 +49,7 @@ pub use letters::{
 };
 pub use links::Links;
 pub use message::Sender;
-pub use outbox::{Cause, Mail, NewMail, Recipient, queue, queue_printed};
+pub use outbox::{Cause, Mail, NewMail, Recipient, queue, queue_test};
 pub use preferences::{Subscriber, set_turned_off, subscriber, turned_off, unsubscribe};
 pub use render::{Renderer, Rendering, Words};
 pub use store::{AttemptOutcome, MailState, Withheld, depth};

@@ -10,10 +10,11 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::Rendering;
+use super::{Rendering, Template};
 use crate::{
     db::{Tx, prepared, schema::mail as table},
     error::Error,
+    i18n::{self, Arg},
     keys::Link,
     values::{Email, Id, Lang, Moment},
 };
@@ -100,7 +101,7 @@ pub async fn queue(tx: &Tx, mails: &[NewMail]) -> Result<(), Error> {
 ///
 /// # Errors
 /// The database's.
-pub async fn queue_printed(tx: &mut Tx, mail: &NewMail, printed: &Rendering) -> Result<(), Error> {
+async fn queue_printed(tx: &mut Tx, mail: &NewMail, printed: &Rendering) -> Result<(), Error> {
     let dead = NewMail { links: BTreeMap::new(), ..mail.clone() };
     queue(tx, std::slice::from_ref(&dead)).await?;
     diesel::update(table::table.find(mail.id))
@@ -112,4 +113,32 @@ pub async fn queue_printed(tx: &mut Tx, mail: &NewMail, printed: &Rendering) -> 
         .execute(&mut **tx)
         .await?;
     Ok(())
+}
+
+/// Queues a test of `template` for `to`, printed already and marked as a test in its subject; answers its id.
+///
+/// # Errors
+/// The database's.
+pub async fn queue_test(
+    tx: &mut Tx,
+    edition: Uuid,
+    (template, values): (&Template, Value),
+    to: Recipient,
+    mut printed: Rendering,
+) -> Result<Id<Mail>, Error> {
+    let subject = Arg::from(printed.subject.as_str());
+    printed.subject = i18n::text_with(to.lang, "mail-test-subject", &[("subject", subject)]);
+    let id = Id::fresh();
+    let test = NewMail {
+        id,
+        edition: Some(edition),
+        cause: Cause { kind: "mail_test", id: id.uuid() },
+        template: template.name,
+        to,
+        values,
+        links: BTreeMap::new(),
+        due_at: None,
+    };
+    queue_printed(tx, &test, &printed).await?;
+    Ok(id)
 }

@@ -92,6 +92,8 @@ impl Renderer {
         let composed = wording.map(|wording| compose(&self.words, template, words, &values, wording));
         let (composed, broken) = match composed.transpose() {
             Ok(composed) => (composed, None),
+            // What staff wrote for this one sending has nothing to stand in its place.
+            Err(broken) if template.brings_words => return Err(Error::internal(broken.to_string())),
             Err(broken) => (None, Some(broken)),
         };
         Ok((self.lay_out(template, words, values, composed)?, broken))

@@ -15,10 +15,9 @@ use crate::{
     db::Tx,
     editions::Edition,
     error::Error,
-    i18n::{self, Arg},
     mail::{
-        self, Cause, Filter, Mail, NewMail, OutboxEntry, Recipient, Renderer, Rendering, TEMPLATES, Template,
-        Wording, WordingFields,
+        self, Filter, Mail, OutboxEntry, Recipient, Renderer, Rendering, TEMPLATES, Template, Wording,
+        WordingFields,
         wordings::{self, Version},
     },
     values::{Id, Lang},
@@ -161,21 +160,9 @@ pub async fn send_test(
     edition: &Edition,
     (place, fields, to): (Place, &WordingFields, Recipient),
 ) -> Result<(), Error> {
-    let mut printed = try_out(tx, renderer, who, edition, (place, fields, None)).await?;
-    let subject = Arg::from(printed.subject.as_str());
-    printed.subject = i18n::text_with(place.lang, "mail-test-subject", &[("subject", subject)]);
-    let id = Id::fresh();
-    let test = NewMail {
-        id,
-        edition: Some(who.edition()),
-        cause: Cause { kind: "mail_test", id: id.uuid() },
-        template: place.template.name,
-        to,
-        values: renderer.made_up(place.template, place.lang),
-        links: BTreeMap::new(),
-        due_at: None,
-    };
-    mail::queue_printed(tx, &test, &printed).await?;
+    let printed = try_out(tx, renderer, who, edition, (place, fields, None)).await?;
+    let values = renderer.made_up(place.template, place.lang);
+    let id = mail::queue_test(tx, who.edition(), (place.template, values), to, printed).await?;
     note(tx, who, ("mail.test-wording", id.uuid()), place, None).await
 }
 

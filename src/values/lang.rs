@@ -61,6 +61,16 @@ impl Lang {
         Some((weight, lang))
     }
 
+    /// The languages that serve its reader before any other, the best first: Chinese is read in the other script too.
+    #[must_use]
+    pub const fn near(self) -> &'static [Self] {
+        match self {
+            Self::En => &[Self::En],
+            Self::ZhHant => &[Self::ZhHant, Self::ZhHans],
+            Self::ZhHans => &[Self::ZhHans, Self::ZhHant],
+        }
+    }
+
     /// The language's name in itself, for the language switch.
     #[must_use]
     pub const fn autonym(self) -> &'static str {

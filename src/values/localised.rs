@@ -88,12 +88,7 @@ impl Localised {
     /// else the original.
     #[must_use]
     pub fn pick(&self, lang: Lang) -> Picked<'_> {
-        let near: &[Lang] = match lang {
-            Lang::En => &[Lang::En],
-            Lang::ZhHant => &[Lang::ZhHant, Lang::ZhHans],
-            Lang::ZhHans => &[Lang::ZhHans, Lang::ZhHant],
-        };
-        let found = near.iter().find_map(|&lang| self.get(lang).map(|text| Picked { text, lang }));
+        let found = lang.near().iter().find_map(|&lang| self.get(lang).map(|text| Picked { text, lang }));
         found.unwrap_or(Picked { text: &self.written, lang: self.original })
     }
 

@@ -18,7 +18,7 @@ pub const FLOORS: [&[&str]; 6] = [
         "allocation",
         "registrations",
     ],
-    &["webhooks", "cloning", "transfer", "privacy", "overview", "outbox", "sample"],
+    &["campaigns", "webhooks", "cloning", "transfer", "privacy", "overview", "outbox", "sample"],
     &["http", "web", "api", "jobs", "cli"],
     &["server", "main"],
 ];
