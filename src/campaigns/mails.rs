@@ -20,7 +20,8 @@ impl Campaign {
 }
 
 /// The text for a reader of `lang`: the same language, for Chinese the other script, else the first there is.
-pub(super) fn pick(texts: &[Text], lang: Lang) -> Option<&Text> {
+#[must_use]
+pub fn pick(texts: &[Text], lang: Lang) -> Option<&Text> {
     let written = |lang: &Lang| texts.iter().find(|text| text.lang == *lang);
     lang.near().iter().find_map(written).or(texts.first())
 }

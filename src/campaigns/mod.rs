@@ -37,6 +37,7 @@ pub use audience::{Answered, Audience, CompanyGroup, Options, SpeakerGroup};
 pub use duties::{advance, hold_back};
 pub use edit::{change, create, remove, unwrite, write};
 pub use fields::{AudienceFields, CampaignFields, NewCampaign, Schedule, ScheduleFields};
+pub use mails::pick;
 pub use reads::{Progress, campaign, campaigns, options, people, progress, reach, recipients, texts};
 pub use run::{pause, resume, schedule, stop, unschedule};
 pub use state::{Kind, Standing, State};

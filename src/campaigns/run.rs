@@ -30,7 +30,7 @@ pub async fn schedule(
     when: Schedule,
     now: Moment,
 ) -> Result<(), Error> {
-    let campaign = in_state(tx, who, id, State::Draft, "campaign_not_draft").await?;
+    let campaign = in_state(tx, who, id, State::Draft, Error::conflict("campaign_not_draft")).await?;
     if when.send_at.is_some_and(|at| at < now) {
         return Err(Error::field("send_at", Reason::new("campaign_past")));
     }
@@ -56,7 +56,7 @@ pub async fn schedule(
 /// # Errors
 /// [`Error::Conflict`] `campaign_not_scheduled`; [`Error::NotFound`].
 pub async fn unschedule(tx: &mut Tx, who: &Communications, id: CampaignId) -> Result<(), Error> {
-    let campaign = in_state(tx, who, id, State::Scheduled, "campaign_not_scheduled").await?;
+    let campaign = in_state(tx, who, id, State::Scheduled, Error::conflict("campaign_not_scheduled")).await?;
     store::set_schedule(tx, id, None, None).await?;
     let content = json!({ "before": { "send_at": campaign.send_at } });
     record(tx, who.actor(), "campaign.unschedule", &campaign, content).await
@@ -67,7 +67,7 @@ pub async fn unschedule(tx: &mut Tx, who: &Communications, id: CampaignId) -> Re
 /// # Errors
 /// [`Error::Conflict`] `campaign_not_sending`; [`Error::NotFound`].
 pub async fn pause(tx: &mut Tx, who: &Communications, id: CampaignId) -> Result<(), Error> {
-    let campaign = in_state(tx, who, id, State::Sending, "campaign_not_sending").await?;
+    let campaign = in_state(tx, who, id, State::Sending, Error::conflict("campaign_not_sending")).await?;
     store::set_state(tx, id, State::Paused).await?;
     let held = mail::hold_all(tx, campaign.cause()).await?;
     record(tx, who.actor(), "campaign.pause", &campaign, json!({ "held": held })).await
@@ -78,7 +78,7 @@ pub async fn pause(tx: &mut Tx, who: &Communications, id: CampaignId) -> Result<
 /// # Errors
 /// [`Error::Conflict`] `campaign_not_paused`; [`Error::NotFound`].
 pub async fn resume(tx: &mut Tx, who: &Communications, id: CampaignId) -> Result<(), Error> {
-    let campaign = in_state(tx, who, id, State::Paused, "campaign_not_paused").await?;
+    let campaign = in_state(tx, who, id, State::Paused, Error::conflict("campaign_not_paused")).await?;
     for mail in recipients::held_in_vain(tx, &campaign).await? {
         mail::cancel(tx, Reach::Edition(who.edition()), mail).await?;
     }
@@ -108,8 +108,8 @@ async fn in_state(
     who: &Communications,
     id: CampaignId,
     state: State,
-    otherwise: &'static str,
+    otherwise: Error,
 ) -> Result<Campaign, Error> {
     let campaign = store::locked(tx, who.edition(), id).await?;
-    if campaign.state == state { Ok(campaign) } else { Err(Error::conflict(otherwise)) }
+    if campaign.state == state { Ok(campaign) } else { Err(otherwise) }
 }

@@ -1,6 +1,7 @@
 //! Every page and every act behind a button, in one table.
 
 mod calls;
+mod campaigns;
 mod mails;
 mod on_show;
 mod parts;
@@ -31,6 +32,7 @@ pub fn table() -> Vec<Entry> {
     let mut table = company::routes();
     table.extend(parts::table());
     table.extend(calls::table());
+    table.extend(campaigns::table());
     table.extend(on_show::console());
     table.extend(mails::table());
     table.extend(webhooks::table());

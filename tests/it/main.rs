@@ -14,6 +14,7 @@ mod architecture;
 mod bad_input;
 mod browser;
 mod calls;
+mod campaigns;
 mod cli;
 mod cloning;
 mod companies;

@@ -4,6 +4,7 @@ pub(super) mod allocation;
 pub(super) mod awards;
 mod bounced;
 pub(super) mod calls;
+pub(super) mod campaigns;
 pub(super) mod clock;
 pub(super) mod editions;
 pub(super) mod frame;

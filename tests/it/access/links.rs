@@ -88,6 +88,22 @@ pub async fn spare(app: &TestApp, edition: &Edition) -> Parameters {
     ])
 }
 
+/// A campaign of the edition that is being written, and its English.
+pub async fn campaign(app: &TestApp, edition: &Edition) -> Parameters {
+    let id = app.one::<String>(&format!(
+        r#"INSERT INTO campaign (id, edition_id, name, kind, audience)
+           VALUES (gen_random_uuid(), '{}', 'One', 'notice', '{{"of": "judges"}}') RETURNING id::text"#,
+        edition.id
+    ));
+    let id = id.await;
+    let text = "'en', 'Hello', '', 'Hello'";
+    app.run(&format!(
+        "INSERT INTO campaign_text (campaign_id, lang, subject, heading, body) VALUES ('{id}', {text})"
+    ))
+    .await;
+    Parameters::from([("campaigns/{id}".to_owned(), id)])
+}
+
 /// An address that a mail of the edition did not reach, and the link in that mail to turn such mails off.
 pub async fn about_mail(app: &TestApp, edition: &Edition) -> Parameters {
     let address = format!("gone@{}.example.org", edition.slug);

@@ -196,6 +196,7 @@ async fn furnish(app: &TestApp, edition: &Edition) -> Parameters {
     app.run(&format!("UPDATE mail {print} WHERE id = '{mail}'")).await;
     parameters.insert("mails/{id}".to_owned(), mail);
     parameters.extend(links::about_mail(app, edition).await);
+    parameters.extend(links::campaign(app, edition).await);
     parameters.extend(programme(app, edition, mei).await);
     parameters.extend(on_the_programme(app, edition).await);
     parameters.extend(links::links(app, edition, ada).await);

@@ -1,8 +1,9 @@
 //! Families of keys that are finished at run time: a beginning, and every ending there is. One line each.
 
 use plenary::{
-    accounts, allocation, audit, calls, capacity, cloning, companies, editions, formats, mail, outbox,
-    overview, programme, questions, registrations, reviews, speakers, submissions, transfer, webhooks,
+    accounts, allocation, audit, calls, campaigns, capacity, cloning, companies, editions, formats, mail,
+    outbox, overview, programme, questions, registrations, reviews, speakers, submissions, transfer,
+    webhooks,
 };
 
 /// Every family but `error-`, whose endings are the codes in the source.
@@ -14,6 +15,13 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("audit-", actions()),
         ("call-kind-", names(calls::CallKind::ALL)),
         ("call-visibility-", names(calls::Visibility::ALL)),
+        ("campaign-companies-", names(campaigns::CompanyGroup::ALL)),
+        ("campaign-kind-", names(campaigns::Kind::ALL)),
+        ("campaign-of-", campaigns::Audience::KINDS.map(str::to_owned).to_vec()),
+        ("campaign-speakers-", names(campaigns::SpeakerGroup::ALL)),
+        ("campaign-standing-", names(campaigns::Standing::ALL)),
+        ("campaign-state-", names(campaigns::State::ALL)),
+        ("campaign-why-", names(campaigns::Kind::ALL)),
         ("clash-kind-", names(programme::clash::ClashKind::ALL)),
         ("clash-severity-", names(programme::clash::Severity::ALL)),
         ("clone-module-", names(cloning::Module::ALL)),
@@ -195,6 +203,7 @@ fn actions() -> Vec<String> {
     let all = [
         accounts::ACTIONS,
         allocation::ACTIONS,
+        campaigns::ACTIONS,
         cloning::ACTIONS,
         companies::ACTIONS,
         editions::ACTIONS,

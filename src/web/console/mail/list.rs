@@ -50,6 +50,8 @@ struct ListPage {
     addresses: String,
     /// Where the edition's mails are worded.
     wordings: Option<String>,
+    /// Where one mail is written to many.
+    campaigns: Option<String>,
 }
 
 /// `GET /console/{edition}/mails`
@@ -81,6 +83,7 @@ async fn draw(app: &App, office: Office<'_>) -> Result<HttpResponse, Error> {
         newest: (!typed.one("before").is_empty()).then(|| with(&office.home, &typed, None)),
         older,
         wordings: matches!(office.who, Handler::Edition(_)).then(|| format!("{}/wording", office.home)),
+        campaigns: office.campaigns(),
         zone: office.clock.zone(),
         form: Form::filled(typed),
         console: office.console,

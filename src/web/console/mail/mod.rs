@@ -5,7 +5,7 @@ mod addresses;
 mod letter;
 mod list;
 mod office;
-mod wording;
+pub(in crate::web::console) mod wording;
 
 pub(in crate::web) use act::{
     cancel, cancel_on_site, hold, hold_on_site, release, release_on_site, retry, retry_on_site,

@@ -48,4 +48,12 @@ impl<'a> Office<'a> {
             ui,
         })
     }
+
+    /// Where the edition's campaigns stand; the site has none.
+    pub(super) fn campaigns(&self) -> Option<String> {
+        match self.who {
+            Handler::Edition(_) => Some(format!("{}/campaigns", self.home.trim_end_matches("/mails"))),
+            Handler::Site(_) => None,
+        }
+    }
 }

@@ -2,27 +2,19 @@
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 
-use super::edit::{Named, address_of, draw};
+use super::{
+    edit::{Named, address_of, draw},
+    untried::untried,
+};
 use crate::{
     accounts::proofs::Communications,
     db::Tx,
     error::Error,
-    http::{
-        App, At, Form, FormData, SignedForm, Ui, guard,
-        page::{render, see_other},
-    },
+    http::{App, At, Form, FormData, SignedForm, guard, page::see_other},
     mail::{Recipient, Renderer},
     outbox::wordings::{self, Place},
     web::console::{news::News, submissions::wording::typed_wording},
 };
-
-/// What stands in the frame where words can't be printed.
-#[derive(askama::Template)]
-#[template(path = "console/mail/untried.html")]
-struct UntriedPage {
-    ui: Ui,
-    errors: Vec<(String, String)>,
-}
 
 /// `POST /console/{edition}/mails/wording/{template}/{lang}`: inputs `subject`, `heading`, `text`, `seen`.
 pub(in crate::web) async fn keep(
@@ -106,16 +98,12 @@ pub(in crate::web) async fn try_out(
     let input = (place, &typed_wording(&typed), typed.one("row").parse().ok());
     match wordings::try_out(&mut conn, &renderer, &at.proof, &at.edition, input).await {
         Ok(printed) => Ok(guard::framed(printed.html, guard::Links::Dead)),
-        Err(error) => {
-            let (form, _) = Form::after(typed, error, at.signed.asker.lang)?;
-            let untried = UntriedPage { errors: form.errors(), ui: at.signed.ui() };
-            Ok(guard::framed(render(&untried)?, guard::Links::Dead))
-        }
+        Err(error) => untried(&at.signed, typed, error),
     }
 }
 
 /// The version that was on the page; something that is no number was on none.
-fn seen(typed: &FormData) -> i32 {
+pub(in crate::web::console) fn seen(typed: &FormData) -> i32 {
     typed.one("seen").parse().unwrap_or_default()
 }
 

@@ -7,14 +7,19 @@ use crate::{
 };
 
 /// A name, what it means, and what it prints in a trial.
-pub(super) struct Name {
-    pub(super) name: String,
-    pub(super) means: String,
-    pub(super) prints: String,
+pub(in crate::web::console) struct Name {
+    pub(in crate::web::console) name: String,
+    pub(in crate::web::console) means: String,
+    pub(in crate::web::console) prints: String,
 }
 
 /// Those of `template`, with what they print in `lang`.
-pub(super) fn names(renderer: &Renderer, template: &Template, lang: Lang, ui: &Ui) -> Vec<Name> {
+pub(in crate::web::console) fn names(
+    renderer: &Renderer,
+    template: &Template,
+    lang: Lang,
+    ui: &Ui,
+) -> Vec<Name> {
     let values = renderer.made_up(template, lang);
     let name = |name: String| Name {
         means: ui.t(&format!("mail-variable-{}", meaning(template, &name))),
