@@ -90,12 +90,12 @@ pub async fn spare(app: &TestApp, edition: &Edition) -> Parameters {
 
 /// A campaign of the edition that is being written, and its English.
 pub async fn campaign(app: &TestApp, edition: &Edition) -> Parameters {
-    let id = app.one::<String>(&format!(
+    let new = format!(
         r#"INSERT INTO campaign (id, edition_id, name, kind, audience)
            VALUES (gen_random_uuid(), '{}', 'One', 'notice', '{{"of": "judges"}}') RETURNING id::text"#,
         edition.id
-    ));
-    let id = id.await;
+    );
+    let id: String = app.one(&new).await;
     let text = "'en', 'Hello', '', 'Hello'";
     app.run(&format!(
         "INSERT INTO campaign_text (campaign_id, lang, subject, heading, body) VALUES ('{id}', {text})"

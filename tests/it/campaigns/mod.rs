@@ -5,3 +5,4 @@ mod desk;
 mod pages;
 mod reach;
 mod sending;
+mod walk;

@@ -180,6 +180,6 @@ async fn who_is_erased_leaves_no_address_behind() {
     erase(cho).await;
     assert_eq!(office.mails(id, WAITS).await, "ada");
     let left = "SELECT count(*) FROM campaign_recipient w FULL JOIN mail m ON m.id = w.mail_id
-                WHERE w::text || m::text ~* 'bea@|cho@'";
+                WHERE concat(w::text, m::text) ~* 'bea@|cho@'";
     assert_eq!(office.app.one::<i64>(left).await, 0);
 }
