@@ -83,7 +83,7 @@ pub enum Shell {
     /// twice changes nothing. What has no place here is kept and given out again in schedule.xml and
     /// schedule.json. All of it is done in one transaction, or nothing.
     Import(import::Import),
-    /// Look after accounts, roles, login sessions and the audit trail
+    /// Look after accounts, roles, login sessions, the keys that sign mail, and the audit trail
     ///
     /// What an admin does in the console, for whoever owns the machine; it makes the first admin, too.
     #[command(subcommand)]

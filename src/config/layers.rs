@@ -17,7 +17,7 @@ const FILE_VARIABLE: &str = "PLENARY_CONFIG";
 const PREFIX: &str = "PLENARY_";
 
 /// Every setting's key in the file.
-pub(super) const KEYS: [&str; 18] = [
+pub(super) const KEYS: [&str; 20] = [
     "database_url",
     "database_connections",
     "pg_bin",
@@ -30,6 +30,8 @@ pub(super) const KEYS: [&str; 18] = [
     "mail_from",
     "bounce_address",
     "mail_per_domain",
+    "mail_at_once_per_domain",
+    "dns_server",
     "trusted_proxies",
     "worker",
     "webhook_allow",

@@ -64,6 +64,10 @@ pub struct Config {
     pub bounce_address: Option<Address>,
     /// `PLENARY_MAIL_PER_DOMAIN`: mails a minute that one process sends to one domain; no limit.
     pub mail_per_domain: Option<NonZeroU32>,
+    /// `PLENARY_MAIL_AT_ONCE_PER_DOMAIN`: mails that one process sends to one domain at the same time; no limit.
+    pub mail_at_once_per_domain: Option<NonZeroU32>,
+    /// `PLENARY_DNS_SERVER`: the name server that is asked for the records that mail needs; the machine's own.
+    pub dns_server: Option<SocketAddr>,
     /// `PLENARY_TRUSTED_PROXIES`: networks whose forwarding headers count, separated by commas; none.
     pub trusted_proxies: Vec<IpNet>,
     /// `PLENARY_WORKER`: whether `plenary serve` also sends mail and runs duties; `true`.

@@ -35,6 +35,15 @@ pub(super) fn rate(text: &str) -> Result<NonZeroU32, String> {
     text.parse().map_err(|_| format!("write a whole number from 1, not {text:?}"))
 }
 
+/// An address, with a port where it is not the usual one (RFC 1035 section 4.2).
+pub(super) fn name_server(text: &str) -> Result<SocketAddr, String> {
+    let usual = || text.parse().ok().map(|address: IpAddr| SocketAddr::new(address, 53));
+    text.parse()
+        .ok()
+        .or_else(usual)
+        .ok_or_else(|| format!("write an address such as 9.9.9.9 or 9.9.9.9:53, not {text:?}"))
+}
+
 pub(super) fn truth(text: &str) -> Result<bool, String> {
     text.parse().map_err(|_| format!("write true or false, not {text:?}"))
 }

@@ -72,6 +72,8 @@ fn read_all(read: &mut Reader<'_>) -> Option<Config> {
     let mail_from = read.with_default("mail_from", "Plenary <plenary@example.org>", parse::mailbox);
     let bounce_address = read.optional("bounce_address", parse::bounce_address);
     let mail_per_domain = read.optional("mail_per_domain", parse::rate);
+    let mail_at_once_per_domain = read.optional("mail_at_once_per_domain", parse::rate);
+    let dns_server = read.optional("dns_server", parse::name_server);
     let proxies = read.with_default("trusted_proxies", "", |text| parse::list(text, parse::network));
     let worker = read.with_default("worker", "true", parse::truth);
     let webhook_allow = read.with_default("webhook_allow", "", |text| parse::list(text, parse::network));
@@ -91,6 +93,8 @@ fn read_all(read: &mut Reader<'_>) -> Option<Config> {
         mail_from: mail_from?,
         bounce_address,
         mail_per_domain,
+        mail_at_once_per_domain,
+        dns_server,
         trusted_proxies: proxies?,
         worker: worker?,
         webhook_allow: webhook_allow?,

@@ -426,6 +426,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    dkim_pair (id) {
+        id -> Uuid,
+        domain -> Text,
+        name -> Text,
+        state -> Text,
+        rsa_public -> Text,
+        ed25519_public -> Text,
+        sealed -> Nullable<Bytea>,
+        created_at -> Timestamptz,
+        retired_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     edition (id) {
         id -> Uuid,
         slug -> Text,

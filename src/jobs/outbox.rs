@@ -13,7 +13,10 @@ use crate::{
     config::{ConfigError, Problem},
     error::Error,
     http::App,
-    mail::{Domains, Files, Renderer, Round, Sender, Smtp, Transport, Worker, bounces::ReturnPath},
+    mail::{
+        Domains, Files, Renderer, Round, Sender, Smtp, Transport, Worker, bounces::ReturnPath,
+        dkim::Signatures,
+    },
 };
 
 /// Mails sent at once by this process.
@@ -45,7 +48,8 @@ pub(super) fn worker(app: &App) -> Result<Worker, ConfigError> {
             return_path: config.bounce_address.clone().map(ReturnPath::new),
         },
         transport,
-        domains: Domains::new(config.mail_per_domain),
+        domains: Domains::new(config.mail_per_domain, config.mail_at_once_per_domain),
+        signatures: Signatures::default(),
         renderer: Renderer::new().map_err(|error| refused("templates/mail", error.to_string()))?,
         lease: Worker::LEASE,
     })

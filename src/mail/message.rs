@@ -48,6 +48,15 @@ impl Sender {
         self.from.name.as_deref().unwrap_or_else(|| self.host())
     }
 
+    /// The domain of the address that mails come from, in ASCII (IDNA, RFC 5890): what signs for them must be its own, for
+    /// the two to be aligned (RFC 7489 section 3.1.1).
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when it is none.
+    pub fn domain(&self) -> Result<String, Error> {
+        ascii_domain(&self.from.email)
+    }
+
     /// Sender and recipient as the mail server gets them.
     ///
     /// # Errors
@@ -147,8 +156,15 @@ fn bulk(builder: MessageBuilder, address: &str, sender: &Sender, row: &Claimed) 
 /// for SMTPUTF8.
 pub(super) fn address(email: &str) -> Result<Address, Error> {
     let address: Address = email.parse().map_err(Error::internal)?;
-    let domain = Host::parse(address.domain()).map_err(Error::internal)?;
-    Address::new(address.user(), domain.to_string()).map_err(Error::internal)
+    Address::new(address.user(), ascii_domain(&address)?).map_err(Error::internal)
+}
+
+/// The domain of an address as mail servers and DNS know it, in lower case.
+///
+/// # Errors
+/// [`Error::Internal`] when it is none.
+pub fn ascii_domain(address: &Address) -> Result<String, Error> {
+    Ok(Host::parse(address.domain()).map_err(Error::internal)?.to_string())
 }
 
 fn raw(name: &'static str, value: &str) -> HeaderValue {

@@ -12,6 +12,8 @@ mod catalogue;
 mod check;
 mod compose;
 mod defuse;
+pub mod dkim;
+pub mod dns;
 mod domains;
 mod grammar;
 mod handling;
@@ -48,7 +50,7 @@ pub use letters::{
     Attempt, CameBack, Filter, Letter, OutboxEntry, Reach, about, counts, given, letter, list,
 };
 pub use links::Links;
-pub use message::Sender;
+pub use message::{Sender, ascii_domain};
 pub use outbox::{Cause, Mail, NewMail, Recipient, queue, queue_test};
 pub use preferences::{Subscriber, set_turned_off, subscriber, turned_off, unsubscribe};
 pub use render::{Renderer, Rendering, Words};

@@ -140,12 +140,12 @@ impl Claimed {
 }
 
 /// Takes at most `limit` mails that are due, or whose lease ran out, for `lease` seconds. Mails of editions and side
-/// events other than `known` are left for a worker that knows them.
+/// events other than `known` are left for a worker that knows them, those to domains that are `resting` for later.
 pub(super) async fn claim(
     tx: &mut Tx,
     limit: usize,
     lease: f64,
-    known: Vec<Uuid>,
+    (known, resting): (Vec<Uuid>, Vec<String>),
 ) -> Result<Vec<Claimed>, Error> {
     let claimed = diesel::sql_query(
         "UPDATE mail SET state = 'sending', attempts = attempts + 1,
@@ -155,13 +155,15 @@ pub(super) async fn claim(
              WHERE (state = 'queued' AND due_at <= statement_timestamp()
                     OR state = 'sending' AND due_at <= statement_timestamp() AND lease_until <= statement_timestamp())
                AND (edition_id IS NULL OR coalesce((values #>> '{values,side_event}')::uuid, edition_id) = ANY ($3))
+               AND (cardinality($4) = 0 OR lower(regexp_replace(recipient, '^.*@', '')) <> ALL ($4))
              ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING id, edition_id, template, recipient, recipient_name, lang, values, attempts, tries_from,
                    subject, body_text, body_html, created_at",
     )
     .bind::<BigInt, _>(i64::try_from(limit).unwrap_or(i64::MAX))
     .bind::<Double, _>(lease)
-    .bind::<Array<SqlUuid>, _>(known);
+    .bind::<Array<SqlUuid>, _>(known)
+    .bind::<Array<Text>, _>(resting);
     Ok(claimed.load(&mut **tx).await?)
 }
 

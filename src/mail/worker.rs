@@ -16,6 +16,7 @@ use super::{
     Domains, Letterheads, MailKind, Rendering, Sender, Wording,
     catalogue::{self, Template},
     compose::Broken,
+    dkim::{Signatures, Signer},
     message,
     outbox::Mail,
     preferences,
@@ -31,7 +32,7 @@ use crate::{
     db::{Db, Tx},
     error::Error,
     keys::Keys,
-    values::Id,
+    values::{Id, Moment},
 };
 
 /// Mails claimed at a time.
@@ -47,8 +48,10 @@ pub struct Worker {
     pub sender: Sender,
     /// The way out.
     pub transport: Transport,
-    /// How fast it may send to one domain.
+    /// How fast it may send to one domain, and how much at once.
     pub domains: Domains,
+    /// What its mails are signed with.
+    pub signatures: Signatures,
     /// Prints mails.
     pub renderer: Renderer,
     /// How long a claim holds; longer than [`LONGEST`].
@@ -96,13 +99,20 @@ impl Worker {
         }
         let mut ready = ready.into_iter();
         let mut round = Round { claimed, ..Round::default() };
+        let signer = match ready.len() {
+            0 => None,
+            _ => self.signatures.of(&self.db, &self.keys, &self.sender.domain()?).await?,
+        };
         while !round.away && !*stop.borrow() && began.elapsed() + LONGEST < self.lease {
             let Some(mail) = ready.next() else { break };
-            if let Err(rest) = self.domains.enter(&mail.row.recipient, Instant::now()) {
-                self.db.transaction(async |tx| store::put_back(tx, &mail.row, rest).await).await?;
-                continue;
-            }
-            let outcome = self.send(&mail, editions).await;
+            let _visit = match self.domains.enter(&mail.row.recipient, Instant::now()) {
+                Ok(visit) => visit,
+                Err(rest) => {
+                    self.db.transaction(async |tx| store::put_back(tx, &mail.row, rest).await).await?;
+                    continue;
+                }
+            };
+            let outcome = self.send(&mail, editions, signer.as_deref()).await;
             round.sent += usize::from(matches!(outcome, Outcome::Accepted(_)));
             round.away = matches!(outcome, Outcome::Away(_));
             self.settle(&mail.row, &outcome).await?;
@@ -118,11 +128,11 @@ impl Worker {
     /// answers how many it claimed, and those to send.
     async fn claim(&self, editions: &Letterheads) -> Result<(usize, Vec<Ready>), Error> {
         let known = editions.keys().copied().collect();
-        let lease = self.lease.as_secs_f64();
+        let (lease, resting) = (self.lease.as_secs_f64(), self.domains.resting(Instant::now()));
         self.db
             .transaction(async |tx| {
                 let (mut ready, mut printed) = (Vec::new(), Vec::new());
-                let claimed = store::claim(tx, BATCH, lease, known).await?;
+                let claimed = store::claim(tx, BATCH, lease, (known, resting)).await?;
                 let (count, unreached) = (claimed.len(), unreached(tx, &claimed).await?);
                 let unwanted = preferences::unwanted(tx, &claimed).await?;
                 let wordings = wordings::of(tx, &claimed).await?;
@@ -179,16 +189,24 @@ impl Worker {
         Ok((template, rendering, broken))
     }
 
-    async fn send(&self, mail: &Ready, editions: &Letterheads) -> Outcome {
+    async fn send(&self, mail: &Ready, editions: &Letterheads, signer: Option<&Signer>) -> Outcome {
         let edition = mail.row.speaks_for().and_then(|id| editions.get(&id));
-        match message::message(&self.sender, &self.keys, &mail.row, &mail.rendering, mail.template, edition) {
-            Ok(message) => match self.sender.envelope(&self.keys, &mail.row, &message) {
-                Ok(envelope) => {
-                    self.transport.deliver(mail.row.id.uuid(), &envelope, message.formatted()).await
-                }
-                Err(error) => Outcome::Refused(format!("not sent: {error}")),
-            },
-            Err(error) => Outcome::Refused(format!("not sent: {error}")),
+        let made =
+            message::message(&self.sender, &self.keys, &mail.row, &mail.rendering, mail.template, edition);
+        let made = made.and_then(|message| {
+            Ok((self.sender.envelope(&self.keys, &mail.row, &message)?, message.formatted()))
+        });
+        let (envelope, bytes) = match made {
+            Ok(made) => made,
+            Err(error) => return Outcome::Refused(format!("not sent: {error}")),
+        };
+        let signed = match signer {
+            Some(signer) => signer.signed(&bytes, Moment::now()),
+            None => Ok(bytes),
+        };
+        match signed {
+            Ok(bytes) => self.transport.deliver(mail.row.id.uuid(), &envelope, bytes).await,
+            Err(error) => Outcome::Away(format!("not signed: {error}")),
         }
     }
 

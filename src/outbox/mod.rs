@@ -4,6 +4,7 @@
 //! Nobody sees a live link.
 
 mod addresses;
+pub mod deliverability;
 pub mod wordings;
 
 use diesel_async::AsyncPgConnection;
@@ -32,6 +33,9 @@ pub const ACTIONS: &[&str] = &[
     "suppression.add",
     "suppression.lift",
     "mail.prefer",
+    "dkim.make",
+    "dkim.switch",
+    "dkim.retire",
 ];
 
 /// Who handles mail.

@@ -1,6 +1,7 @@
 //! `plenary admin`: what an admin does in the console, for whoever owns the machine.
 
 mod accounts;
+mod dkim;
 mod roles;
 mod trail;
 
@@ -32,6 +33,11 @@ pub enum Admin {
     Reinstate(accounts::Whom),
     /// List somebody's login sessions, or end them
     Sessions(accounts::Sessions),
+    /// Look after the keys that sign mail (DKIM)
+    ///
+    /// docs/OPERATING.md says how to publish them and how to change them without losing a mail.
+    #[command(subcommand)]
+    Dkim(dkim::Dkim),
     /// Show the newest entries of the audit trail
     Audit(trail::Audit),
     /// Check every seal of the audit trail; exit code 1 when one is broken
@@ -48,6 +54,7 @@ pub(super) async fn run(command: Admin, config: Config) -> Result<(), Failure> {
         Admin::Suspend(whom) => accounts::suspend(site, whom).await,
         Admin::Reinstate(whom) => accounts::reinstate(site, whom).await,
         Admin::Sessions(sessions) => accounts::sessions(site, sessions).await,
+        Admin::Dkim(command) => dkim::run(site, command).await,
         Admin::Audit(audit) => trail::audit(site, audit).await,
         Admin::Verify => trail::verify(site).await,
     })

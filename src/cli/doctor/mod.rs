@@ -6,12 +6,13 @@ mod database;
 mod finding;
 mod machine;
 mod post;
+mod records;
 mod settings;
 
 use std::path::Path;
 
 use super::{Failure, Site};
-use crate::config::Config;
+use crate::{config::Config, db};
 use finding::{Finding, Report};
 
 /// Looks at everything; [`Failure::Unwell`] when there is a problem, not for mere warnings.
@@ -39,6 +40,9 @@ async fn examine(config: Config, report: &mut Report) {
     match Site::reach(config).await {
         Ok(site) => {
             report.add_all(database::findings(&site).await);
+            if matches!(db::is_migrated(&site.db).await, Ok(true)) {
+                report.add_all(records::findings(&site).await);
+            }
             site.close().await;
         }
         // The secret has its own line.

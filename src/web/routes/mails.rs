@@ -8,6 +8,7 @@ use crate::{
 pub(super) fn table() -> Vec<Entry> {
     vec![
         get("/console/site/mails", mail::list_on_site),
+        get("/console/site/mails/records", mail::records),
         get("/console/site/mails/addresses", mail::addresses_on_site),
         post("/console/site/mails/addresses/{id}/lift", mail::lift_on_site),
         get("/console/site/mails/{id}", mail::letter_on_site),

@@ -77,6 +77,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
         ("speaker-part-", names(submissions::Invitation::ALL)),
         ("spoken-", names(submissions::Spoken::ALL)),
         ("stage-", names(submissions::Stage::ALL)),
+        ("records-key-", names(mail::dkim::DkimState::ALL)),
         ("result-", overview::RESULT_COLUMNS.map(str::to_owned).to_vec()),
         ("state-", names(registrations::State::ALL)),
         ("webhook-disabled-", names(webhooks::DisabledReason::ALL)),

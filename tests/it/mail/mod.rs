@@ -1,10 +1,12 @@
 //! Mails as they are printed, and as a real mail server gets them.
 
 mod bounces;
+mod dkim;
 mod handling;
 mod invitations;
 mod office;
 mod preferences;
+mod records;
 mod rendering;
 mod sample;
 mod sending;

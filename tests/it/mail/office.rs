@@ -7,7 +7,7 @@ use plenary::{
     keys::Keys,
     mail::{
         self, Cause, Domains, Letterheads, Mail, NewMail, Recipient, Renderer, Round, Sender, Smtp,
-        Transport, Worker, bounces::ReturnPath,
+        Transport, Worker, bounces::ReturnPath, dkim::Signatures,
     },
     values::{Email, Id, Lang},
 };
@@ -67,6 +67,7 @@ impl Office {
             },
             transport,
             domains: Domains::default(),
+            signatures: Signatures::default(),
             renderer: Renderer::new().unwrap(),
             lease: Worker::LEASE,
         }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use mail_parser::{MessageParser, MimeHeaders};
 use plenary::{
+    accounts::proofs::{Admin, System},
     keys::{Link, Purpose},
-    mail::{Round, TEMPLATES},
+    mail::{AttemptOutcome, MailState, Round, TEMPLATES},
+    outbox::{self, Handler},
     values::Lang,
 };
 use serde_json::json;
@@ -155,6 +157,20 @@ async fn a_mail_put_off_waits_and_goes_out_later() {
         ["deferred", "accepted"]
     );
     assert!(answers[0].1.contains("451") && answers[0].1.contains("come back later"), "{answers:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn greylisting_is_no_failure_and_nobodys_to_mend() {
+    let (office, server) = (Office::open().await, MailServer::open().await);
+    let mail = mail_to("later@example.org", "registration-pending", Lang::En);
+    office.queue(std::slice::from_ref(&mail)).await;
+    round(&office.worker(&server.url())).await;
+    let (admin, mut conn) = (Admin::of_system(&System::shell()), office.db.read().await.unwrap());
+    let who = Handler::Site(&admin);
+    assert_eq!(outbox::counts(&mut conn, who).await.unwrap(), [(MailState::Queued, 1)]);
+    let tries = outbox::letter(&mut conn, who, mail.id).await.unwrap().attempts;
+    assert_eq!(tries.iter().map(|one| one.outcome).collect::<Vec<_>>(), [AttemptOutcome::Deferred]);
+    assert_eq!(outbox::suppressions(&mut conn, who).await.unwrap(), [], "what organisers need to mend");
 }
 
 #[tokio::test(flavor = "multi_thread")]

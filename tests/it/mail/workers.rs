@@ -118,12 +118,34 @@ async fn a_domain_gets_no_more_than_its_share_and_holds_up_no_other() {
     let to = ["a@example.org", "b@example.org", "c@elsewhere.org"];
     let mails = to.map(|to| mail_to(to, "registration-pending", Lang::En));
     office.queue(&mails).await;
-    let worker = Worker { domains: Domains::new(NonZeroU32::new(1)), ..office.worker(&server.url()) };
+    let worker = Worker { domains: Domains::new(NonZeroU32::new(1), None), ..office.worker(&server.url()) };
     assert_eq!(round(&worker).await, Round { claimed: 3, sent: 2, away: false });
     // Which of the two goes first is nobody's promise.
     let (first, second) = (office.row(mails[0].id).await, office.row(mails[1].id).await);
     let row = if first.get::<_, String>("state") == "queued" { first } else { second };
     assert_eq!((row.get::<_, String>("state").as_str(), row.get::<_, i32>("attempts")), ("queued", 0));
     assert!(row.get::<_, bool>("waits"));
-    assert_eq!(round(&worker).await.claimed, 0, "nobody looks at it before its time");
+    office.make_due().await;
+    assert_eq!(round(&worker).await.claimed, 0, "nobody takes it up before its domain has rested");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_domain_gets_one_mail_at_a_time_and_in_the_end_all_of_them() {
+    let (office, server) = (Office::open().await, MailServer::open().await);
+    office.queue(&many(12)).await;
+    let worker = Worker { domains: Domains::new(None, NonZeroU32::new(1)), ..office.worker(&server.url()) };
+    // Two lanes of one process.
+    for _ in 0..20 {
+        let (one, other) = tokio::join!(round(&worker), round(&worker));
+        if server.taken().len() == 12 {
+            break;
+        }
+        if (one.claimed, other.claimed) == (0, 0) {
+            office.make_due().await;
+        }
+    }
+    assert_eq!(server.taken().len(), 12);
+    let attempts = "SELECT count(*) FROM mail WHERE state = 'sent' AND attempts = 1";
+    let once: i64 = office.client.query_one(attempts, &[]).await.unwrap().get(0);
+    assert_eq!(once, 12, "to wait for one's turn is no try");
 }

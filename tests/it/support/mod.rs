@@ -12,6 +12,7 @@ pub mod editions;
 pub mod forum;
 pub mod heard;
 pub mod mails;
+pub mod names;
 pub mod page;
 pub mod program;
 mod scratch;

@@ -52,6 +52,8 @@ struct ListPage {
     wordings: Option<String>,
     /// Where one mail is written to many.
     campaigns: Option<String>,
+    /// What DNS must say for mail, on the site's own list.
+    records: Option<String>,
 }
 
 /// `GET /console/{edition}/mails`
@@ -84,6 +86,7 @@ async fn draw(app: &App, office: Office<'_>) -> Result<HttpResponse, Error> {
         older,
         wordings: matches!(office.who, Handler::Edition(_)).then(|| format!("{}/wording", office.home)),
         campaigns: office.campaigns(),
+        records: matches!(office.who, Handler::Site(_)).then(|| format!("{}/records", office.home)),
         zone: office.clock.zone(),
         form: Form::filled(typed),
         console: office.console,

@@ -5,6 +5,7 @@ mod addresses;
 mod letter;
 mod list;
 mod office;
+mod records;
 pub(in crate::web::console) mod wording;
 
 pub(in crate::web) use act::{
@@ -15,6 +16,7 @@ pub(in crate::web) use addresses::{
 };
 pub(in crate::web) use letter::{of_edition as letter, of_site as letter_on_site, preview, preview_on_site};
 pub(in crate::web) use list::{of_edition as list, of_site as list_on_site};
+pub(in crate::web) use records::show as records;
 pub(in crate::web) use wording::{
     go_back, keep as keep_wording, list as wordings, printed as printed_wording, send_test, show as wording,
     try_out as try_wording,

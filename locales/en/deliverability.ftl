@@ -1,0 +1,41 @@
+# What others need to see before they believe our mails: records in DNS, and keys that sign.
+records-title = DNS records for mail
+records-text = Mail servers look these records up to find out whether a mail from { $domain } is genuine. Publish them where the domain is managed, then load this page again.
+records-none = No mail leaves this machine
+records-none-text = Set PLENARY_SMTP_URL and PLENARY_MAIL_FROM; then the records to publish are listed here.
+records-make = Mails are not signed yet. Make keys on the server:
+records-switch = Mails are not signed yet. When the records of the new keys can be seen, have them sign:
+records-spf = SPF: which servers may send
+records-spf-hint = If a mail service sends for you, put the “include:” that it names in place of the server.
+records-dkim-rsa = DKIM: RSA key
+records-dkim-ed25519 = DKIM: Ed25519 key
+records-dmarc = DMARC: what to do with forged mail
+records-dmarc-hint = “p=none” only watches. When everything above is in order, change it to “p=quarantine” or “p=reject”.
+records-return-path = Return path: where mail that comes back goes
+records-return-path-hint = Name the server that takes mail for this domain.
+records-state-right = Found
+records-state-wrong = To do
+records-state-unknown = Not known
+records-right = The record is there.
+records-missing = There is no such record.
+records-several = There is more than one such record, so none counts. Leave one.
+records-anybody = It lets every server in the world send. Take “+all” out.
+records-other-key = It publishes another key.
+records-withdrawn = It withdraws the key.
+records-no-policy = It does not say what to do: “p=” is missing.
+records-no-mail = The domain takes no mail.
+records-unknown = The name server did not answer.
+records-key = Key
+records-key-made = Waits to sign
+records-key-signing = Signs every mail
+records-key-retired = Signs no more; mails that it signed are still on their way
+records-name = Name
+records-type = Type
+records-value = Value
+records-seen = What is there
+error-dkim_not_waiting = This pair of keys signs already, or is retired.
+error-dkim_retired = This pair of keys is retired already.
+error-dkim_unpublished = The records above cannot be seen yet, so nothing was changed. Publish them, or wait until they have spread; with --unchecked nobody is asked.
+audit-dkim-make = Mail keys made
+audit-dkim-switch = Mail keys taken into use
+audit-dkim-retire = Mail keys retired

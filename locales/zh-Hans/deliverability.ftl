@@ -1,0 +1,41 @@
+# 其他邮件服务器核实本站邮件真伪所需的 DNS 记录和签名密钥。
+records-title = 邮件的 DNS 记录
+records-text = 收件方的邮件服务器会查询下列记录，核实来自 { $domain } 的邮件是否真实。请在管理该域名的地方添加这些记录，然后刷新本页。
+records-none = 本机不向外发送邮件
+records-none-text = 设置 PLENARY_SMTP_URL 和 PLENARY_MAIL_FROM 后，这里会列出需要发布的记录。
+records-make = 邮件尚未签名。请在服务器上生成密钥：
+records-switch = 邮件尚未签名。查到新密钥的记录后，请运行以下命令开始签名：
+records-spf = SPF：哪些服务器可以发信
+records-spf-hint = 如果由邮件服务商代发，请把服务器名换成该服务商提供的“include:”。
+records-dkim-rsa = DKIM：RSA 密钥
+records-dkim-ed25519 = DKIM：Ed25519 密钥
+records-dmarc = DMARC：如何处理冒名邮件
+records-dmarc-hint = “p=none”只是观察。以上各项无误后，请改为“p=quarantine”或“p=reject”。
+records-return-path = 退信地址：退回的邮件发往哪里
+records-return-path-hint = 请填写为该域名收信的服务器。
+records-state-right = 已找到
+records-state-wrong = 待处理
+records-state-unknown = 无法确定
+records-right = 记录已发布。
+records-missing = 没有这条记录。
+records-several = 这类记录不止一条，因此全部无效。请只保留一条。
+records-anybody = 该记录允许任何服务器发信。请删除“+all”。
+records-other-key = 发布的是另一个密钥。
+records-withdrawn = 该记录已撤销密钥。
+records-no-policy = 缺少“p=”，没有说明如何处理。
+records-no-mail = 该域名不接收邮件。
+records-unknown = 域名服务器没有响应。
+records-key = 密钥
+records-key-made = 等待启用
+records-key-signing = 正在为所有邮件签名
+records-key-retired = 已停用；由它签名的邮件仍在途中
+records-name = 名称
+records-type = 类型
+records-value = 值
+records-seen = 现有内容
+error-dkim_not_waiting = 这对密钥已在使用，或已停用。
+error-dkim_retired = 这对密钥早已停用。
+error-dkim_unpublished = 还查不到上述记录，因此未作更改。请先发布记录，或等待其生效；如不需检查，请加上 --unchecked。
+audit-dkim-make = 生成邮件密钥
+audit-dkim-switch = 启用邮件密钥
+audit-dkim-retire = 停用邮件密钥

@@ -1,0 +1,41 @@
+# 其他電郵伺服器確認本站電郵真偽所需的 DNS 記錄和簽署金鑰。
+records-title = 電郵的 DNS 記錄
+records-text = 收件方的電郵伺服器會查詢以下記錄，確認由 { $domain } 寄出的電郵是否真確。請到管理此網域的地方新增記錄，然後重新載入本頁。
+records-none = 沒有電郵會寄出這部電腦
+records-none-text = 設定 PLENARY_SMTP_URL 和 PLENARY_MAIL_FROM 之後，這裏會列出要發佈的記錄。
+records-make = 電郵尚未簽署。請在伺服器上產生金鑰：
+records-switch = 電郵尚未簽署。待查到新金鑰的記錄後，請執行以下指令開始簽署：
+records-spf = SPF：哪些伺服器可以寄信
+records-spf-hint = 如由電郵服務代寄，請把伺服器名稱換成該服務提供的「include:」。
+records-dkim-rsa = DKIM：RSA 金鑰
+records-dkim-ed25519 = DKIM：Ed25519 金鑰
+records-dmarc = DMARC：如何處理冒名電郵
+records-dmarc-hint = 「p=none」只作觀察。以上各項妥當後，請改為「p=quarantine」或「p=reject」。
+records-return-path = 退信地址：退回的電郵寄往哪裏
+records-return-path-hint = 請填上為此網域收信的伺服器。
+records-state-right = 已找到
+records-state-wrong = 待處理
+records-state-unknown = 未能確定
+records-right = 記錄已發佈。
+records-missing = 找不到此記錄。
+records-several = 有多於一筆此類記錄，因此全部無效。請只保留一筆。
+records-anybody = 此記錄容許全世界任何伺服器寄信。請刪去「+all」。
+records-other-key = 所發佈的是另一條金鑰。
+records-withdrawn = 此記錄已撤銷金鑰。
+records-no-policy = 缺少「p=」，沒有說明如何處理。
+records-no-mail = 此網域不接收電郵。
+records-unknown = 網域名稱伺服器沒有回應。
+records-key = 金鑰
+records-key-made = 等候啟用
+records-key-signing = 正簽署所有電郵
+records-key-retired = 已停用；仍有它簽署的電郵在傳送途中
+records-name = 名稱
+records-type = 類型
+records-value = 內容
+records-seen = 現有內容
+error-dkim_not_waiting = 這對金鑰已在使用，或已停用。
+error-dkim_retired = 這對金鑰早已停用。
+error-dkim_unpublished = 仍未查到上述記錄，所以沒有作出更改。請先發佈記錄，或等待生效；如不想查核，請加上 --unchecked。
+audit-dkim-make = 產生電郵金鑰
+audit-dkim-switch = 啟用電郵金鑰
+audit-dkim-retire = 停用電郵金鑰
