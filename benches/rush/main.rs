@@ -13,6 +13,8 @@
 mod baseline;
 mod forum;
 mod load;
+#[path = "../shared/memory.rs"]
+mod memory;
 mod processes;
 #[path = "../shared/served.rs"]
 mod served;
@@ -57,7 +59,7 @@ async fn measure() {
 fn report(alone: f64, found: &load::Found, spent: f64) {
     let rate = found.answers as f64 / SECONDS as f64;
     let cpu = spent / found.answers as f64;
-    let memory = processes::resident_mib();
+    let memory = memory::resident_mib();
     println!("{:<46}{:>12}", "(a) pgbench, one a transaction, 16 clients", format!("{alone:.0}/s"));
     println!("{:<46}{:>12}", format!("(b) HTTP, {CONNECTIONS} connections"), format!("{rate:.0}/s"));
     println!(

@@ -22,13 +22,6 @@ pub fn cpu_ms(data: &Path) -> f64 {
     ticks * TICK_MS
 }
 
-/// This process's memory in use.
-pub fn resident_mib() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
-    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0
-}
-
 /// The fields behind the command's name, which may hold anything: the state is the first, the parent the second.
 fn stat(pid: &str) -> Option<Vec<String>> {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
