@@ -53,7 +53,7 @@ impl Status {
     pub fn weight(self) -> Weight {
         match (self.class, self.subject, self.detail) {
             (5, 1, 7 | 8) | (5, 2, 2 | 3) => Weight::Soft,
-            (5, 0 | 1 | 2, _) | (5, 4, 4) => Weight::Hard,
+            (5, 0..=2, _) | (5, 4, 4) => Weight::Hard,
             _ => Weight::Soft,
         }
     }
