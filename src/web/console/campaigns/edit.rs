@@ -153,9 +153,9 @@ async fn draw(
 ) -> Result<HttpResponse, Error> {
     let (ui, lang) = (at.signed.ui(), at.signed.asker.lang);
     let options = campaigns::options(&mut *app.db.read().await?, &at.proof).await?;
-    let named = |family: &str, values: Vec<String>| -> Vec<Choice> {
-        let label = |value: &str| Shown::plain(ui.t(&format!("{family}-{value}")), lang);
-        values.into_iter().map(|value| Choice { label: label(&value), value }).collect()
+    let named = |values: Vec<String>, say: &dyn Fn(&str) -> String| -> Vec<Choice> {
+        let choice = |value: String| Choice { label: Shown::plain(say(&value), lang), value };
+        values.into_iter().map(choice).collect()
     };
     let back = there.map(|campaign| format!("{}/{}", home(at), campaign.id));
     let heading = if back.is_some() { "campaign-edit" } else { "campaign-add" };
@@ -166,21 +166,31 @@ async fn draw(
         heading: ui.t(heading),
         action,
         back: back.unwrap_or_else(|| home(at)),
-        kinds: named("campaign-why", Kind::ALL.iter().map(ToString::to_string).collect()),
-        of: named("campaign-of", Audience::KINDS.map(str::to_owned).to_vec()),
+        kinds: named(Kind::ALL.iter().map(ToString::to_string).collect(), &|value| {
+            ui.t(&format!("campaign-why-{value}"))
+        }),
+        of: named(Audience::KINDS.map(str::to_owned).to_vec(), &|value| {
+            ui.t(&format!("campaign-of-{value}"))
+        }),
         types: options
             .types
             .iter()
             .map(|way| Choice { value: way.id.to_string(), label: Shown::of(&way.name, lang) })
             .collect(),
-        states: named("state", State::ALL.iter().map(ToString::to_string).collect()),
+        states: named(State::ALL.iter().map(ToString::to_string).collect(), &|value| {
+            ui.t(&format!("state-{value}"))
+        }),
         answers: options
             .answers(lang)
             .into_iter()
             .map(|(value, words)| Choice { value, label: Shown::plain(words, lang) })
             .collect(),
-        speakers: named("campaign-speakers", SpeakerGroup::ALL.iter().map(ToString::to_string).collect()),
-        companies: named("campaign-companies", CompanyGroup::ALL.iter().map(ToString::to_string).collect()),
+        speakers: named(SpeakerGroup::ALL.iter().map(ToString::to_string).collect(), &|value| {
+            ui.t(&format!("campaign-speakers-{value}"))
+        }),
+        companies: named(CompanyGroup::ALL.iter().map(ToString::to_string).collect(), &|value| {
+            ui.t(&format!("campaign-companies-{value}"))
+        }),
         calls: options
             .calls
             .iter()
