@@ -42,7 +42,8 @@ document.addEventListener("submit", (event) => {
   } else if (!navigator.onLine && form.dataset.offline) {
     event.preventDefault();
     note(form, form.dataset.offline);
-  } else {
+  } else if (!event.submitter?.formTarget) {
+    // What opens in a frame, such as a preview, leaves this page and its other buttons as they are.
     hold(form, event.submitter);
   }
 });
