@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use plenary::{
-    accounts, allocation, calls, capacity, cloning, companies, editions, outbox, programme, questions,
-    registrations, reviews, speakers, submissions, transfer, webhooks,
+    accounts, allocation, calls, campaigns, capacity, cloning, companies, editions, outbox, programme,
+    questions, registrations, reviews, speakers, submissions, transfer, webhooks,
     webhooks::events::{EVENTS, SET_ASIDE, TEST},
 };
 
@@ -14,6 +14,7 @@ fn every_action_of_the_trail_is_told_or_set_aside_on_purpose() {
         accounts::ACTIONS,
         allocation::ACTIONS,
         calls::ACTIONS,
+        campaigns::ACTIONS,
         capacity::ACTIONS,
         cloning::ACTIONS,
         companies::ACTIONS,
