@@ -35,8 +35,7 @@ function hold(form, button) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  // What leads into a frame leaves the page as it is.
-  if (event.defaultPrevented || form.method !== "post" || event.submitter?.formTarget) return;
+  if (event.defaultPrevented || form.method !== "post") return;
   if (form.dataset.sent) {
     event.preventDefault();
   } else if (!navigator.onLine && form.dataset.offline) {
