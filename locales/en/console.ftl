@@ -110,6 +110,8 @@ edition-field-reminder_days = Reminder, days before
 edition-hint-reminder_days = At 9:00 in the morning, so many days before the forum or a side event begins, whoever has a place gets the ticket and what she has booked, once. From 1 to 30; blank for no reminder.
 edition-field-thanks_days = Thanks, days after
 edition-hint-thanks_days = At 9:00 in the morning, so many days after it ends, whoever came is thanked, once. From 1 to 30; blank for no thanks.
+edition-field-mail_kept_days = Mails kept, days after
+edition-hint-mail_kept_days = So many days after the end, what mails said is deleted; that they were sent stays on record. From 1 to 3650; blank to keep it for good.
 
 ## Settings
 settings-details = Texts and dates

@@ -58,6 +58,8 @@ mail-outcome-refused = Refused
 
 # Errors.
 error-mail_sent = This mail has been sent already.
+error-mail_emptied = What this mail said was deleted, so it cannot be sent again.
+audit-mail-purge = Deleted what mails said whose time of keeping is over
 error-mail_sending = This mail is being sent at this moment. Look again in a minute.
 
 # The audit trail.

@@ -115,6 +115,7 @@ mails-due = Next try
 mails-none = No mails here
 mails-none-text = Mails appear here as soon as something causes them, such as a registration. Change the filters to see more.
 mails-unprinted = Not written yet
+mails-emptied = Deleted: its time of keeping is over, or its person was erased
 mails-retry = Try again now
 mails-cancel = Take out of the line
 mails-tries = Tries

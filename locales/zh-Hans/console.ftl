@@ -101,6 +101,8 @@ edition-field-reminder_days = 提前多少天提醒
 edition-hint-reminder_days = 在论坛或配套活动开始前若干天的上午9点，给有名额的参会者发送电子票和所预约的环节，每人一次。1 至 30 天，留空则不发送。
 edition-field-thanks_days = 结束后多少天致谢
 edition-hint-thanks_days = 在结束后若干天的上午9点向到场者致谢，每人一次。1 至 30 天，留空则不发送。
+edition-field-mail_kept_days = 邮件内容保留多少天
+edition-hint-mail_kept_days = 结束满若干天后删除邮件内容，只保留发送记录。1 至 3650 天，留空则一直保留。
 
 ## 设置
 settings-details = 文字与日期

@@ -58,6 +58,8 @@ mail-outcome-refused = 拒收
 
 # 错误。
 error-mail_sent = 此邮件已经发送。
+error-mail_emptied = 这封邮件的内容已删除，不能再发送。
+audit-mail-purge = 删除保存期已满的邮件内容
 error-mail_sending = 此邮件正在发送，请一分钟后再查看。
 
 # 审计记录。

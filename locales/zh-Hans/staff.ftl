@@ -112,6 +112,7 @@ mails-due = 下次尝试
 mails-none = 没有邮件
 mails-none-text = 有报名等事项发生时，相关邮件会显示在这里。请调整筛选条件查看更多。
 mails-unprinted = 尚未生成
+mails-emptied = 内容已删除：保留期已满，或收件人要求删除资料
 mails-retry = 立即重试
 mails-cancel = 取消发送
 mails-tries = 发送记录

@@ -101,6 +101,8 @@ edition-field-reminder_days = 提前多少天提醒
 edition-hint-reminder_days = 在論壇或周邊活動開始前若干天的上午9時，向有名額的參加者發送門票及所預留的環節，每人一次。由 1 至 30 天，留空即不發送。
 edition-field-thanks_days = 結束後多少天致謝
 edition-hint-thanks_days = 在結束後若干天的上午9時向出席者致謝，每人一次。由 1 至 30 天，留空即不發送。
+edition-field-mail_kept_days = 電郵內容保留多少天
+edition-hint-mail_kept_days = 結束後滿若干天，電郵的內容會被刪除，只保留發送記錄。由 1 至 3650 天，留空即一直保留。
 
 ## 設定
 settings-details = 文字及日期

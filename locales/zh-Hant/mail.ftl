@@ -58,6 +58,8 @@ mail-outcome-refused = 拒收
 
 # 錯誤。
 error-mail_sent = 此電郵已經發送。
+error-mail_emptied = 此電郵的內容已刪除，不能再發送。
+audit-mail-purge = 刪除保存期已滿的電郵內容
 error-mail_sending = 此電郵正在發送，請於一分鐘後再查看。
 
 # 審計記錄。

@@ -112,6 +112,7 @@ mails-due = 下次嘗試
 mails-none = 沒有電郵
 mails-none-text = 有登記等事項發生時，相關電郵會列於此處。請更改篩選條件以查看更多。
 mails-unprinted = 尚未編寫
+mails-emptied = 內容已刪除：保留期已滿，或收件人要求刪除資料
 mails-retry = 立即重試
 mails-cancel = 取消發送
 mails-tries = 發送記錄

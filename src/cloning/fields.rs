@@ -100,6 +100,7 @@ impl Plan {
             offers_end_at: self.typed("offers_end_at", &edition.zone),
             reminder_days: edition.reminder_days.map(Into::into).unwrap_or_default(),
             thanks_days: edition.thanks_days.map(Into::into).unwrap_or_default(),
+            mail_kept_days: edition.mail_kept_days.map(Into::into).unwrap_or_default(),
         };
         NewEdition::try_from(&fields).map_err(under_dates)
     }

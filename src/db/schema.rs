@@ -461,6 +461,7 @@ diesel::table! {
         created_at -> Timestamptz,
         reminder_days -> Nullable<Int4>,
         thanks_days -> Nullable<Int4>,
+        mail_kept_days -> Nullable<Int4>,
     }
 }
 
@@ -579,6 +580,7 @@ diesel::table! {
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
         withheld -> Nullable<Text>,
+        emptied_at -> Nullable<Timestamptz>,
     }
 }
 

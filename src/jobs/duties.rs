@@ -12,6 +12,7 @@ use crate::{
     db::{Tx, attempts, idempotency},
     error::Error,
     http::{App, searched},
+    mail,
     programme, registrations, reviews,
     solver::Budget,
     submissions, transfer,
@@ -38,6 +39,7 @@ pub(super) const ALL: &[Duty] = &[
     Duty { name: "registrations.remind-of-the-day", every: TEN_MINUTES, once: remind_of_the_day },
     Duty { name: "registrations.thank", every: TEN_MINUTES, once: thank },
     Duty { name: "registrations.purge-answers", every: TEN_MINUTES, once: purge_answers },
+    Duty { name: "mail.purge", every: TEN_MINUTES, once: purge_mails },
     Duty { name: "registrations.register-speakers", every: MINUTE, once: register_speakers },
     Duty { name: "registrations.release-speakers", every: MINUTE, once: release_speakers },
     Duty { name: "registrations.end-passes", every: MINUTE, once: end_passes },
@@ -157,6 +159,14 @@ fn thank(app: App) -> BoxFuture<'static, Result<(), Error>> {
 fn purge_answers(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         app.db.transaction(async |tx| registrations::purge_answers(tx, &System::duty()).await).await.map(drop)
+    }
+    .boxed()
+}
+
+fn purge_mails(app: App) -> BoxFuture<'static, Result<(), Error>> {
+    async move {
+        while app.db.transaction(async |tx| mail::purge(tx, &System::duty()).await).await? > 0 {}
+        Ok(())
     }
     .boxed()
 }

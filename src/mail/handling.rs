@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     db::{
-        Tx,
+        Tx, clock_timestamp,
         schema::{bounce, mail, mail_attempt, mail_preference, suppression},
     },
     error::Error,
@@ -30,10 +30,14 @@ async fn lock(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<MailState, Erro
 /// Has a mail tried again at once, with all its tries before it; answers the state it was in.
 ///
 /// # Errors
-/// [`Error::Conflict`] `mail_sent` when the server took it already, `mail_sending` while a worker has it;
-/// [`Error::NotFound`] beyond `reach`.
+/// [`Error::Conflict`] `mail_sent` when the server took it already, `mail_sending` while a worker has it, `mail_emptied` when
+/// what it said was deleted; [`Error::NotFound`] beyond `reach`.
 pub async fn retry(tx: &mut Tx, reach: Reach, id: Id<Mail>, now: Moment) -> Result<MailState, Error> {
     let state = lock(tx, reach, id).await?;
+    let emptied: Option<Moment> = mail::table.find(id).select(mail::emptied_at).first(&mut **tx).await?;
+    if emptied.is_some() {
+        return Err(Error::conflict("mail_emptied"));
+    }
     match state {
         MailState::Sent => return Err(Error::conflict("mail_sent")),
         MailState::Sending => return Err(Error::conflict("mail_sending")),
@@ -54,7 +58,7 @@ pub async fn retry(tx: &mut Tx, reach: Reach, id: Id<Mail>, now: Moment) -> Resu
 /// Takes a mail out of the line, so that it is not sent; answers the state it was in.
 ///
 /// # Errors
-/// As [`retry`].
+/// As [`retry`], but for one that was emptied.
 pub async fn cancel(tx: &mut Tx, reach: Reach, id: Id<Mail>) -> Result<MailState, Error> {
     let state = lock(tx, reach, id).await?;
     match state {
@@ -175,6 +179,7 @@ pub async fn erase(tx: &mut Tx, edition: Uuid, rows: &[Uuid]) -> Result<usize, E
         mail::subject.eq(None::<String>),
         mail::body_text.eq(None::<String>),
         mail::body_html.eq(None::<String>),
+        mail::emptied_at.eq(clock_timestamp().nullable()),
     ));
     let emptied: Vec<Id<Mail>> = emptied.returning(mail::id).get_results(&mut **tx).await?;
     // Mail servers quote addresses in their answers.

@@ -58,6 +58,8 @@ pub struct OutboxEntry {
     pub sent_at: Option<Moment>,
     /// Why it is not sent, where it was taken out of the line.
     pub withheld: Option<Withheld>,
+    /// When what it said was deleted.
+    pub emptied_at: Option<Moment>,
 }
 
 /// One try.

@@ -33,6 +33,7 @@ pub const ACTIONS: &[&str] = &[
     "suppression.add",
     "suppression.lift",
     "mail.prefer",
+    "mail.purge",
     "dkim.make",
     "dkim.switch",
     "dkim.retire",

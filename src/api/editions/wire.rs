@@ -50,6 +50,8 @@ pub(in crate::api) struct EditionBody {
     pub reminder_days: Option<i32>,
     /// How many days after it ends whoever came is thanked; null for never.
     pub thanks_days: Option<i32>,
+    /// How many days after it ends mails keep what they say; null for good.
+    pub mail_kept_days: Option<i32>,
     /// When it was first published.
     pub published_at: Option<Moment>,
     /// Counts its changes; send it as `If-Match` with the next one.
@@ -82,6 +84,7 @@ impl From<Edition> for EditionBody {
             offers_end_at: edition.offers_end_at,
             reminder_days: edition.reminder_days,
             thanks_days: edition.thanks_days,
+            mail_kept_days: edition.mail_kept_days,
             published_at: edition.published_at,
             version: edition.version,
         }

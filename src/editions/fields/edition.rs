@@ -43,6 +43,8 @@ pub struct EditionFields {
     pub reminder_days: NumberField,
     /// How many days after it ends whoever came is thanked, from 1 to 30; blank for never.
     pub thanks_days: NumberField,
+    /// How many days after it ends mails keep what they say, from 1 to 3650; blank for good.
+    pub mail_kept_days: NumberField,
 }
 
 /// New details for an edition, and the version they were made from.
@@ -83,7 +85,7 @@ impl TryFrom<&EditionFields> for NewEdition {
             return Err(errors);
         };
         let Dates { zone, starts_at, ends_at, offers_end_at } = dates;
-        let Mails { reminder_days, thanks_days } = mails;
+        let Mails { reminder_days, thanks_days, mail_kept_days } = mails;
         let Texts { tagline, description, venue_name, venue_address } = texts;
         Ok(Self {
             slug,
@@ -101,21 +103,28 @@ impl TryFrom<&EditionFields> for NewEdition {
             offers_end_at,
             reminder_days,
             thanks_days,
+            mail_kept_days,
         })
     }
 }
 
-/// When mails go out around the day.
+/// When mails go out around the day, and are forgotten after it.
 struct Mails {
     reminder_days: Option<i32>,
     thanks_days: Option<i32>,
+    mail_kept_days: Option<i32>,
 }
 
 impl Mails {
     fn parse(raw: &EditionFields, errors: &mut FieldErrors) -> Option<Self> {
         let reminder_days = errors.take("reminder_days", raw.reminder_days.optional_within(1..=30));
         let thanks_days = errors.take("thanks_days", raw.thanks_days.optional_within(1..=30));
-        Some(Self { reminder_days: reminder_days?, thanks_days: thanks_days? })
+        let mail_kept_days = errors.take("mail_kept_days", raw.mail_kept_days.optional_within(1..=3650));
+        Some(Self {
+            reminder_days: reminder_days?,
+            thanks_days: thanks_days?,
+            mail_kept_days: mail_kept_days?,
+        })
     }
 }
 
@@ -242,8 +251,14 @@ mod tests {
             let raw = EditionFields { number: number.into(), offer_hours: hours.into(), ..fields() };
             assert_eq!(code(&raw, field), "number_out_of_range");
         }
-        let raw = EditionFields { reminder_days: 0.into(), thanks_days: 31.into(), ..fields() };
+        let raw = EditionFields {
+            reminder_days: 0.into(),
+            thanks_days: 31.into(),
+            mail_kept_days: 3651.into(),
+            ..fields()
+        };
         assert_eq!(code(&raw, "reminder_days"), "number_out_of_range");
         assert_eq!(code(&raw, "thanks_days"), "number_out_of_range");
+        assert_eq!(code(&raw, "mail_kept_days"), "number_out_of_range");
     }
 }

@@ -68,6 +68,8 @@ pub struct Edition {
     pub reminder_days: Option<i32>,
     /// How many days after it ends whoever came is thanked; none for never.
     pub thanks_days: Option<i32>,
+    /// How many days after it ends mails keep what they say; none for good.
+    pub mail_kept_days: Option<i32>,
     /// When it was first published.
     pub published_at: Option<Moment>,
     /// Counts its changes, so that nobody overwrites what they have not seen.
@@ -109,6 +111,8 @@ pub struct NewEdition {
     pub reminder_days: Option<i32>,
     /// How many days after it whoever came is thanked.
     pub thanks_days: Option<i32>,
+    /// How many days after it mails keep what they say.
+    pub mail_kept_days: Option<i32>,
 }
 
 /// Inserts a draft.

@@ -109,4 +109,5 @@ pub const SET_ASIDE: &[&str] = &[
     "clash.acknowledge",
     // Nothing that is left to look at.
     "question.purge-answers",
+    "mail.purge",
 ];

@@ -6,7 +6,7 @@ use crate::support::{app::TestApp, page::Page};
 
 /// What the settings' form holds, as a browser would send it.
 fn filled(page: &Page) -> Vec<(String, String)> {
-    const INPUTS: [&str; 16] = [
+    const INPUTS: [&str; 17] = [
         "_version",
         "name.en",
         "name.zh-Hant",
@@ -22,6 +22,7 @@ fn filled(page: &Page) -> Vec<(String, String)> {
         "offers_end_at",
         "reminder_days",
         "thanks_days",
+        "mail_kept_days",
         "tagline.en",
     ];
     let held = |name: &str| Some((name.to_owned(), page.value_of(name)?));

@@ -140,7 +140,7 @@ const MAIL_VARIABLES: [&str; 30] = [
 const MISFITS: [&str; 7] = ["track", "time", "busy", "power", "space", "equipment", "language"];
 
 /// The inputs of an edition's form.
-const EDITION_FIELDS: [&str; 15] = [
+const EDITION_FIELDS: [&str; 16] = [
     "slug",
     "number",
     "name",
@@ -156,6 +156,7 @@ const EDITION_FIELDS: [&str; 15] = [
     "offers_end_at",
     "reminder_days",
     "thanks_days",
+    "mail_kept_days",
 ];
 
 /// The fields that an import says it changes.

@@ -1,6 +1,6 @@
 //! The outbox.
 
-use plenary::accounts::Role;
+use plenary::accounts::{Role, proofs::System};
 
 use super::deliver;
 use crate::support::{app::TestApp, page::Page};
@@ -132,4 +132,41 @@ async fn one_click_turns_a_kind_of_mail_off_and_the_page_turns_it_on_again() {
     visitor.post(&page, &[("kinds", "reminder"), ("kinds", "news")]).await.expect(200);
     assert_eq!(queue(uuid::Uuid::now_v7()).await, "sent");
     visitor.get("/unsubscribe/made-up").await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_mails_said_is_deleted_when_its_time_is_over_and_that_they_were_sent_is_not() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    let pool = app.pool(edition.id, 5).await;
+    app.way(&edition, "guest", &[pool]).await;
+    let ada = app.attendee(&edition, "guest", "Ada Lovelace").await;
+    deliver(&app).await;
+    let purge = async || {
+        let duty = async |tx: &mut _| plenary::mail::purge(tx, &System::duty()).await;
+        app.app.db.transaction(duty).await.unwrap()
+    };
+    assert_eq!(purge().await, 0, "the edition is not over");
+    app.run(
+        "UPDATE edition SET starts_at = now() - interval '99 days', ends_at = now() - interval '98 days'",
+    )
+    .await;
+    app.run("UPDATE edition SET mail_kept_days = NULL").await;
+    assert_eq!(purge().await, 0, "they are kept for good");
+    app.run("UPDATE edition SET mail_kept_days = 97").await;
+    assert_eq!((purge().await, purge().await), (1, 0));
+    let empty = "SELECT count(*) FROM mail WHERE concat(subject, body_text, body_html, recipient_name) = ''
+                 AND NOT values ? 'values' AND sent_at IS NOT NULL";
+    assert_eq!(app.one::<i64>(empty).await, 1);
+    assert_eq!(app.one::<i64>("SELECT count(*) FROM mail_attempt WHERE answer <> ''").await, 0);
+    assert_eq!(app.one::<i64>("SELECT count(*) FROM audit_entry WHERE action = 'mail.purge'").await, 1);
+
+    let her = app.organiser(edition.id).await;
+    let id = app.one::<String>("SELECT id::text FROM mail").await;
+    let letter = format!("/console/2026/mails/{id}");
+    let person = her.get(&format!("/console/2026/registrations/{ada}")).await.expect(200);
+    assert!(person.addresses().contains(&letter), "that she was written to is still known");
+    assert!(her.get(&letter).await.expect(200).says("Deleted: its time of keeping is over"));
+    app.run("UPDATE mail SET state = 'failed', sent_at = NULL").await;
+    her.post(&format!("{letter}/retry"), &[]).await.expect(409);
 }

@@ -88,6 +88,7 @@ pub fn edition_fields(slug: &str) -> EditionFields {
         offers_end_at: "2027-11-18T12:00".to_owned(),
         reminder_days: 2.into(),
         thanks_days: 1.into(),
+        mail_kept_days: 365.into(),
     }
 }
 

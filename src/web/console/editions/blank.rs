@@ -32,7 +32,7 @@ fn draw(admin: &AsAdmin, form: Form, status: StatusCode) -> Result<HttpResponse,
 /// `GET /console/editions/blank`, with what most forums say filled in.
 pub(in crate::web) async fn form(admin: AsAdmin) -> Result<HttpResponse, Error> {
     let usual = Stored::default().with("zone", "Asia/Hong_Kong").with("offer_hours", 24);
-    let usual = usual.with("reminder_days", 2).with("thanks_days", 1);
+    let usual = usual.with("reminder_days", 2).with("thanks_days", 1).with("mail_kept_days", 365);
     draw(&admin, usual.form(), StatusCode::OK)
 }
 

@@ -50,6 +50,7 @@ struct LetterPage {
     tries: Vec<Try>,
     text: Option<String>,
     preview: Option<String>,
+    emptied: bool,
     may_retry: bool,
     may_cancel: bool,
     may_hold: bool,
@@ -128,7 +129,9 @@ pub(super) async fn draw(
         tries: letter.attempts.into_iter().map(|attempt| Try::of(attempt, &office)).collect(),
         text: letter.text,
         preview: letter.html.map(|_| format!("{home}/preview")),
-        may_retry: !matches!(mail.state, MailState::Sent | MailState::Sending | MailState::Draft),
+        emptied: mail.emptied_at.is_some(),
+        may_retry: mail.emptied_at.is_none()
+            && !matches!(mail.state, MailState::Sent | MailState::Sending | MailState::Draft),
         may_hold: waits,
         may_release: mail.state == MailState::Draft,
         withheld: mail.withheld.map(|why| office.ui.t(&format!("mail-withheld-{why}"))),

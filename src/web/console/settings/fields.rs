@@ -29,6 +29,7 @@ pub(in crate::web::console) fn edition(typed: &FormData) -> EditionFields {
         offers_end_at: one("offers_end_at"),
         reminder_days: typed.one("reminder_days").into(),
         thanks_days: typed.one("thanks_days").into(),
+        mail_kept_days: typed.one("mail_kept_days").into(),
     }
 }
 
@@ -52,4 +53,5 @@ pub(super) fn stored(edition: &Edition) -> Stored {
         .maybe("offers_end_at", edition.offers_end_at.map(local))
         .maybe("reminder_days", edition.reminder_days)
         .maybe("thanks_days", edition.thanks_days)
+        .maybe("mail_kept_days", edition.mail_kept_days)
 }

@@ -1,0 +1,2 @@
+ALTER TABLE mail DROP COLUMN emptied_at;
+ALTER TABLE edition DROP COLUMN mail_kept_days;
