@@ -4,18 +4,23 @@ use std::time::Duration;
 
 use futures_util::{FutureExt, future::BoxFuture};
 
-use super::duty::Duty;
+use super::{
+    duty::Duty,
+    forget::{
+        forget_attempts, forget_claims, forget_deliveries, forget_uploads, purge_answers, purge_mails,
+        sweep_sessions, sweep_sign_ins,
+    },
+};
 use crate::{
-    accounts::{self, proofs::System},
+    accounts::proofs::System,
     allocation::{self, Proposal, Unexplained},
     audit, campaigns,
-    db::{Tx, attempts, idempotency},
+    db::Tx,
     error::Error,
     http::{App, searched},
-    mail,
     programme, registrations, reviews,
     solver::Budget,
-    submissions, transfer,
+    submissions,
     values::Moment,
     webhooks,
 };
@@ -156,21 +161,6 @@ fn thank(app: App) -> BoxFuture<'static, Result<(), Error>> {
     .boxed()
 }
 
-fn purge_answers(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move {
-        app.db.transaction(async |tx| registrations::purge_answers(tx, &System::duty()).await).await.map(drop)
-    }
-    .boxed()
-}
-
-fn purge_mails(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move {
-        while app.db.transaction(async |tx| mail::purge(tx, &System::duty()).await).await? > 0 {}
-        Ok(())
-    }
-    .boxed()
-}
-
 fn register_speakers(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
         let (keys, who, now) = (&app.keys, System::duty(), Moment::now());
@@ -274,38 +264,4 @@ fn remind_reviewers(app: App) -> BoxFuture<'static, Result<(), Error>> {
         app.db.transaction(async |tx| reviews::remind(tx, keys, &who).await).await.map(drop)
     }
     .boxed()
-}
-
-fn forget_claims(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move { app.db.transaction(async |tx| idempotency::expire(tx).await).await.map(drop) }.boxed()
-}
-
-fn forget_attempts(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move { app.db.transaction(async |tx| attempts::expire(tx).await).await.map(drop) }.boxed()
-}
-
-fn sweep_sessions(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move {
-        app.db.transaction(async |tx| accounts::sweep_sessions(tx, &System::duty()).await).await.map(drop)
-    }
-    .boxed()
-}
-
-fn sweep_sign_ins(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move {
-        app.db.transaction(async |tx| accounts::sweep_sign_ins(tx, &System::duty()).await).await.map(drop)
-    }
-    .boxed()
-}
-
-fn forget_uploads(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move {
-        app.db.transaction(async |tx| transfer::forget_uploads(tx, &System::duty()).await).await.map(drop)
-    }
-    .boxed()
-}
-
-fn forget_deliveries(app: App) -> BoxFuture<'static, Result<(), Error>> {
-    async move { app.db.transaction(async |tx| webhooks::forget(tx, &System::duty()).await).await.map(drop) }
-        .boxed()
 }

@@ -5,6 +5,7 @@
 
 mod duties;
 mod duty;
+mod forget;
 mod letterheads;
 mod outbox;
 mod webhooks;
