@@ -7,7 +7,7 @@ use crate::{
     db::{attempts, idempotency},
     error::Error,
     http::App,
-    mail, registrations, transfer, webhooks,
+    outbox, registrations, transfer, webhooks,
 };
 
 pub(super) fn purge_answers(app: App) -> BoxFuture<'static, Result<(), Error>> {
@@ -19,7 +19,7 @@ pub(super) fn purge_answers(app: App) -> BoxFuture<'static, Result<(), Error>> {
 
 pub(super) fn purge_mails(app: App) -> BoxFuture<'static, Result<(), Error>> {
     async move {
-        while app.db.transaction(async |tx| mail::purge(tx, &System::duty()).await).await? > 0 {}
+        while app.db.transaction(async |tx| outbox::purge(tx, &System::duty()).await).await? > 0 {}
         Ok(())
     }
     .boxed()

@@ -5,6 +5,7 @@
 
 mod addresses;
 pub mod deliverability;
+mod retention;
 pub mod wordings;
 
 use diesel_async::AsyncPgConnection;
@@ -20,6 +21,7 @@ use crate::{
 };
 
 pub use addresses::{lift, suppressions, take_bounce, unreached};
+pub use retention::purge;
 
 /// Every action that this module records; each has a locale key `audit-noun-verb`.
 pub const ACTIONS: &[&str] = &[

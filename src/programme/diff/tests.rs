@@ -123,10 +123,12 @@ proptest! {
     }
 
     #[test]
-    fn the_sequence_rises_exactly_when_time_place_or_standing_differ(a in listings(), b in listings()) {
-        let placed = |listing: &Listing, session: Id<Session>| listing.get(&session).map(|one: &Listed| (one.time, one.rooms.clone()));
+    fn the_sequence_rises_exactly_when_time_place_people_or_standing_differ(a in listings(), b in listings()) {
+        let stands = |listing: &Listing, session: Id<Session>| {
+            listing.get(&session).map(|one: &Listed| (one.time, one.rooms.clone(), everybody(one)))
+        };
         for (session, change) in diff(&a, &b) {
-            prop_assert_eq!(change.sequence_after(Some(5)) == 6, placed(&a, session) != placed(&b, session));
+            prop_assert_eq!(change.sequence_after(Some(5)) == 6, stands(&a, session) != stands(&b, session));
         }
     }
 }

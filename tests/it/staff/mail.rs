@@ -143,7 +143,7 @@ async fn what_mails_said_is_deleted_when_its_time_is_over_and_that_they_were_sen
     let ada = app.attendee(&edition, "guest", "Ada Lovelace").await;
     deliver(&app).await;
     let purge = async || {
-        let duty = async |tx: &mut _| plenary::mail::purge(tx, &System::duty()).await;
+        let duty = async |tx: &mut _| plenary::outbox::purge(tx, &System::duty()).await;
         app.app.db.transaction(duty).await.unwrap()
     };
     assert_eq!(purge().await, 0, "the edition is not over");

@@ -203,7 +203,7 @@ impl Fuzzer<'_> {
             }
             "string" if schema["format"] == "uuid" => json!(self.ids.any(&mut self.rng, name)),
             "string" => json!(self.text(name)),
-            "integer" => json!(self.rng.random_range(-1..60)),
+            "integer" => json!(self.number(name)),
             "boolean" => json!(self.rng.random::<bool>()),
             _ => Value::Null,
         }
@@ -222,6 +222,11 @@ impl Fuzzer<'_> {
             members.insert(self.odd(), self.wrong());
         }
         Value::Object(members)
+    }
+
+    fn number(&mut self, name: &str) -> i64 {
+        let right = RIGHT.iter().find(|(right, _)| *right == name).and_then(|(_, text)| text.parse().ok());
+        right.unwrap_or_else(|| self.rng.random_range(-1..60))
     }
 
     fn text(&mut self, name: &str) -> String {
