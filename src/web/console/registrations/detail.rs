@@ -16,6 +16,7 @@ use crate::{
     editions::{SideEvent, parts},
     error::Error,
     http::{App, At, Shown, Ui, page},
+    mail::OutboxEntry,
     questions,
     registrations::{self, Detail, RegistrationId, State, types},
     values::{Id, Phone, time},
@@ -31,6 +32,15 @@ struct Consent {
     kind: String,
     given: bool,
     when: String,
+}
+
+/// A mail that she was written.
+struct Mailed {
+    when: String,
+    what: String,
+    state: &'static str,
+    /// Where it is read, for who may.
+    href: Option<String>,
 }
 
 /// The address of each act that is possible now, for who may do it.
@@ -63,6 +73,7 @@ struct DetailPage {
     acts: Acts,
     answers: Vec<Answer>,
     consents: Vec<Consent>,
+    mails: Vec<Mailed>,
     history: Vec<Happened>,
     bounced: Bounced,
     list: String,
@@ -114,6 +125,7 @@ impl DetailPage {
             acts: acts(at, &detail),
             answers: detail.answers.iter().map(|(question, value)| answer(question, value, &ui)).collect(),
             consents: detail.consents.iter().map(|given| consent(given, at, &ui)).collect(),
+            mails: detail.mails.iter().map(|mail| mailed(mail, at, &ui)).collect(),
             history: Happened::all(&detail.history, &at.edition.zone, &ui),
             list: address(&at.edition, "/registrations"),
             bounced,
@@ -136,6 +148,16 @@ fn consent(given: &registrations::GivenConsent, at: &At<Desk>, ui: &Ui) -> Conse
         kind: ui.t(&format!("consent-{}", given.kind)),
         given: given.withdrawn_at.is_none(),
         when: time::moment(ui.lang, changed, &at.edition.zone),
+    }
+}
+
+fn mailed(mail: &OutboxEntry, at: &At<Desk>, ui: &Ui) -> Mailed {
+    let reads = at.signed.authority.may(Role::Communications, Some(at.proof.edition()), Access::Read);
+    Mailed {
+        when: time::moment(ui.lang, mail.created_at, &at.edition.zone),
+        what: ui.t(&format!("mail-template-{}", mail.template)),
+        state: mail.state.as_str(),
+        href: reads.then(|| address(&at.edition, &format!("/mails/{}", mail.id))),
     }
 }
 

@@ -110,8 +110,11 @@ async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
     let rng = StdRng::seed_from_u64(2026);
     let mut fuzzer = Fuzzer { document: &document, kind: "", rng, ids, secrets };
     let mut succeeded = std::collections::BTreeSet::new();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         for (method, path, operation) in operations(&document) {
+            if round < ROUNDS / 2 && ends(&operation) {
+                continue;
+            }
             let (request, told) = fuzzer.request(&site, &method, &path, &operation);
             let page = Page::of(request).await;
             check(&document, &operation, &page, &told);
@@ -131,6 +134,14 @@ async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
         never.len() * 3 <= succeeded.len() * 2,
         "too much was always refused to learn from it: {never:?}"
     );
+}
+
+/// Whether it takes away what others need: those come in the second half, or chance would soon leave nothing to ask about.
+fn ends(operation: &Value) -> bool {
+    let last =
+        ["remove_", "erase_", "cancel_", "withdraw_", "leave_", "archive_", "close_", "revoke_", "lift_"];
+    let name = operation["operationId"].as_str().unwrap();
+    last.iter().any(|start| name.starts_with(start))
 }
 
 /// The status is documented, a refusal is a problem, and JSON has the shape that the document promises.
