@@ -123,7 +123,7 @@ async function correct(browser, page) {
   await page.locator("form[action$='/cancel'] button").click();
   await page.waitForLoadState();
   await browser.axe(page);
-  const told = await page.locator(".history").innerText();
+  const told = await page.locator("section[aria-labelledby=history] .history").innerText();
   for (const act of ["更正資料", "重發門票", "取消"]) {
     browser.expect(told.includes(act), `the history does not tell: ${act}`);
   }
