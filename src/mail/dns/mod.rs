@@ -1,4 +1,4 @@
-//! The records that let others believe the mails of a domain: SPF, DKIM, DMARC, and where returned mails go. [`wanted`] says
+//! The records that let others believe the mails of a domain: SPF, DKIM, DMARC, and where returned mails go. [`wanted()`] says
 //! what to publish, [`check`] what others see of it. Nothing here changes anything.
 
 mod judge;
