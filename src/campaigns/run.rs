@@ -73,7 +73,7 @@ pub async fn pause(tx: &mut Tx, who: &Communications, id: CampaignId) -> Result<
     record(tx, who.actor(), "campaign.pause", &campaign, json!({ "held": held })).await
 }
 
-/// Goes on. What is held is let go, but for those who are reached no more, such as one who took her consent back.
+/// Goes on. What is held is let go, also what staff held one by one, but for those who are reached no more, such as one who took her consent back.
 ///
 /// # Errors
 /// [`Error::Conflict`] `campaign_not_paused`; [`Error::NotFound`].

@@ -32,6 +32,15 @@ pub struct Cause {
     pub id: Uuid,
 }
 
+impl Cause {
+    /// What several rows cause together: the same whenever it is made of the same ones.
+    #[must_use]
+    pub fn of_all(kind: &'static str, rows: &[Uuid]) -> Self {
+        let mixed = rows.iter().fold(0, |mixed, row| mixed ^ row.as_u128());
+        Self { kind, id: Uuid::from_u128(mixed) }
+    }
+}
+
 /// To whom, and in which language.
 #[derive(Clone, Debug)]
 pub struct Recipient {

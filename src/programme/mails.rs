@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::{
     Release, Released, Session,
@@ -16,7 +15,7 @@ use crate::{
     editions::{self, Room, parts},
     error::Error,
     mail::{self, CalendarEntry, Cause},
-    speakers::{self, SpeakerId},
+    speakers,
     values::{Id, Lang, Zone, time},
 };
 
@@ -48,17 +47,12 @@ pub(super) async fn tell(
                 "slots": [words.slot(lang, change, what)],
                 "calendar": entry,
             });
-            mails.push(addressee.mail("slot-changed", cause(release, session, person), values));
+            // One mail per release, session and person.
+            let cause = Cause::of_all("release", &[release.id.uuid(), session.uuid(), person.uuid()]);
+            mails.push(addressee.mail("slot-changed", cause, values));
         }
     }
     mail::queue(tx, &mails).await
-}
-
-/// One mail per release, session and person.
-fn cause(release: &Release, session: Id<Session>, person: SpeakerId) -> Cause {
-    let all = [release.id.uuid(), session.uuid(), person.uuid()];
-    let id = all.into_iter().fold(0, |mixed, id| mixed ^ id.as_u128());
-    Cause { kind: "release", id: Uuid::from_u128(id) }
 }
 
 /// What slots are told with.

@@ -55,8 +55,8 @@ impl Addressee<'_> {
     /// She registered again: at most one such mail in an hour, since the cause is her row and that hour.
     pub(super) fn known(&self, now: Moment) -> NewMail {
         let hour = now.as_second().div_euclid(3600).unsigned_abs();
-        let id = Uuid::from_u128(self.id.uuid().as_u128() ^ u128::from(hour));
-        self.managed("registration-known", Cause { kind: "registration", id })
+        let hour = Uuid::from_u128(hour.into());
+        self.managed("registration-known", Cause::of_all("registration", &[self.id.uuid(), hour]))
     }
 
     /// Staff corrected her details.
@@ -106,10 +106,11 @@ impl Addressee<'_> {
         self.mail(template, Cause { kind: "sign_up", id: sign_up }, values, links)
     }
 
-    /// What a release did to the sessions that she signed up for.
+    /// What a release did to the sessions that she signed up for: one mail per release and registration, also where several
+    /// have one address.
     pub(super) fn sessions_moved(&self, release: Uuid, values: Value) -> NewMail {
         let links = BTreeMap::from([("manage", self.link(Purpose::Manage, self.id.uuid()))]);
-        self.mail("sessions-moved", Cause { kind: "release", id: release }, values, links)
+        self.mail("sessions-moved", Cause::of_all("release", &[release, self.id.uuid()]), values, links)
     }
 
     /// The day is near: her ticket, and what she has on it.

@@ -36,9 +36,9 @@ impl Told<'_> {
 
     /// That it was changed after she had handed it in; one mail for all up to this version.
     pub(super) fn edited(&self) -> NewMail {
-        let version = u128::from(self.row.version.unsigned_abs());
-        let id = Uuid::from_u128(self.row.id.uuid().as_u128() ^ version);
-        self.mail("submission-edited", Cause { kind: "submission", id }, json!({}))
+        let version = Uuid::from_u128(self.row.version.unsigned_abs().into());
+        let cause = Cause::of_all("submission", &[self.row.id.uuid(), version]);
+        self.mail("submission-edited", cause, json!({}))
     }
 
     /// That it was taken back.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, btree_map::Entry};
 
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use crate::{
     accounts::proofs::System,
@@ -18,7 +17,6 @@ use crate::{
         locked::addressee,
         store::{self, sign_ups::SignUp},
     },
-    values::Id,
 };
 
 /// How many people a run looks at; the next comes at once if there are more.
@@ -84,10 +82,5 @@ fn letter(
     let slots: Vec<Value> = hers.iter().filter_map(|(one, _)| slot(one)).collect();
     let name = row.name();
     (!slots.is_empty())
-        .then(|| addressee(row, &name).sessions_moved(cause(latest.id, row.id), json!({ "slots": slots })))
-}
-
-/// One mail per release and registration, also where several have one address.
-fn cause(release: Id<Release>, registration: RegistrationId) -> Uuid {
-    Uuid::from_u128(release.uuid().as_u128() ^ registration.uuid().as_u128())
+        .then(|| addressee(row, &name).sessions_moved(latest.id.uuid(), json!({ "slots": slots })))
 }

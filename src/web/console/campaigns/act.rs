@@ -6,6 +6,7 @@ use super::{Named, home, show::draw};
 use crate::{
     accounts::proofs::Communications,
     campaigns::{self, CampaignId, ScheduleFields},
+    db::Tx,
     error::Error,
     http::{App, At, Form, SignedForm, page::see_other},
     values::Moment,
@@ -43,8 +44,7 @@ pub(in crate::web) async fn unschedule(
     named: Named,
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let outcome = app.db.transaction(async |tx| campaigns::unschedule(tx, &at.proof, named.1).await).await;
-    after(&app, &at, named.1, outcome, "campaign-unscheduled").await
+    act(&app, &at, named.1, campaigns::unschedule, "campaign-unscheduled").await
 }
 
 /// `POST /console/{edition}/campaigns/{id}/pause`
@@ -54,8 +54,7 @@ pub(in crate::web) async fn pause(
     named: Named,
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let outcome = app.db.transaction(async |tx| campaigns::pause(tx, &at.proof, named.1).await).await;
-    after(&app, &at, named.1, outcome, "campaign-paused").await
+    act(&app, &at, named.1, campaigns::pause, "campaign-paused").await
 }
 
 /// `POST /console/{edition}/campaigns/{id}/resume`
@@ -65,8 +64,7 @@ pub(in crate::web) async fn resume(
     named: Named,
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let outcome = app.db.transaction(async |tx| campaigns::resume(tx, &at.proof, named.1).await).await;
-    after(&app, &at, named.1, outcome, "campaign-resumed").await
+    act(&app, &at, named.1, campaigns::resume, "campaign-resumed").await
 }
 
 /// `POST /console/{edition}/campaigns/{id}/stop`
@@ -76,8 +74,7 @@ pub(in crate::web) async fn stop(
     named: Named,
     _: SignedForm,
 ) -> Result<HttpResponse, Error> {
-    let outcome = app.db.transaction(async |tx| campaigns::stop(tx, &at.proof, named.1).await).await;
-    after(&app, &at, named.1, outcome, "campaign-stopped").await
+    act(&app, &at, named.1, campaigns::stop, "campaign-stopped").await
 }
 
 /// `POST /console/{edition}/campaigns/{id}/remove`
@@ -95,6 +92,18 @@ pub(in crate::web) async fn remove(
 
 fn done(at: &At<Communications>, id: CampaignId, word: &str) -> HttpResponse {
     see_other(format!("{}/{id}?done={word}", home(at)))
+}
+
+/// Does it, then back to the campaign.
+async fn act(
+    app: &App,
+    at: &At<Communications>,
+    id: CampaignId,
+    verb: impl AsyncFn(&mut Tx, &Communications, CampaignId) -> Result<(), Error>,
+    word: &str,
+) -> Result<HttpResponse, Error> {
+    let outcome = app.db.transaction(async |tx| verb(tx, &at.proof, id).await).await;
+    after(app, at, id, outcome, word).await
 }
 
 /// Back to the campaign, or why its present state refused the act.

@@ -12,10 +12,9 @@ use crate::{
     db::Tx,
     error::Error,
     http::{App, At, Form, SignedForm, guard, page::see_other},
-    mail::{Recipient, Renderer},
+    mail::Renderer,
     web::console::{
-        mail::wording::{seen, untried},
-        news::News,
+        mail::wording::{oneself, seen, test_sent, untried},
         submissions::wording::typed_wording,
     },
 };
@@ -64,18 +63,14 @@ pub(in crate::web) async fn send_test(
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let (id, lang) = (named.1, named.2);
-    let account = at.signed.authority.account().ok_or(Error::SignInNeeded)?;
-    let to = Recipient { email: account.email.clone(), name: account.name.clone(), lang };
+    let to = oneself(&at, lang)?;
     let verb = async |tx: &mut Tx| {
         let input = (id, &typed_wording(&typed), to.clone());
         campaigns::send_test(tx, &Renderer::new()?, &at.proof, &at.edition, input).await
     };
     // What was typed is not kept by a test, so it is shown again.
     let (shown, news) = match app.db.transaction(verb).await {
-        Ok(()) => {
-            let sent = News { tone: "good", text: at.signed.ui().t("done-test-sent") };
-            ((Form::filled(typed), StatusCode::OK), Some(sent))
-        }
+        Ok(()) => ((Form::filled(typed), StatusCode::OK), Some(test_sent(&at))),
         Err(error) => (Form::after(typed, error, at.signed.asker.lang)?, None),
     };
     draw(&app, &at, (id, lang), Some(shown), news).await

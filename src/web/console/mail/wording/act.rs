@@ -13,6 +13,7 @@ use crate::{
     http::{App, At, Form, FormData, SignedForm, guard, page::see_other},
     mail::{Recipient, Renderer},
     outbox::wordings::{self, Place},
+    values::Lang,
     web::console::{news::News, submissions::wording::typed_wording},
 };
 
@@ -40,8 +41,7 @@ pub(in crate::web) async fn send_test(
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let place = Place::named(&named.1, named.2)?;
-    let account = at.signed.authority.account().ok_or(Error::SignInNeeded)?;
-    let to = Recipient { email: account.email.clone(), name: account.name.clone(), lang: place.lang };
+    let to = oneself(&at, place.lang)?;
     let verb = async |tx: &mut Tx| {
         let input = (place, &typed_wording(&typed), to.clone());
         wordings::send_test(tx, &Renderer::new()?, &at.proof, &at.edition, input).await
@@ -49,8 +49,8 @@ pub(in crate::web) async fn send_test(
     match app.db.transaction(verb).await {
         // What was typed is not kept by a test, so it is shown again.
         Ok(()) => {
-            let sent = News { tone: "good", text: at.signed.ui().t("done-test-sent") };
-            draw(&app, &at, place, Some((Form::filled(typed), StatusCode::OK)), Some(sent)).await
+            let sent = Some(test_sent(&at));
+            draw(&app, &at, place, Some((Form::filled(typed), StatusCode::OK)), sent).await
         }
         Err(error) => after(&app, &at, place, (typed, Err(error)), "").await,
     }
@@ -100,6 +100,17 @@ pub(in crate::web) async fn try_out(
         Ok(printed) => Ok(guard::framed(printed.html, guard::Links::Dead)),
         Err(error) => untried(&at.signed, typed, error),
     }
+}
+
+/// Whoever asks for a test, as its recipient.
+pub(in crate::web::console) fn oneself(at: &At<Communications>, lang: Lang) -> Result<Recipient, Error> {
+    let account = at.signed.authority.account().ok_or(Error::SignInNeeded)?;
+    Ok(Recipient { email: account.email.clone(), name: account.name.clone(), lang })
+}
+
+/// That a test is on its way to her.
+pub(in crate::web::console) fn test_sent(at: &At<Communications>) -> News {
+    News { tone: "good", text: at.signed.ui().t("done-test-sent") }
 }
 
 /// The version that was on the page; something that is no number was on none.
