@@ -9,8 +9,10 @@ const AHEAD_DAYS: i32 = 24;
 /// Registration opened this long before the first day.
 const OPEN_DAYS: i32 = 60;
 
-/// Calls closed this long before the first day, which is always past.
+/// Calls that are over closed this long before the first day, which is always past.
 const CLOSED_DAYS: i32 = AHEAD_DAYS + 8;
+/// Calls that are open close this long before the first day, which is always to come.
+const CLOSING_DAYS: i32 = 10;
 
 /// The days of both editions, in Hong Kong.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +58,8 @@ impl Days {
             .replace("@day2@", &day(1)?.to_string())
             .replace("@eve@", &day(-1)?.to_string())
             .replace("@opened@", &day(-OPEN_DAYS)?.to_string())
-            .replace("@closed@", &day(-CLOSED_DAYS)?.to_string()))
+            .replace("@closed@", &day(-CLOSED_DAYS)?.to_string())
+            .replace("@closing@", &day(-CLOSING_DAYS)?.to_string()))
     }
 }
 

@@ -161,8 +161,8 @@ pub(super) struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// Opens the call of one of the two.
-    async fn open(
+    /// Opens a call of one of the two editions.
+    pub(super) async fn open(
         tx: &mut Tx,
         (organiser, edition): (&Organiser, &'a Edition),
         fields: &CallFields,

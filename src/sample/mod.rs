@@ -2,9 +2,10 @@
 //!
 //! A past second edition from what was reported of the forum, with eight made-up companies on show, and an upcoming third one with
 //! made-up people on `example.org` addresses: 16 speakers with some 30 sessions, released once, 300 registrations, and 30
-//! companies that applied for 8 demo slots, scored by 5 judges; one of them, last year's winner, is sure of its place and has team passes. The texts are in the TOML files beside; everything goes
-//! through the verbs that an organiser's own clicks would call, in one transaction, so that a start that is cut short
-//! leaves nothing behind. The same day makes the same sample.
+//! companies that applied for 8 demo slots, scored by 5 judges; one of them, last year's winner, is sure of its place and has
+//! team passes. A call for short talks is still open. The texts are in the TOML files beside; everything goes through the verbs
+//! that an organiser's own clicks would call, in one transaction, so that a start that is cut short leaves nothing behind. The
+//! same day makes the same sample.
 
 mod awards;
 mod data;
@@ -17,6 +18,7 @@ mod people;
 mod programme;
 mod registrations;
 mod shows;
+mod talks;
 mod visit;
 
 use crate::{
@@ -54,6 +56,7 @@ pub async fn load(tx: &mut Tx, who: &System, keys: &Keys, now: Moment) -> Result
     programme::load(tx, &organiser, &edition, &days).await?;
     let both = ((&then, &past), (&organiser, &edition));
     demos::load(tx, who, keys, both, &days, now).await?;
+    talks::load(tx, keys, (&organiser, &edition), &days, now).await?;
     editions::archive(tx, &then).await?;
     registrations::load(tx, who, &organiser, keys, edition, now).await?;
     for edition in [then.edition(), organiser.edition()] {

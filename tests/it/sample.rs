@@ -42,10 +42,14 @@ async fn the_sample_shows_every_state_in_every_language_and_sends_nothing() {
     assert_eq!(counted("SELECT state, count(*) FROM mail GROUP BY state").await, BTreeMap::new());
     let demos = counted(
         "SELECT t.slug, count(*) FROM submission s JOIN track t ON t.id = s.track_id
-         JOIN edition e ON e.id = s.edition_id WHERE e.state = 'published' GROUP BY t.slug",
+         JOIN edition e ON e.id = s.edition_id
+         WHERE e.state = 'published' AND s.company_id IS NOT NULL GROUP BY t.slug",
     )
     .await;
     assert_eq!(demos.values().collect::<Vec<_>>(), [&10, &10, &10], "{demos:?}");
+    let open = "SELECT c.slug, count(s.id) FROM call c JOIN submission s ON s.call_id = c.id
+        WHERE now() BETWEEN c.opens_at AND c.closes_at AND s.lifecycle = 'submitted' GROUP BY c.slug";
+    assert_eq!(counted(open).await, BTreeMap::from([("open-stage".to_owned(), 3)]));
     let regions = counted("SELECT region, count(*) FROM company GROUP BY region").await;
     assert_eq!(regions.len(), 3, "{regions:?}");
     let shown = counted(
