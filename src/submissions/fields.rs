@@ -67,9 +67,9 @@ pub struct DraftFields {
     pub spoken: Vec<String>,
     /// What only the organisers read; at most 2000 characters.
     pub notes: String,
-    /// The slug of one of the call's tracks.
+    /// The slug of one of the call's tracks; blank for the only one.
     pub track: String,
-    /// The slug of one of the call's session types.
+    /// The slug of one of the call's session types; blank for the only one.
     pub session_type: String,
     /// Answers by the question's slug.
     pub answers: RawAnswers,

@@ -41,17 +41,19 @@ pub async fn form(conn: &mut AsyncPgConnection, call: Call) -> Result<CallForm, 
 }
 
 impl CallForm {
+    /// The track with this slug; where there is but one, it need not be chosen.
     pub(super) fn track(&self, slug: &str) -> Result<Option<Id<Track>>, Reason> {
         if text::is_blank(slug) {
-            return Ok(None);
+            return Ok(only(&self.tracks).map(|track| track.id));
         }
         let track = self.tracks.iter().find(|track| track.slug.as_str() == slug);
         track.map(|track| Some(track.id)).ok_or(Reason::new("track_unknown"))
     }
 
+    /// The session type with this slug; where there is but one, it need not be chosen.
     pub(super) fn session_type(&self, slug: &str) -> Result<Option<Id<SessionType>>, Reason> {
         if text::is_blank(slug) {
-            return Ok(None);
+            return Ok(only(&self.session_types).map(|kind| kind.id));
         }
         let kind = self.session_types.iter().find(|kind| kind.slug.as_str() == slug);
         kind.map(|kind| Some(kind.id)).ok_or(Reason::new("choice_unknown"))
@@ -120,4 +122,9 @@ impl CallForm {
         }
         Ok(errors.check()?)
     }
+}
+
+fn only<T>(offered: &[T]) -> Option<&T> {
+    let [one] = offered else { return None };
+    Some(one)
 }

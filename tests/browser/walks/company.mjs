@@ -60,7 +60,6 @@ export default async (browser, { mail }) => {
   await browser.axe(page);
   for (const name of ["summary", "novelty", "team"]) await page.locator(`[name='${name}.zh-Hant']`).fill("內容");
   await page.getByLabel("粵語").check();
-  await page.getByLabel("演講（20分鐘）").check();
   await page.locator("[name=video_url]").fill("https://youtu.be/x");
   await press(page, "儲存並提交");
   await page.waitForSelector("[data-summary]");
