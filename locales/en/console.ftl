@@ -27,6 +27,16 @@ doing-call-waiting = { $count ->
    *[other] { $count } people wait while places are free
 }
 doing-call-waiting-act = Call the waiting list
+doing-decide = { $count ->
+    [one] One submission to a closed call awaits a decision
+   *[other] { $count } submissions to closed calls await a decision
+}
+doing-decide-act = Decide
+doing-tell = { $count ->
+    [one] One applicant was not told what was decided
+   *[other] { $count } applicants were not told what was decided
+}
+doing-tell-act = Read the letters
 doing-translate = { $count ->
     [one] One public text lacks a language
    *[other] { $count } public texts lack a language

@@ -66,6 +66,8 @@ next-declined = There was no slot for this one. Thank you for your submission.
 next-turned-down = You turned the slot down. Write to the organisers if that was a mistake.
 next-lapsed = The date to answer by has passed. Write to the organisers, and they see whether the slot is still free.
 next-withdrawn = You withdrew this. There is nothing more to do.
+next-over = The forum is over.
+next-over-prepare = The forum is over. Thank you for taking part.
 
 # The same as a tag.
 standing-submit = Draft

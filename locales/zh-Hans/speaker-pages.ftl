@@ -66,6 +66,8 @@ next-declined = 该申请未能安排时段。感谢您的提交。
 next-turned-down = 您已放弃该时段。如属误操作，请联系组织者。
 next-lapsed = 答复期限已过。请联系组织者，询问时段是否仍可保留。
 next-withdrawn = 您已撤回该申请，无需再办理。
+next-over = 论坛已经结束。
+next-over-prepare = 论坛已圆满结束，感谢您的参与。
 
 # 同上，作标签用。
 standing-submit = 草稿

@@ -66,6 +66,8 @@ next-declined = 這項申請未獲安排時段。多謝您的提交。
 next-turned-down = 您已放棄這個時段。如屬誤會，請與籌辦人員聯絡。
 next-lapsed = 回覆限期已過。請與籌辦人員聯絡，查詢時段是否仍可保留。
 next-withdrawn = 您已撤回這項申請，毋須再辦理。
+next-over = 論壇已經結束。
+next-over-prepare = 論壇已圓滿結束，多謝您參與。
 
 # 同上，作標籤用。
 standing-submit = 草稿

@@ -16,6 +16,7 @@ use crate::{
         self, Counts, State,
         types::{self, RegistrationType},
     },
+    submissions::{self, Waiting},
     values::{Id, Moment},
 };
 
@@ -26,6 +27,10 @@ crate::text_enum! {
         Approve = "approve",
         /// People wait while places are free for some of them, after the offers' cut-off: the desk calls them.
         CallWaiting = "call-waiting",
+        /// Submissions to closed calls await a decision.
+        Decide = "decide",
+        /// People were not told what was decided of their submissions.
+        Tell = "tell",
         /// Mail does not reach people's addresses.
         MendAddress = "mend-address",
         /// Sessions of the draft have no time or no room.
@@ -89,9 +94,13 @@ pub async fn today(
     let free = pools.iter().any(|pool| pool.taken < pool.capacity);
     let unplaced = if edition.ends_at > now { programme::unplaced(conn, edition.id).await? } else { 0 };
     let unreached = if edition.ends_at > now { count_unreached(conn, who).await? } else { 0 };
+    let Waiting { undecided, untold } = submissions::waiting(conn, edition.id, now).await?;
+    let ahead = |count| if edition.ends_at > now { count } else { 0 };
     let to_do = [
         (Doing::Approve, counts.in_state(State::Pending)),
         (Doing::CallWaiting, if late && free { waiting } else { 0 }),
+        (Doing::Decide, ahead(undecided)),
+        (Doing::Tell, ahead(untold)),
         (Doing::MendAddress, unreached),
         (Doing::AddType, i64::from(in_use == 0)),
         (Doing::Place, unplaced),

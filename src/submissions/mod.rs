@@ -34,6 +34,7 @@ mod store;
 mod submit;
 mod tell;
 mod vacancies;
+mod waiting;
 mod whole;
 mod wording;
 
@@ -70,6 +71,7 @@ pub use store::{
 pub use submit::{submit, withdraw, withdraw_by_staff};
 pub use tell::{ask_again, tell};
 pub use vacancies::{Promoted, Vacancy, leave_empty, promote, vacancies};
+pub use waiting::{Waiting, waiting};
 pub use whole::{Application, Whole, application, demonstrating, to_review, whole};
 pub use wording::{Letterform, reset_wording, set_wording, wording};
 

@@ -8,6 +8,7 @@ mod demo;
 mod done;
 mod entry;
 mod mailbox;
+mod next;
 mod numbers;
 mod public;
 pub mod routes;

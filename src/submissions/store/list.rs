@@ -12,11 +12,11 @@ use uuid::Uuid;
 use super::submission::{Submission, SubmissionId};
 use crate::{
     calls::CallId,
-    db::schema::{eligibility as e, submission as s},
+    db::schema::{call as c, eligibility as e, submission as s},
     editions::{Edition, Track},
     error::Error,
     submissions::{Answer, Filter, Lifecycle, Stage, Verdict},
-    values::{Id, search},
+    values::{Id, Moment, search},
 };
 
 /// Her name is in what is searched of a speaker.
@@ -51,6 +51,18 @@ pub(in crate::submissions) async fn count(
     filter: &Filter,
 ) -> Result<i64, Error> {
     Ok(s::table.filter(fits(edition, filter)).count().get_result(conn).await?)
+}
+
+/// How many of those to calls that are closed stand so.
+pub(in crate::submissions) async fn count_closed(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+    stage: Stage,
+    now: Moment,
+) -> Result<i64, Error> {
+    let closed = c::table.filter(c::edition_id.eq(edition)).filter(c::closes_at.le(now)).select(c::id);
+    let there = s::table.filter(s::call_id.eq_any(closed)).filter(stands(stage));
+    Ok(there.count().get_result(conn).await?)
 }
 
 /// Those named that were handed in and not withdrawn; where words are given, only those that they find in what is said, not

@@ -55,7 +55,7 @@ async fn every_member_may_write_and_answer_and_nobody_else() {
     let eve = app.member(&eve, &other).await;
     let call = app.demo_call(&edition).await;
     let id = app.demo(&ada, &call).await;
-    assert_eq!(code(&submit(&app, &bob, id).await.unwrap_err()).split(' ').count(), 9);
+    assert_eq!(code(&submit(&app, &bob, id).await.unwrap_err()).split(' ').count(), 8);
     app.fill_demo(&bob, id).await;
     assert!(matches!(submit(&app, &eve, id).await, Err(Error::NotFound)));
     submit(&app, &bob, id).await.unwrap();
@@ -145,6 +145,8 @@ async fn a_draft_is_kept_as_it_is_typed_and_comes_back_whole() {
     assert!(saved.json()["version"].as_i64().unwrap() > version.parse().unwrap());
     let wrong = [("title.en", "Kept?"), ("watts", "many"), ("then", "stay")];
     ada.post(&save, &wrong).await.expect(422);
+    let (home, _) = page.split_once("/applications").unwrap();
+    assert!(ada.get(home).await.expect(200).says("Third forum · "), "its applications say to which edition");
     let later = ada.get(&page).await.expect(200);
     assert!(later.says("An arm that pours tea.") && later.value_of("watts").as_deref() == Some("1200"));
     let refused = ada.post(&save, &[("title.en", "Kept?"), ("watts", "many")]).await.expect(422);

@@ -42,6 +42,20 @@ async fn the_mailed_link_leads_to_the_slot_and_one_button_confirms_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn once_the_forum_is_over_nothing_is_promised_any_more() {
+    let app = TestApp::start().await;
+    let (mei, talk) = accepted(&app).await;
+    let over = "UPDATE edition SET starts_at = now() - interval '2 days', ends_at = now() - interval '1 day'";
+    app.run(over).await;
+    app.run("UPDATE publication SET version = version + 1").await;
+    app.refresh().await;
+    let unanswered = mei.get(HOME).await.expect(200);
+    assert!(unanswered.says("The forum is over.") && !unanswered.says("There is a slot for you"));
+    mei.post(&format!("{talk}/confirm"), &[]).await.expect(303);
+    assert!(mei.get(HOME).await.says("The forum is over. Thank you for taking part."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_in_her_profile_stands_beside_it_and_nobody_overwrites_unseen() {
     let app = TestApp::start().await;
     let (mei, _) = accepted(&app).await;

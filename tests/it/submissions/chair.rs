@@ -1,13 +1,15 @@
 //! Deciding, telling, answering, and what follows from silence.
 
+use jiff::SignedDuration;
 use plenary::{
-    accounts::proofs::{Programme, System},
+    accounts::proofs::{Observer, Programme, System},
     error::Error,
+    overview::{self, Doing},
     submissions::{self, Answer, Choice, Decision, Next, SubmissionId, Verdict},
     values::Moment,
 };
 
-use super::desk::Desk;
+use super::desk::{Desk, hours};
 use crate::support::forum::{conflict_code, organiser};
 
 async fn lapse(desk: &Desk) -> usize {
@@ -81,6 +83,27 @@ async fn she_confirms_in_time_is_reminded_once_and_silence_lapses() {
         desk.run(async |tx| submissions::ask_again(tx, &desk.stage.who, edition, other, Moment::now()).await);
     again.await.unwrap();
     assert_eq!(confirm(&lau, other).await.unwrap().answer, Answer::Confirmed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_handed_in_needs_deciding_once_the_call_is_closed_and_then_telling() {
+    let desk = Desk::open().await;
+    let (first, _) = desk.handed_in("Mei").await;
+    desk.handed_in("Lau").await;
+    let needed = async |now: Moment| {
+        let (mut conn, who) = (desk.stage.forum.conn().await, Observer::from(&desk.stage.who));
+        let today = overview::today(&mut conn, &who, &desk.stage.edition, now).await.unwrap();
+        let of = |doing| today.to_do.iter().find(|one| one.doing == doing).map_or(0, |one| one.count);
+        (of(Doing::Decide), of(Doing::Tell))
+    };
+    assert_eq!(needed(Moment::now()).await, (0, 0), "more may come");
+    assert_eq!(needed(hours(25)).await, (2, 0));
+    desk.decide(first, Some(Decision::Declined)).await.unwrap();
+    assert_eq!(needed(hours(25)).await, (1, 1));
+    desk.tell(&[first]).await.unwrap();
+    assert_eq!(needed(hours(25)).await, (1, 0));
+    let over = desk.stage.edition.ends_at.plus(SignedDuration::from_hours(1));
+    assert_eq!(needed(over).await, (0, 0), "it is too late");
 }
 
 #[tokio::test(flavor = "multi_thread")]

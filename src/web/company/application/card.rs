@@ -9,12 +9,16 @@ use crate::{
     http::{App, Shown, Ui},
     submissions::{self, Next, OwnSubmission, demo},
     values::{Moment, time},
+    web::next,
 };
 
 /// Where one application stands, and what happens next, by when.
 pub(in crate::web::company) struct Card {
     pub(in crate::web::company) title: Shown,
     pub(in crate::web::company) call: Shown,
+    pub(in crate::web::company) edition: Shown,
+    /// When that is.
+    pub(in crate::web::company) dates: String,
     /// What comes next, as the domain calls it.
     pub(in crate::web::company) next: &'static str,
     /// The same in a sentence.
@@ -29,16 +33,15 @@ pub(in crate::web::company) struct Card {
 impl Card {
     pub(super) fn of(row: &OwnSubmission, call: &Call, edition: &Edition, ui: &Ui, who: &Member) -> Self {
         let shown = |moment| time::moment_with_zone(ui.lang, moment, &edition.zone);
+        let day = |moment| edition.zone.at(moment).date();
         let is_open = call.check_open(Moment::now()).is_ok();
         let untitled = || Shown::plain(ui.t("speaker-untitled"), ui.lang);
         Self {
             title: Shown::maybe(row.title.as_ref(), ui.lang).unwrap_or_else(untitled),
             call: Shown::of(&call.name, ui.lang),
-            text: match row.next {
-                Next::Submit if is_open => ui.t("application-next-submit"),
-                Next::Submit => ui.t("speaker-draft-late"),
-                next => ui.t(&format!("next-{next}")),
-            },
+            edition: Shown::of(&edition.name, ui.lang),
+            dates: time::dates(ui.lang, day(edition.starts_at), day(edition.ends_at)),
+            text: next::sentence(row.next, call, edition, "application-next-submit", ui),
             received: row.submitted_at.map(|at| ui.t1("application-received", "when", shown(at))),
             until: match row.next {
                 Next::Submit | Next::AwaitDecision if is_open => {

@@ -6,6 +6,7 @@ use crate::{
     http::{Shown, Ui},
     submissions::{Invitation, Next, OwnSubmission},
     values::{Moment, time},
+    web::next,
 };
 
 /// One submission that she owns or is asked to take part in.
@@ -43,8 +44,7 @@ impl Card {
             title: Shown::maybe(row.title.as_ref(), ui.lang).unwrap_or_else(untitled),
             call: Shown::of(&call.name, ui.lang),
             text: match (mine, row.next) {
-                ("owner", Next::Submit) if !is_open => ui.t("speaker-draft-late"),
-                ("owner", next) => ui.t(&format!("next-{next}")),
+                ("owner", next) => next::sentence(next, call, edition, "next-submit", ui),
                 _ => ui.t(&format!("speaker-part-{mine}")),
             },
             until: match row.next {
