@@ -6,8 +6,8 @@ use plenary::{
     db::Db,
     keys::{Keys, Link, Purpose},
     mail::{
-        self, Cause, Domains, Letterhead, Letterheads, NewMail, Recipient, Renderer, Sender, Transport,
-        Worker, bounces::ReturnPath, dkim::Signatures,
+        self, Cause, Domains, Letterhead, Letterheads, NewMail, Recipient, Renderer, Sender, Settling,
+        Transport, Worker, bounces::ReturnPath, dkim::Signatures,
     },
     values::{Email, Id, Lang, Localised, Moment, Zone, text::Shape},
 };
@@ -63,6 +63,7 @@ pub fn worker(db: &Db, transport: Transport) -> Worker {
         domains: Domains::default(),
         signatures: Signatures::default(),
         renderer: Renderer::new().unwrap(),
+        settling: Settling::default(),
         lease: Worker::LEASE,
     }
 }

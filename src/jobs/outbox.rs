@@ -14,7 +14,7 @@ use crate::{
     error::Error,
     http::App,
     mail::{
-        Domains, Files, Renderer, Round, Sender, Smtp, Transport, Worker, bounces::ReturnPath,
+        Domains, Files, Renderer, Round, Sender, Settling, Smtp, Transport, Worker, bounces::ReturnPath,
         dkim::Signatures,
     },
 };
@@ -51,6 +51,7 @@ pub(super) fn worker(app: &App) -> Result<Worker, ConfigError> {
         domains: Domains::new(config.mail_per_domain, config.mail_at_once_per_domain),
         signatures: Signatures::default(),
         renderer: Renderer::new().map_err(|error| refused("templates/mail", error.to_string()))?,
+        settling: Settling::default(),
         lease: Worker::LEASE,
     })
 }

@@ -12,10 +12,7 @@ use uuid::Uuid;
 
 use super::{Rendering, links::Links, named, outbox::Mail, preferences, schedule::Fate};
 use crate::{
-    db::{
-        Tx,
-        schema::{mail, mail_attempt},
-    },
+    db::{Tx, schema::mail},
     error::Error,
     values::{Id, Lang, Moment},
 };
@@ -139,6 +136,17 @@ impl Claimed {
     }
 }
 
+/// What became of one try to send a mail.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Try<'a> {
+    pub(super) mail: Id<Mail>,
+    /// Its number; whoever holds a later one took the mail over.
+    pub(super) number: i32,
+    pub(super) fate: Fate,
+    /// What the mail server said.
+    pub(super) answer: &'a str,
+}
+
 /// Takes at most `limit` mails that are due, or whose lease ran out, for `lease` seconds. Mails of editions and side
 /// events other than `known` are left for a worker that knows them, those to domains that are `resting` for later.
 pub(super) async fn claim(
@@ -182,36 +190,41 @@ pub(super) async fn keep(tx: &mut Tx, printed: &[(Id<Mail>, Rendering)]) -> Resu
     Ok(())
 }
 
-/// Notes the answer to this try and moves the mail on. The row stays as it is when another worker has taken
-/// it over since; the answer is kept all the same. Noting it twice is noting it once.
-pub(super) async fn settle(tx: &mut Tx, row: &Claimed, fate: Fate, answer: &str) -> Result<(), Error> {
-    use mail_attempt as a;
-    diesel::insert_into(a::table)
-        .values((
-            a::mail_id.eq(row.id),
-            a::number.eq(row.attempts),
-            a::outcome.eq(fate.outcome()),
-            a::answer.eq(answer.replace('\0', "")),
-        ))
-        .on_conflict_do_nothing()
-        .execute(&mut **tx)
-        .await?;
-    let (state, wait, sent) = match fate {
-        Fate::Sent => (MailState::Sent, 0.0, true),
-        Fate::Failed(_) => (MailState::Failed, 0.0, false),
-        Fate::Later(wait) => (MailState::Queued, wait.as_secs_f64(), false),
-    };
+/// Notes the answers to these tries and moves the mails on. A row stays as it is when another worker has taken it over
+/// since; the answer is kept all the same. Noting it twice is noting it once, and of a mail that is gone nothing is noted.
+pub(super) async fn settle(tx: &mut Tx, tries: &[Try<'_>]) -> Result<(), Error> {
+    let (ids, numbers): (Vec<Uuid>, Vec<i32>) = tries.iter().map(|one| (one.mail.uuid(), one.number)).unzip();
+    let outcomes: Vec<&str> = tries.iter().map(|one| one.fate.outcome().as_str()).collect();
+    let answers: Vec<String> = tries.iter().map(|one| one.answer.replace('\0', "")).collect();
     diesel::sql_query(
-        "UPDATE mail SET state = $3, lease_until = NULL,
-                sent_at = CASE WHEN $4 THEN clock_timestamp() END,
-                due_at = CASE WHEN $3 = 'queued' THEN clock_timestamp() + make_interval(secs => $5) ELSE due_at END
-         WHERE id = $1 AND state = 'sending' AND attempts = $2",
+        "INSERT INTO mail_attempt (mail_id, number, outcome, answer)
+         SELECT t.* FROM unnest($1, $2, $3, $4) AS t (id, number, outcome, answer) JOIN mail USING (id)
+         FOR KEY SHARE OF mail ON CONFLICT DO NOTHING",
     )
-    .bind::<SqlUuid, _>(row.id)
-    .bind::<Integer, _>(row.attempts)
-    .bind::<Text, _>(state)
-    .bind::<diesel::sql_types::Bool, _>(sent)
-    .bind::<Double, _>(wait)
+    .bind::<Array<SqlUuid>, _>(&ids)
+    .bind::<Array<Integer>, _>(&numbers)
+    .bind::<Array<Text>, _>(outcomes)
+    .bind::<Array<Text>, _>(answers)
+    .execute(&mut **tx)
+    .await?;
+    let moved = |one: &Try<'_>| match one.fate {
+        Fate::Sent => (MailState::Sent.as_str(), 0.0),
+        Fate::Failed(_) => (MailState::Failed.as_str(), 0.0),
+        Fate::Later(wait) => (MailState::Queued.as_str(), wait.as_secs_f64()),
+    };
+    let (states, waits): (Vec<&str>, Vec<f64>) = tries.iter().map(moved).unzip();
+    diesel::sql_query(
+        "UPDATE mail SET state = t.state, lease_until = NULL,
+                sent_at = CASE WHEN t.state = 'sent' THEN clock_timestamp() END,
+                due_at = CASE WHEN t.state = 'queued' THEN clock_timestamp() + make_interval(secs => t.wait)
+                              ELSE due_at END
+         FROM unnest($1, $2, $3, $4) AS t (id, number, state, wait)
+         WHERE mail.id = t.id AND mail.state = 'sending' AND mail.attempts = t.number",
+    )
+    .bind::<Array<SqlUuid>, _>(ids)
+    .bind::<Array<Integer>, _>(numbers)
+    .bind::<Array<Text>, _>(states)
+    .bind::<Array<Double>, _>(waits)
     .execute(&mut **tx)
     .await?;
     Ok(())

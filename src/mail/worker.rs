@@ -17,18 +17,16 @@ use super::{
     catalogue::{self, Template},
     compose::Broken,
     dkim::{Signatures, Signer},
-    message,
-    outbox::Mail,
-    preferences,
+    message, preferences,
     render::{Renderer, Words},
     schedule::Fate,
-    store::{self, AttemptOutcome, Claimed, Withheld},
-    suppression::{self, NewSuppression, SuppressionReason},
+    settling::{Settled, Settling},
+    store::{self, AttemptOutcome, Claimed, Try, Withheld},
+    suppression,
     transport::{LONGEST, Outcome, Transport},
     wordings,
 };
 use crate::{
-    audit::Actor,
     db::{Db, Tx},
     error::Error,
     keys::Keys,
@@ -54,6 +52,8 @@ pub struct Worker {
     pub signatures: Signatures,
     /// Prints mails.
     pub renderer: Renderer,
+    /// Notes what became of them.
+    pub settling: Settling,
     /// How long a claim holds; longer than [`LONGEST`].
     pub lease: Duration,
 }
@@ -97,7 +97,7 @@ impl Worker {
         if claimed == BATCH {
             much();
         }
-        let mut ready = ready.into_iter();
+        let (mut ready, mut last) = (ready.into_iter(), None);
         let mut round = Round { claimed, ..Round::default() };
         let signer = match ready.len() {
             0 => None,
@@ -112,11 +112,18 @@ impl Worker {
                     continue;
                 }
             };
-            let outcome = self.send(&mail, editions, signer.as_deref()).await;
+            // What became of one is noted while the next is on its way.
+            let sending = self.send(&mail, editions, signer.as_deref());
+            let (outcome, noted) = tokio::join!(sending, self.settle(last.take()));
             round.sent += usize::from(matches!(outcome, Outcome::Accepted(_)));
             round.away = matches!(outcome, Outcome::Away(_));
-            self.settle(&mail.row, &outcome).await?;
+            last = Some(Settled::after(mail.row, outcome));
+            if noted.is_err() {
+                self.settle(last.take()).await?;
+                noted?;
+            }
         }
+        self.settle(last).await?;
         let untried: Vec<Claimed> = ready.map(|mail| mail.row).collect();
         if !untried.is_empty() {
             self.db.transaction(async |tx| store::release(tx, &untried).await).await?;
@@ -155,8 +162,9 @@ impl Worker {
                         }
                         Err(error) => {
                             tracing::error!(mail = %row.id, template = row.template, %error, "a mail cannot be printed");
-                            let fate = Fate::Failed(AttemptOutcome::Refused);
-                            store::settle(tx, &row, fate, &format!("not printed: {error}")).await?;
+                            let (fate, answer) = (Fate::Failed(AttemptOutcome::Refused), format!("not printed: {error}"));
+                            let failed = Try { mail: row.id, number: row.attempts, fate, answer: &answer };
+                            store::settle(tx, &[failed]).await?;
                         }
                     }
                 }
@@ -210,35 +218,12 @@ impl Worker {
         }
     }
 
-    /// Notes what became of a mail. A database that is away for a moment must not make us send it twice.
-    async fn settle(&self, row: &Claimed, outcome: &Outcome) -> Result<(), Error> {
-        let (Outcome::Accepted(answer)
-        | Outcome::Deferred(answer)
-        | Outcome::Refused(answer)
-        | Outcome::NoSuchAddress(answer)
-        | Outcome::Away(answer)) = outcome;
-        let fate = Fate::after(row.attempts - row.tries_from, outcome, rand::random());
-        report(row.id, row.attempts, outcome);
-        for pause in [1, 5, 15] {
-            let noted = self.db.transaction(async |tx| note(tx, row, fate, outcome, answer).await).await;
-            let Err(error) = noted else { return Ok(()) };
-            tracing::warn!(mail = %row.id, %error, "what became of a mail could not be noted; trying again");
-            tokio::time::sleep(Duration::from_secs(pause)).await;
+    async fn settle(&self, settled: Option<Settled>) -> Result<(), Error> {
+        match settled {
+            Some(settled) => self.settling.note(&self.db, settled).await,
+            None => Ok(()),
         }
-        self.db.transaction(async |tx| note(tx, row, fate, outcome, answer).await).await
     }
-}
-
-/// Notes the answer; an address that is none gets no more mail.
-async fn note(tx: &mut Tx, row: &Claimed, fate: Fate, outcome: &Outcome, answer: &str) -> Result<(), Error> {
-    store::settle(tx, row, fate, answer).await?;
-    if let Outcome::NoSuchAddress(_) = outcome {
-        let (address, edition) = (row.recipient.as_str(), row.edition_id);
-        let reason = SuppressionReason::Refused;
-        let new = NewSuppression { address, reason, diagnostic: answer, mail: row.id, edition };
-        suppression::suppress(tx, &Actor::duty(), new).await?;
-    }
-    Ok(())
 }
 
 /// Notes that an edition's own words could not be printed, and ours went out.
@@ -269,17 +254,4 @@ fn withheld(row: &Claimed, unreached: &BTreeSet<String>) -> Option<Withheld> {
     let kind = catalogue::named(&row.template)?.kind;
     let stopped = kind != MailKind::Asked && unreached.contains(&row.recipient.to_lowercase());
     stopped.then_some(Withheld::Address)
-}
-
-/// The log names mails by id alone: answers may quote addresses, and stand in the console.
-fn report(mail: Id<Mail>, attempt: i32, outcome: &Outcome) {
-    match outcome {
-        Outcome::Accepted(_) => tracing::info!(%mail, attempt, "mail sent"),
-        Outcome::Deferred(_) => tracing::warn!(%mail, attempt, "mail deferred"),
-        Outcome::Refused(_) => tracing::warn!(%mail, attempt, "mail refused"),
-        Outcome::NoSuchAddress(_) => {
-            tracing::warn!(%mail, attempt, "mail refused; the address is suppressed")
-        }
-        Outcome::Away(answer) => tracing::warn!(%mail, attempt, answer, "the mail server is away"),
-    }
 }

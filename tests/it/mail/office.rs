@@ -6,7 +6,7 @@ use plenary::{
     db::Db,
     keys::Keys,
     mail::{
-        self, Cause, Domains, Letterheads, Mail, NewMail, Recipient, Renderer, Round, Sender, Smtp,
+        self, Cause, Domains, Letterheads, Mail, NewMail, Recipient, Renderer, Round, Sender, Settling, Smtp,
         Transport, Worker, bounces::ReturnPath, dkim::Signatures,
     },
     values::{Email, Id, Lang},
@@ -69,6 +69,7 @@ impl Office {
             domains: Domains::default(),
             signatures: Signatures::default(),
             renderer: Renderer::new().unwrap(),
+            settling: Settling::default(),
             lease: Worker::LEASE,
         }
     }
