@@ -62,7 +62,8 @@ impl PageQuery {
     pub(super) fn after<K: FromStr>(&self) -> Result<Option<K>, Error> {
         let read = |cursor: &String| {
             let bytes = BASE64URL_NOPAD.decode(cursor.as_bytes()).ok()?;
-            String::from_utf8(bytes).ok()?.parse().ok()
+            // PostgreSQL's texts hold no zero byte, so that no place of ours has one.
+            String::from_utf8(bytes).ok().filter(|key| !key.contains('\0'))?.parse().ok()
         };
         let read = |cursor| read(cursor).ok_or_else(|| Error::field("cursor", Reason::new("cursor_invalid")));
         self.cursor.as_ref().map(read).transpose()
@@ -109,6 +110,12 @@ mod tests {
         assert!(limit(0).is_err() && limit(201).is_err());
         assert_eq!(limit(200).unwrap(), 200);
         assert_eq!(PageQuery::default().limit().unwrap(), 50);
+    }
+
+    #[test]
+    fn a_zero_byte_names_no_place() {
+        let query = PageQuery { cursor: Some(cursor("ada\0@example.org")), limit: None };
+        assert!(query.after::<String>().is_err());
     }
 
     proptest! {

@@ -13,7 +13,7 @@ use utoipa::{
 
 use crate::{
     error::{Error, Reason},
-    values::Id,
+    values::{Id, Lang},
 };
 
 /// The `{id}` of the path. What is no id names nothing.
@@ -45,6 +45,19 @@ impl<K: Parent> FromRequest for Under<K> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let id = request.match_info().query(K::NAME).parse().map(Self);
         ready(id.map_err(|_| Error::NotFound.into()))
+    }
+}
+
+/// The `{lang}` of the path. What is no written language of ours names nothing.
+pub(super) struct InLang(pub(super) Lang);
+
+impl FromRequest for InLang {
+    type Error = ActixError;
+    type Future = Ready<Result<Self, ActixError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let lang = request.match_info().query("lang").parse().map(Self);
+        ready(lang.map_err(|()| Error::NotFound.into()))
     }
 }
 

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::{
     Kind,
-    audience::{Audience, Options},
+    audience::{Answered, Audience, Options},
 };
 use crate::{
     calls::CallId,
@@ -77,6 +77,28 @@ impl CampaignFields {
         match (name, kind, audience) {
             (Some(name), Some(kind), Some(audience)) => Ok(NewCampaign { name, kind, audience }),
             _ => Err(errors),
+        }
+    }
+}
+
+impl From<&Audience> for AudienceFields {
+    fn from(audience: &Audience) -> Self {
+        let (of, one) = (audience.kind().to_owned(), |call: &Option<CallId>| {
+            call.map(|call| call.to_string()).unwrap_or_default()
+        });
+        match audience {
+            Audience::Registrations { types, states, answer } => Self {
+                of,
+                types: types.iter().map(ToString::to_string).collect(),
+                states: states.iter().map(ToString::to_string).collect(),
+                answer: answer.as_ref().map(Answered::typed).unwrap_or_default(),
+                ..Self::default()
+            },
+            Audience::Speakers { group } => Self { of, speakers: group.to_string(), ..Self::default() },
+            Audience::Companies { group, call } => {
+                Self { of, companies: group.to_string(), call: one(call), ..Self::default() }
+            }
+            Audience::Judges { call } => Self { of, call: one(call), ..Self::default() },
         }
     }
 }

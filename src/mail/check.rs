@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::ToSchema;
 
 use super::{
     Letterhead, Renderer,
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// A wording as it arrives. Names in braces are filled in for each recipient.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct WordingFields {
     /// The subject; at most 160 characters.
@@ -95,14 +96,19 @@ impl Renderer {
     ) -> Result<(), FieldErrors> {
         let links = &sample::links(template);
         let words = Words { lang, name: "", site: "", edition: Some(edition), values, links };
-        let wrong = |field, reason| FieldErrors::one(field, reason);
-        match compose(&self.words, template, &words, &defuse_value(values), wording) {
-            Ok(_) => Ok(()),
-            Err(Broken::Lacks(part)) => {
-                Err(wrong("text", Reason::new("wording_lacks").with("name", format!("{{{part}}}"))))
-            }
-            Err(Broken::Fails(field, _)) => Err(wrong(field, Reason::new("wording_fails"))),
-            Err(Broken::Strange(_)) => Err(wrong("text", Reason::new("wording_fails"))),
-        }
+        let tried = compose(&self.words, template, &words, &defuse_value(values), wording);
+        tried.map(|_| ()).map_err(Broken::beside_field)
+    }
+}
+
+impl Broken {
+    /// The same, said to who typed the words.
+    pub(super) fn beside_field(self) -> FieldErrors {
+        let (field, reason) = match self {
+            Self::Lacks(part) => ("text", Reason::new("wording_lacks").with("name", format!("{{{part}}}"))),
+            Self::Fails(field, _) => (field, Reason::new("wording_fails")),
+            Self::Strange(_) => ("text", Reason::new("wording_fails")),
+        };
+        FieldErrors::one(field, reason)
     }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     bounces::Weight,
-    catalogue::TEMPLATES,
+    catalogue::{TEMPLATES, Template},
     links,
     outbox::Mail,
     store::{AttemptOutcome, MailState, Withheld},
@@ -201,16 +201,17 @@ pub async fn letter(conn: &mut AsyncPgConnection, reach: Reach, id: Id<Mail>) ->
     Ok(Letter { text: shown(text)?, html: shown(html)?, entry, attempts, came_back })
 }
 
-/// What a domain gave to a mail: its recipient's name, and the values.
+/// What a domain gave to a mail of `template`: its recipient's name, and the values.
 ///
 /// # Errors
-/// [`Error::NotFound`] also where it is beyond `reach`, and for one that was emptied.
+/// [`Error::NotFound`] also where it is beyond `reach` or of another template, and for one that was emptied.
 pub async fn given(
     conn: &mut AsyncPgConnection,
     reach: Reach,
-    id: Id<Mail>,
+    (template, id): (&Template, Id<Mail>),
 ) -> Result<(String, serde_json::Value), Error> {
-    let row = within(reach).filter(mail::id.eq(id)).select((mail::recipient_name, mail::values));
+    let here = within(reach).filter(mail::id.eq(id)).filter(mail::template.eq(template.name));
+    let row = here.select((mail::recipient_name, mail::values));
     let (name, mut kept): (String, serde_json::Value) = row.first(conn).await?;
     let values = kept.get_mut("values").map(serde_json::Value::take);
     Ok((name, values.ok_or(Error::NotFound)?))

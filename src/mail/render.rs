@@ -153,7 +153,7 @@ impl Renderer {
     /// Prints `template` in these words, or its own, on made-up values or those of a row; with words where links would go.
     ///
     /// # Errors
-    /// As [`render`](Self::render); also where the words can't be printed on these values.
+    /// As [`render`](Self::render); `wording_lacks`, `wording_fails` where the words can't be printed on these values.
     pub fn try_out(
         &self,
         template: &Template,
@@ -168,7 +168,7 @@ impl Renderer {
         let words = Words { lang, name, site: "", edition: Some(edition), values, links };
         let values = defuse_value(values);
         let composed = wording.map(|wording| compose(&self.words, template, &words, &values, wording));
-        let composed = composed.transpose().map_err(|broken| Error::internal(broken.to_string()))?;
+        let composed = composed.transpose().map_err(Broken::beside_field)?;
         self.lay_out(template, &words, values, composed)?.veiled(lang)
     }
 }

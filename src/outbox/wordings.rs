@@ -113,7 +113,7 @@ pub async fn words(
 /// How what was typed would be printed, on made-up values or on those of a mail of this edition. No link is live.
 ///
 /// # Errors
-/// Those of [`parse_wording`](Renderer::parse_wording); [`Error::NotFound`] when there is no such mail.
+/// Those of [`parse_wording`](Renderer::parse_wording); [`Error::NotFound`] when there is no such mail of this template.
 pub async fn try_out(
     conn: &mut AsyncPgConnection,
     renderer: &Renderer,
@@ -124,7 +124,7 @@ pub async fn try_out(
     let letterhead = edition.letterhead();
     let wording = renderer.parse_wording(place.template, place.lang, &letterhead, fields)?;
     let given: Option<(String, Value)> = match row {
-        Some(id) => Some(mail::given(conn, Handler::Edition(who).reach(), id).await?),
+        Some(id) => Some(mail::given(conn, Handler::Edition(who).reach(), (place.template, id)).await?),
         None => None,
     };
     let row = given.as_ref().map(|(name, values)| (name.as_str(), values));

@@ -12,9 +12,10 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
-    editions, invitations, mails, manage, parts, passes, programme, questions, registration_types,
-    registrations, results, reviews, roles, speakers, submissions, suppressions, webhooks,
+    allocation, attachments, audit_entries, awards, calls, campaigns, capacity_pools, companies,
+    consent_texts, editions, invitations, mail_wordings, mails, manage, parts, passes, programme, questions,
+    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions,
+    webhooks,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -56,6 +57,8 @@ use crate::{
         (name = "Registrations", description = "Who attends, waits, or awaits approval."),
         (name = "One's own registration", description = "What an attendee does with the secret of a mailed link, the part after its last slash."),
         (name = "Mail", description = "The outbox: what was sent, or will be."),
+        (name = "Campaigns", description = "One mail to many: whom it is for, what it says, when it goes out, and what became of each."),
+        (name = "Mail wordings", description = "What the edition's mails say in its own words, version by version."),
         (name = "Staff", description = "Who may do what in an edition."),
         (name = "Webhooks", description = "Addresses that are told what happens in an edition, and what was sent to them."),
         (name = "Audit trail", description = "Who changed what."),
@@ -127,6 +130,16 @@ use crate::{
         invitations::list_invitations, invitations::create_invitation, invitations::withdraw_invitation,
         mails::list_mails, mails::show_mail, mails::retry_mail, mails::cancel_mail,
         mails::hold_mail, mails::release_mail, suppressions::list_suppressions, suppressions::lift_suppression,
+        campaigns::list_campaigns, campaigns::create_campaign, campaigns::list_campaign_options,
+        campaigns::show_campaign, campaigns::change_campaign, campaigns::remove_campaign,
+        campaigns::write_campaign_text, campaigns::remove_campaign_text, campaigns::preview_campaign_text,
+        campaigns::test_campaign_text, campaigns::show_campaign_reach, campaigns::list_campaign_people,
+        campaigns::schedule_campaign, campaigns::unschedule_campaign, campaigns::pause_campaign,
+        campaigns::resume_campaign, campaigns::stop_campaign, campaigns::show_campaign_progress,
+        campaigns::list_campaign_recipients,
+        mail_wordings::list_mail_wordings, mail_wordings::show_mail_wording, mail_wordings::keep_mail_wording,
+        mail_wordings::list_mail_wording_versions, mail_wordings::restore_mail_wording,
+        mail_wordings::print_mail_wording, mail_wordings::preview_mail_wording, mail_wordings::test_mail_wording,
         webhooks::list_webhooks, webhooks::create_webhook, webhooks::show_webhook, webhooks::change_webhook,
         webhooks::remove_webhook, webhooks::rotate_webhook_secret, webhooks::pause_webhook, webhooks::resume_webhook,
         webhooks::test_webhook, webhooks::list_deliveries, webhooks::show_delivery, webhooks::redeliver,

@@ -11,6 +11,8 @@ use utoipa::{
     },
 };
 
+use crate::values::Lang;
+
 /// Declares the ways to show who calls.
 pub(super) struct Tokens;
 
@@ -59,6 +61,10 @@ fn in_path(name: &str) -> Parameter {
     let text = ObjectBuilder::new().schema_type(Type::String);
     let (schema, about) = match name {
         "edition" => (text, "The edition's short name, such as `2026`."),
+        "lang" => {
+            (text.enum_values(Some(Lang::ALL.iter().map(|lang| lang.as_str()))), "The written language.")
+        }
+        "template" => (text, "The mail's name, such as `registration-confirmed`."),
         _ => (text.format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))), "The id."),
     };
     ParameterBuilder::new()

@@ -224,6 +224,7 @@ async fn programme(app: &TestApp, edition: &Edition, speaker: SpeakerId) -> Para
         ("files/{file}".to_owned(), letter.to_string()),
         ("files/{id}".to_owned(), letter.to_string()),
         ("wording/{template}".to_owned(), "registration-pending".to_owned()),
+        ("mail-wordings/{template}".to_owned(), "registration-pending".to_owned()),
         ("wording/{verdict}".to_owned(), "accepted".to_owned()),
         ("submissions/{submission}".to_owned(), submission.to_string()),
         ("people/{speaker}".to_owned(), speaker.to_string()),

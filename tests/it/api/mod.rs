@@ -2,6 +2,7 @@
 
 mod awards;
 mod calls;
+mod campaigns;
 mod chair;
 mod companies;
 mod document;
@@ -14,6 +15,7 @@ mod reference;
 mod refusals;
 mod registrations;
 mod reviewers;
+mod wordings;
 
 use plenary::{
     accounts::{Scope, proofs::System},

@@ -122,24 +122,13 @@ fn fields(typed: &FormData) -> CampaignFields {
 
 /// What is stored, as the form has it.
 fn stored(campaign: &Campaign) -> FormData {
-    let mut pairs = vec![
-        ("name", campaign.name.clone()),
-        ("kind", campaign.kind.to_string()),
-        ("of", campaign.audience.kind().to_owned()),
-    ];
-    match &campaign.audience {
-        Audience::Registrations { types, states, answer } => {
-            pairs.extend(types.iter().map(|id| ("types", id.to_string())));
-            pairs.extend(states.iter().map(|state| ("states", state.to_string())));
-            pairs.extend(answer.iter().map(|answer| ("answer", answer.typed())));
-        }
-        Audience::Speakers { group } => pairs.push(("speakers", group.to_string())),
-        Audience::Companies { group, call } => {
-            pairs.push(("companies", group.to_string()));
-            pairs.extend(call.map(|call| ("call", call.to_string())));
-        }
-        Audience::Judges { call } => pairs.extend(call.map(|call| ("call", call.to_string()))),
-    }
+    let AudienceFields { of, types, states, answer, speakers, companies, call } =
+        AudienceFields::from(&campaign.audience);
+    let (name, kind) = (campaign.name.clone(), campaign.kind.to_string());
+    let one = [("name", name), ("kind", kind), ("of", of), ("answer", answer), ("speakers", speakers)];
+    let mut pairs: Vec<_> = one.into_iter().chain([("companies", companies), ("call", call)]).collect();
+    pairs.extend(types.into_iter().map(|id| ("types", id)));
+    pairs.extend(states.into_iter().map(|state| ("states", state)));
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 

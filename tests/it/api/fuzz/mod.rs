@@ -5,8 +5,9 @@ mod requests;
 mod shapes;
 mod words;
 
-use plenary::keys::Purpose;
+use plenary::{accounts::proofs::System, campaigns, keys::Purpose};
 use rand::{SeedableRng, rngs::StdRng};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{
@@ -40,6 +41,7 @@ async fn furnished() -> (Site, Ids, Vec<String>) {
     called(&site, &mut ids).await;
     applied(&site, &mut ids).await;
     hooked(&site, &mut ids).await;
+    written(&site, &mut ids).await;
     let registered = &ids.of["registrations"];
     let secrets = registered.iter().map(|id| site.secret(Purpose::Manage, &json!(id))).collect();
     (site, ids, secrets)
@@ -103,6 +105,25 @@ async fn hooked(site: &Site, ids: &mut Ids) {
     ids.learn("/deliveries", &act(&site.program, &test).await.expect(200).json()["delivery"].to_string());
 }
 
+/// A campaign that is a draft still, and one that is under way; both to those who registered.
+async fn written(site: &Site, ids: &mut Ids) {
+    let everybody = json!({ "of": "registrations", "states": ["confirmed"] });
+    let draft = json!({ "name": "It", "kind": "notice", "audience": everybody });
+    for goes_out in [false, true] {
+        let made = site.post("/campaigns", &draft).await;
+        ids.learn("/campaigns", &made.to_string());
+        let one = site.at(&format!("/campaigns/{}", made["campaign"]["id"].as_str().unwrap()));
+        let words = json!({ "subject": "It", "text": "Dear {name}" });
+        let write = site.program.request(Method::PUT, &format!("{one}/texts/en")).header("if-match", "\"1\"");
+        Page::of(write.json(&words)).await.expect(200);
+        if goes_out {
+            site.program.send(Method::POST, &format!("{one}/schedule"), &json!({})).await.expect(200);
+        }
+    }
+    let db = &site.app.app.db;
+    db.transaction(async |tx| campaigns::advance(tx, &System::duty()).await).await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
     let document = read();
@@ -138,8 +159,18 @@ async fn whatever_is_sent_the_answer_is_one_that_the_document_knows() {
 
 /// Whether it takes away what others need: those come in the second half, or chance would soon leave nothing to ask about.
 fn ends(operation: &Value) -> bool {
-    let last =
-        ["remove_", "erase_", "cancel_", "withdraw_", "leave_", "archive_", "close_", "revoke_", "lift_"];
+    let last = [
+        "remove_",
+        "erase_",
+        "cancel_",
+        "withdraw_",
+        "leave_",
+        "archive_",
+        "close_",
+        "revoke_",
+        "lift_",
+        "stop_",
+    ];
     let name = operation["operationId"].as_str().unwrap();
     last.iter().any(|start| name.starts_with(start))
 }

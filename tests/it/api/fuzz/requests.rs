@@ -46,6 +46,7 @@ fn kind_of(path: &str) -> &'static str {
     match plural(path).as_str() {
         "calls" => "talk",
         "rounds" => "eligibility",
+        "campaigns" => "notice",
         "sessions" => "session",
         "partners" => "host",
         _ => "short-text",
@@ -131,6 +132,10 @@ impl Fuzzer<'_> {
             "{submission}" => self.ids.any(&mut self.rng, "/submissions"),
             "{round}" => self.ids.any(&mut self.rng, "/rounds"),
             "{kind}" => (*["collection", "marketing", "nonsense"].choose(&mut self.rng).unwrap()).to_owned(),
+            "{lang}" => (*["en", "zh-Hant", "zh-Hans", "tlh"].choose(&mut self.rng).unwrap()).to_owned(),
+            "{template}" => {
+                (*["registration-pending", "thanks", "sign-in"].choose(&mut self.rng).unwrap()).to_owned()
+            }
             other => other.to_owned(),
         };
         pattern.split('/').map(segment).collect::<Vec<_>>().join("/")
@@ -160,7 +165,7 @@ impl Fuzzer<'_> {
         }
         let name = parameter["name"].as_str().unwrap();
         Some(match name {
-            "If-Match" => format!("\"{}\"", self.rng.random_range(1..4)),
+            "If-Match" => format!("\"{}\"", self.rng.random_range(0..4)),
             "limit" => self.rng.random_range(1..200).to_string(),
             "cursor" => {
                 data_encoding::BASE64URL_NOPAD.encode(self.rng.random_range(1..99).to_string().as_bytes())

@@ -57,6 +57,8 @@ pub const RIGHT: &[(&str, &str)] = &[
     ("thanks_days", "1"),
     ("mail_kept_days", "365"),
     ("url", "https://hooks.example.org/forum"),
+    ("of", "judges"),
+    ("states", "confirmed"),
     ("opens_at", "2020-03-01T09:00"),
     ("closes_at", "2098-03-01T09:00"),
     ("starts_at", "2098-11-20T09:30"),
