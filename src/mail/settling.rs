@@ -2,10 +2,12 @@
 //! into the next one together.
 
 use std::{
+    pin::pin,
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
+use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use uuid::Uuid;
 
 use super::{
@@ -97,6 +99,43 @@ impl Settling {
 
     fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<Settled>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What one lane has sent and is being noted, while it goes on sending. A worker that dies leaves no more than these in
+/// doubt, and the one on its way: they are sent again.
+#[derive(Default)]
+pub(super) struct Noting<'a> {
+    under_way: FuturesUnordered<BoxFuture<'a, Result<(), Error>>>,
+    failed: Option<Error>,
+}
+
+impl<'a> Noting<'a> {
+    pub(super) fn push(&mut self, note: impl Future<Output = Result<(), Error>> + Send + 'a) {
+        self.under_way.push(note.boxed());
+    }
+
+    /// Goes on noting while `sending` is under way; what fails is told by [`Self::finish`], since a mail must not be cut
+    /// off for the sake of another.
+    pub(super) async fn beside<T>(&mut self, sending: impl Future<Output = T>) -> T {
+        let mut sending = pin!(sending);
+        loop {
+            tokio::select! {
+                sent = &mut sending => return sent,
+                Some(noted) = self.under_way.next() => self.failed = self.failed.take().or(noted.err()),
+            }
+        }
+    }
+
+    /// Waits until all is noted.
+    ///
+    /// # Errors
+    /// The first that there was.
+    pub(super) async fn finish(mut self) -> Result<(), Error> {
+        while let Some(noted) = self.under_way.next().await {
+            self.failed = self.failed.or(noted.err());
+        }
+        self.failed.map_or(Ok(()), Err)
     }
 }
 

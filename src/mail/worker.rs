@@ -20,7 +20,7 @@ use super::{
     message, preferences,
     render::{Renderer, Words},
     schedule::Fate,
-    settling::{Settled, Settling},
+    settling::{Noting, Settled, Settling},
     store::{self, AttemptOutcome, Claimed, Try, Withheld},
     suppression,
     transport::{LONGEST, Outcome, Transport},
@@ -97,7 +97,7 @@ impl Worker {
         if claimed == BATCH {
             much();
         }
-        let (mut ready, mut last) = (ready.into_iter(), None);
+        let (mut ready, mut noting) = (ready.into_iter(), Noting::default());
         let mut round = Round { claimed, ..Round::default() };
         let signer = match ready.len() {
             0 => None,
@@ -108,22 +108,18 @@ impl Worker {
             let _visit = match self.domains.enter(&mail.row.recipient, Instant::now()) {
                 Ok(visit) => visit,
                 Err(rest) => {
-                    self.db.transaction(async |tx| store::put_back(tx, &mail.row, rest).await).await?;
+                    noting.push(async move {
+                        self.db.transaction(async |tx| store::put_back(tx, &mail.row, rest).await).await
+                    });
                     continue;
                 }
             };
-            // What became of one is noted while the next is on its way.
-            let sending = self.send(&mail, editions, signer.as_deref());
-            let (outcome, noted) = tokio::join!(sending, self.settle(last.take()));
+            let outcome = noting.beside(self.send(&mail, editions, signer.as_deref())).await;
             round.sent += usize::from(matches!(outcome, Outcome::Accepted(_)));
             round.away = matches!(outcome, Outcome::Away(_));
-            last = Some(Settled::after(mail.row, outcome));
-            if noted.is_err() {
-                self.settle(last.take()).await?;
-                noted?;
-            }
+            noting.push(self.settling.note(&self.db, Settled::after(mail.row, outcome)));
         }
-        self.settle(last).await?;
+        noting.finish().await?;
         let untried: Vec<Claimed> = ready.map(|mail| mail.row).collect();
         if !untried.is_empty() {
             self.db.transaction(async |tx| store::release(tx, &untried).await).await?;
@@ -215,13 +211,6 @@ impl Worker {
         match signed {
             Ok(bytes) => self.transport.deliver(mail.row.id.uuid(), &envelope, bytes).await,
             Err(error) => Outcome::Away(format!("not signed: {error}")),
-        }
-    }
-
-    async fn settle(&self, settled: Option<Settled>) -> Result<(), Error> {
-        match settled {
-            Some(settled) => self.settling.note(&self.db, settled).await,
-            None => Ok(()),
         }
     }
 }
