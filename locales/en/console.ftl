@@ -33,8 +33,8 @@ doing-decide = { $count ->
 }
 doing-decide-act = Decide
 doing-tell = { $count ->
-    [one] One applicant was not told what was decided
-   *[other] { $count } applicants were not told what was decided
+    [one] One decision was not told to its applicant
+   *[other] { $count } decisions were not told to their applicants
 }
 doing-tell-act = Read the letters
 doing-translate = { $count ->

@@ -22,7 +22,8 @@ use crate::{
     audit::{Actor, ActorKind},
     db::Tx,
     error::Error,
-    values::Moment,
+    mail::Recipient,
+    values::{Lang, Moment},
 };
 
 /// How a request says who it is.
@@ -106,6 +107,15 @@ impl Authority {
             Who::Session(session) => Some(&session.account),
             Who::Token(token) => Some(&token.account),
         }
+    }
+
+    /// Whose session or token it is, as the recipient of a mail in `lang`.
+    ///
+    /// # Errors
+    /// [`Error::SignInNeeded`] where there is nobody.
+    pub fn oneself(&self, lang: Lang) -> Result<Recipient, Error> {
+        let account = self.account().ok_or(Error::SignInNeeded)?;
+        Ok(Recipient { email: account.email.clone(), name: account.name.clone(), lang })
     }
 
     /// The roles behind this request, before a token narrows them: for the console's list of editions.

@@ -3,8 +3,8 @@
 use std::{fmt::Display, str::FromStr};
 
 use data_encoding::BASE64URL_NOPAD;
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::error::{Error, Reason};
 
@@ -46,11 +46,14 @@ impl<T> Page<T> {
 }
 
 /// Which page of a list, as it was asked for.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(default, deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub(super) struct PageQuery {
-    /// The `next` of the page before; none for the first page.
+    /// The `next` of the page before; leave it out for the first.
     pub(super) cursor: Option<String>,
-    /// How many at most.
+    /// How many at most; 50 where it is left out.
+    #[param(minimum = 1, maximum = 200)]
     pub(super) limit: Option<u16>,
 }
 

@@ -1,14 +1,9 @@
-//! Mails that are tried before anybody gets them: how they would be printed, and tests to oneself.
+//! Mails that are tried before anybody gets them: how they would be printed.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::{
-    error::Error,
-    http::bearer::Caller,
-    mail::{Recipient, Rendering},
-    values::Lang,
-};
+use crate::mail::Rendering;
 
 /// How a mail would be printed for somebody; where links go there are words.
 #[derive(Debug, Serialize, ToSchema)]
@@ -27,13 +22,4 @@ impl From<Rendering> for PreviewBody {
         let Rendering { subject, text, html } = printed;
         Self { subject, text, html }
     }
-}
-
-/// Whoever made the token, as a test's recipient.
-///
-/// # Errors
-/// [`Error::SignInNeeded`] where there is no token.
-pub(super) fn oneself(caller: &Caller, lang: Lang) -> Result<Recipient, Error> {
-    let account = caller.authority.account().ok_or(Error::SignInNeeded)?;
-    Ok(Recipient { email: account.email.clone(), name: account.name.clone(), lang })
 }

@@ -92,19 +92,18 @@ pub async fn today(
     let late = edition.offers_end_at.is_some_and(|end| end <= now) && edition.ends_at > now;
     let waiting = counts.of(None, State::Waitlisted);
     let free = pools.iter().any(|pool| pool.taken < pool.capacity);
-    let unplaced = if edition.ends_at > now { programme::unplaced(conn, edition.id).await? } else { 0 };
-    let unreached = if edition.ends_at > now { count_unreached(conn, who).await? } else { 0 };
     let Waiting { undecided, untold } = submissions::waiting(conn, edition.id, now).await?;
+    // What can only be done before it is over.
     let ahead = |count| if edition.ends_at > now { count } else { 0 };
     let to_do = [
         (Doing::Approve, counts.in_state(State::Pending)),
         (Doing::CallWaiting, if late && free { waiting } else { 0 }),
         (Doing::Decide, ahead(undecided)),
         (Doing::Tell, ahead(untold)),
-        (Doing::MendAddress, unreached),
+        (Doing::MendAddress, ahead(count_unreached(conn, who).await?)),
         (Doing::AddType, i64::from(in_use == 0)),
-        (Doing::Place, unplaced),
-        (Doing::Passes, if edition.ends_at > now { registrations::open_passes(conn, who).await? } else { 0 }),
+        (Doing::Place, ahead(programme::unplaced(conn, edition.id).await?)),
+        (Doing::Passes, ahead(registrations::open_passes(conn, who).await?)),
         (Doing::Reword, wordings::broken(conn, who.edition()).await?),
         (Doing::Translate, i64::try_from(missing.len()).unwrap_or(i64::MAX)),
         (Doing::Publish, i64::from(edition.state == EditionState::Draft)),

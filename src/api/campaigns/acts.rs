@@ -6,7 +6,6 @@ use actix_web::{
 };
 
 use super::{
-    people::PeopleQuery,
     progress::{ProgressBody, RecipientBody},
     read, shown,
     wire::CampaignDetailBody,
@@ -115,17 +114,15 @@ pub(in crate::api) async fn show_campaign_progress(
 
 /// Lists whom a campaign was for since it began, in the order of addresses, and what became of each.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/campaigns/{id}/recipients", tag = "Campaigns",
-    params(PeopleQuery), responses((status = 200, body = Page<RecipientBody>)),
+    params(PageQuery), responses((status = 200, body = Page<RecipientBody>)),
     security(("token" = ["communications:read"])))]
 pub(in crate::api) async fn list_campaign_recipients(
     app: Data<App>,
     at: With<Communications>,
     row: Row<Campaign>,
-    query: Query<PeopleQuery>,
+    query: Query<PageQuery>,
 ) -> Result<web::Json<Page<RecipientBody>>, Error> {
-    let PeopleQuery { cursor, limit } = query.0;
-    let page = PageQuery { cursor, limit };
-    let (after, limit) = (page.after::<String>()?.unwrap_or_default(), page.limit()?);
+    let (after, limit) = (query.0.after::<String>()?.unwrap_or_default(), query.0.limit()?);
     let part = (after.as_str(), i64::try_from(limit + 1).map_err(Error::internal)?);
     let all = campaigns::recipients(&mut *app.db.read().await?, &at.proof, row.0, part).await?;
     Ok(web::Json(Page::cut(all, limit, |one| one.key.clone())))

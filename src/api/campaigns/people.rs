@@ -1,8 +1,6 @@
 //! Whom a campaign would reach now, in numbers and one by one.
 
 use actix_web::web::{self, Data};
-use serde::Deserialize;
-use utoipa::IntoParams;
 
 use super::wire::{GroupBody, PersonBody};
 use crate::{
@@ -16,18 +14,6 @@ use crate::{
     error::Error,
     http::{App, bearer::With},
 };
-
-/// Which of its people.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(default, deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(in crate::api) struct PeopleQuery {
-    /// The `next` of the page before; leave it out for the first.
-    pub(super) cursor: Option<String>,
-    /// How many at most; 50 where it is left out.
-    #[param(minimum = 1, maximum = 200)]
-    pub(super) limit: Option<u16>,
-}
 
 /// Counts who is in the audience now, by language and by whether a mail would go to them.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/campaigns/{id}/reach", tag = "Campaigns",
@@ -44,17 +30,15 @@ pub(in crate::api) async fn show_campaign_reach(
 }
 
 /// Lists who is in the audience now, in the order of addresses; each address once.
-#[utoipa::path(get, path = "/api/v1/editions/{edition}/campaigns/{id}/people", tag = "Campaigns", params(PeopleQuery),
+#[utoipa::path(get, path = "/api/v1/editions/{edition}/campaigns/{id}/people", tag = "Campaigns", params(PageQuery),
     responses((status = 200, body = Page<PersonBody>)), security(("token" = ["communications:read"])))]
 pub(in crate::api) async fn list_campaign_people(
     app: Data<App>,
     at: With<Communications>,
     row: Row<Campaign>,
-    query: Query<PeopleQuery>,
+    query: Query<PageQuery>,
 ) -> Result<web::Json<Page<PersonBody>>, Error> {
-    let PeopleQuery { cursor, limit } = query.0;
-    let page = PageQuery { cursor, limit };
-    let (after, limit) = (page.after::<String>()?.unwrap_or_default(), page.limit()?);
+    let (after, limit) = (query.0.after::<String>()?.unwrap_or_default(), query.0.limit()?);
     let part = (after.as_str(), i32::try_from(limit + 1).map_err(Error::internal)?);
     let mut conn = app.db.read().await?;
     let campaign = campaigns::campaign(&mut conn, &at.proof, row.0).await?;

@@ -11,7 +11,7 @@ use crate::{
     api::{
         json::Json,
         row::{InLang, Row, SeenVersion},
-        trials::{PreviewBody, oneself},
+        trials::PreviewBody,
     },
     campaigns::{self, Campaign},
     db::Tx,
@@ -81,7 +81,7 @@ pub(in crate::api) async fn test_campaign_text(
     lang: InLang,
     body: Json<WordingFields>,
 ) -> Result<HttpResponse, Error> {
-    let to = oneself(&at.caller, lang.0)?;
+    let to = at.caller.authority.oneself(lang.0)?;
     let send = async |tx: &mut Tx| {
         campaigns::campaign(tx, &at.proof, row.0).await?;
         let input = (row.0, body.value()?, to);

@@ -8,10 +8,7 @@ use actix_web::{
 use super::{Worded, wire::TrialFields};
 use crate::{
     accounts::proofs::Communications,
-    api::{
-        json::Json,
-        trials::{PreviewBody, oneself},
-    },
+    api::{json::Json, trials::PreviewBody},
     db::Tx,
     error::Error,
     http::{App, bearer::With},
@@ -60,7 +57,7 @@ pub(in crate::api) async fn test_mail_wording(
     of: Worded,
     body: Json<WordingFields>,
 ) -> Result<HttpResponse, Error> {
-    let to = oneself(&at.caller, of.0.lang)?;
+    let to = at.caller.authority.oneself(of.0.lang)?;
     let send = async |tx: &mut Tx| {
         let input = (of.0, body.value()?, to);
         wordings::send_test(tx, &Renderer::new()?, &at.proof, &at.edition, input).await

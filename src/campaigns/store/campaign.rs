@@ -2,8 +2,6 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde::Serialize;
-use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
@@ -21,14 +19,12 @@ use crate::{
 pub type CampaignId = Id<Campaign>;
 
 /// A mail to many.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, Queryable, Selectable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = c)]
 pub struct Campaign {
     /// Its id.
-    #[schema(value_type = Uuid)]
     pub id: CampaignId,
     /// Whose it is.
-    #[serde(skip)]
     #[diesel(column_name = edition_id)]
     pub edition: Uuid,
     /// What staff call it.

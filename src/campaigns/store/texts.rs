@@ -2,8 +2,6 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::campaign::CampaignId;
 use crate::{
@@ -14,7 +12,7 @@ use crate::{
 };
 
 /// What a campaign says in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, Queryable, Selectable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = t)]
 pub struct Text {
     /// The language.

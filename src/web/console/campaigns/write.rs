@@ -14,7 +14,7 @@ use crate::{
     http::{App, At, Form, SignedForm, guard, page::see_other},
     mail::Renderer,
     web::console::{
-        mail::wording::{oneself, seen, test_sent, untried},
+        mail::wording::{seen, test_sent, untried},
         submissions::wording::typed_wording,
     },
 };
@@ -63,7 +63,7 @@ pub(in crate::web) async fn send_test(
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let (id, lang) = (named.1, named.2);
-    let to = oneself(&at, lang)?;
+    let to = at.signed.authority.oneself(lang)?;
     let verb = async |tx: &mut Tx| {
         let input = (id, &typed_wording(&typed), to.clone());
         campaigns::send_test(tx, &Renderer::new()?, &at.proof, &at.edition, input).await

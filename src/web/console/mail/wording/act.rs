@@ -11,9 +11,8 @@ use crate::{
     db::Tx,
     error::Error,
     http::{App, At, Form, FormData, SignedForm, guard, page::see_other},
-    mail::{Recipient, Renderer},
+    mail::Renderer,
     outbox::wordings::{self, Place},
-    values::Lang,
     web::console::{news::News, submissions::wording::typed_wording},
 };
 
@@ -41,7 +40,7 @@ pub(in crate::web) async fn send_test(
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let place = Place::named(&named.1, named.2)?;
-    let to = oneself(&at, place.lang)?;
+    let to = at.signed.authority.oneself(place.lang)?;
     let verb = async |tx: &mut Tx| {
         let input = (place, &typed_wording(&typed), to.clone());
         wordings::send_test(tx, &Renderer::new()?, &at.proof, &at.edition, input).await
@@ -100,12 +99,6 @@ pub(in crate::web) async fn try_out(
         Ok(printed) => Ok(guard::framed(printed.html, guard::Links::Dead)),
         Err(error) => untried(&at.signed, typed, error),
     }
-}
-
-/// Whoever asks for a test, as its recipient.
-pub(in crate::web::console) fn oneself(at: &At<Communications>, lang: Lang) -> Result<Recipient, Error> {
-    let account = at.signed.authority.account().ok_or(Error::SignInNeeded)?;
-    Ok(Recipient { email: account.email.clone(), name: account.name.clone(), lang })
 }
 
 /// That a test is on its way to her.

@@ -8,7 +8,7 @@ mod names;
 mod untried;
 
 pub(in crate::web) use act::{go_back, keep, printed, send_test, try_out};
-pub(in crate::web::console) use act::{oneself, seen, test_sent};
+pub(in crate::web::console) use act::{seen, test_sent};
 pub(in crate::web) use edit::show;
 pub(in crate::web) use list::show as list;
 pub(in crate::web::console) use names::{Name, names};
