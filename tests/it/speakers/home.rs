@@ -44,15 +44,21 @@ async fn the_mailed_link_leads_to_the_slot_and_one_button_confirms_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn once_the_forum_is_over_nothing_is_promised_any_more() {
     let app = TestApp::start().await;
-    let (mei, talk) = accepted(&app).await;
+    let (mei, _) = accepted(&app).await;
     let over = "UPDATE edition SET starts_at = now() - interval '2 days', ends_at = now() - interval '1 day'";
     app.run(over).await;
     app.run("UPDATE publication SET version = version + 1").await;
     app.refresh().await;
     let unanswered = mei.get(HOME).await.expect(200);
     assert!(unanswered.says("The forum is over.") && !unanswered.says("There is a slot for you"));
-    mei.post(&format!("{talk}/confirm"), &[]).await.expect(303);
+    let answered = "answer = 'confirmed', answered_at = now(), answered_through = 'link'";
+    app.run(&format!("UPDATE submission SET {answered}")).await;
     assert!(mei.get(HOME).await.says("The forum is over. Thank you for taking part."));
+    let undecided = "decision = NULL, told = NULL, told_at = NULL, confirm_by = NULL, answer = 'none',
+        answered_at = NULL, answered_through = NULL";
+    app.run(&format!("UPDATE submission SET {undecided}")).await;
+    let undecided = mei.get(HOME).await.expect(200);
+    assert!(undecided.says("The forum is over.") && !undecided.says("The organisers decide"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

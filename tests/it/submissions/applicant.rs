@@ -46,6 +46,18 @@ async fn a_draft_is_kept_without_an_account_and_becomes_hers_by_the_mailed_link(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_only_track_and_session_type_need_not_be_chosen() {
+    let desk = Desk::with(|call| {
+        call.tracks.truncate(1);
+        call.session_types.truncate(1);
+    })
+    .await;
+    let id = desk.start("mei@example.org", &DraftFields::default(), NOW()).await.unwrap();
+    let (row, form) = (desk.row(id).await, desk.form().await);
+    assert_eq!((row.track, row.session_type), (Some(form.tracks[0].id), Some(form.session_types[0].id)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn she_edits_until_the_deadline_and_may_withdraw_after_it() {
     let desk = Desk::open().await;
     let (id, who) = desk.handed_in("Mei").await;

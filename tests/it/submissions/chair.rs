@@ -100,10 +100,10 @@ async fn what_was_handed_in_needs_deciding_once_the_call_is_closed_and_then_tell
     assert_eq!(needed(hours(25)).await, (2, 0));
     desk.decide(first, Some(Decision::Declined)).await.unwrap();
     assert_eq!(needed(hours(25)).await, (1, 1));
-    desk.tell(&[first]).await.unwrap();
-    assert_eq!(needed(hours(25)).await, (1, 0));
     let over = desk.stage.edition.ends_at.plus(SignedDuration::from_hours(1));
     assert_eq!(needed(over).await, (0, 0), "it is too late");
+    desk.tell(&[first]).await.unwrap();
+    assert_eq!(needed(hours(25)).await, (1, 0));
 }
 
 #[tokio::test(flavor = "multi_thread")]
