@@ -6,7 +6,7 @@ use plenary::{
     db::Db,
     keys::{Keys, Link, Purpose},
     mail::{
-        self, Cause, Domains, Letterhead, Letterheads, NewMail, Recipient, Renderer, Sender, Settling,
+        self, Cause, Domains, Letterhead, Letterheads, NewMail, Pace, Recipient, Renderer, Sender, Settling,
         Transport, Worker, bounces::ReturnPath, dkim::Signatures,
     },
     values::{Email, Id, Lang, Localised, Moment, Zone, text::Shape},
@@ -64,6 +64,7 @@ pub fn worker(db: &Db, transport: Transport) -> Worker {
         signatures: Signatures::default(),
         renderer: Renderer::new().unwrap(),
         settling: Settling::default(),
+        pace: Pace::default(),
         lease: Worker::LEASE,
     }
 }

@@ -14,8 +14,8 @@ use crate::{
     error::Error,
     http::App,
     mail::{
-        Domains, Files, Renderer, Round, Sender, Settling, Smtp, Transport, Worker, bounces::ReturnPath,
-        dkim::Signatures,
+        Domains, Files, Pace, Renderer, Round, Sender, Settling, Smtp, Transport, Worker,
+        bounces::ReturnPath, dkim::Signatures,
     },
 };
 
@@ -52,6 +52,7 @@ pub(super) fn worker(app: &App) -> Result<Worker, ConfigError> {
         signatures: Signatures::default(),
         renderer: Renderer::new().map_err(|error| refused("templates/mail", error.to_string()))?,
         settling: Settling::default(),
+        pace: Pace::default(),
         lease: Worker::LEASE,
     })
 }

@@ -25,6 +25,7 @@ mod links;
 pub mod mailbox;
 mod message;
 pub mod outbox;
+mod pace;
 mod preferences;
 mod render;
 mod sample;
@@ -53,6 +54,7 @@ pub use letters::{
 pub use links::Links;
 pub use message::{Sender, ascii_domain};
 pub use outbox::{Cause, Mail, NewMail, Recipient, queue, queue_test};
+pub use pace::Pace;
 pub use preferences::{Subscriber, set_turned_off, subscriber, turned_off, unsubscribe};
 pub use render::{Renderer, Rendering, Words};
 pub use settling::Settling;

@@ -1,4 +1,4 @@
-//! The outbox's tables as the worker uses them: claim, keep the rendering, note what became of it.
+//! The outbox's tables as the worker uses them: take what is due, keep what was printed, note what became of it.
 
 use std::time::Duration;
 
@@ -147,44 +147,50 @@ pub(super) struct Try<'a> {
     pub(super) answer: &'a str,
 }
 
-/// Takes at most `limit` mails that are due, or whose lease ran out, for `lease` seconds. Mails of editions and side
-/// events other than `known` are left for a worker that knows them, those to domains that are `resting` for later.
-pub(super) async fn claim(
+/// At most `limit` mails that are due, or whose lease ran out, held until the transaction ends. Mails of editions and
+/// side events other than `known` are left for a worker that knows them, those to domains that are `resting` for later.
+pub(super) async fn due(
     tx: &mut Tx,
     limit: usize,
-    lease: f64,
     (known, resting): (Vec<Uuid>, Vec<String>),
 ) -> Result<Vec<Claimed>, Error> {
-    let claimed = diesel::sql_query(
-        "UPDATE mail SET state = 'sending', attempts = attempts + 1,
-                lease_until = clock_timestamp() + make_interval(secs => $2)
-         WHERE id IN (
-             SELECT id FROM mail
-             WHERE (state = 'queued' AND due_at <= statement_timestamp()
-                    OR state = 'sending' AND due_at <= statement_timestamp() AND lease_until <= statement_timestamp())
-               AND (edition_id IS NULL OR coalesce((values #>> '{values,side_event}')::uuid, edition_id) = ANY ($3))
-               AND (cardinality($4) = 0 OR lower(regexp_replace(recipient, '^.*@', '')) <> ALL ($4))
-             ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING id, edition_id, template, recipient, recipient_name, lang, values, attempts, tries_from,
-                   subject, body_text, body_html, created_at",
+    let due = diesel::sql_query(
+        "SELECT id, edition_id, template, recipient, recipient_name, lang, values, attempts + 1 AS attempts, tries_from,
+                subject, body_text, body_html, created_at
+         FROM mail
+         WHERE (state = 'queued' AND due_at <= statement_timestamp()
+                OR state = 'sending' AND due_at <= statement_timestamp() AND lease_until <= statement_timestamp())
+           AND (edition_id IS NULL OR coalesce((values #>> '{values,side_event}')::uuid, edition_id) = ANY ($2))
+           AND (cardinality($3) = 0 OR lower(regexp_replace(recipient, '^.*@', '')) <> ALL ($3))
+         ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED",
     )
     .bind::<BigInt, _>(i64::try_from(limit).unwrap_or(i64::MAX))
-    .bind::<Double, _>(lease)
     .bind::<Array<SqlUuid>, _>(known)
     .bind::<Array<Text>, _>(resting);
-    Ok(claimed.load(&mut **tx).await?)
+    Ok(due.load(&mut **tx).await?)
 }
 
-/// Keeps what was printed, placeholders and all.
-pub(super) async fn keep(tx: &mut Tx, printed: &[(Id<Mail>, Rendering)]) -> Result<(), Error> {
+/// Takes these for a try of `lease` seconds, and keeps what was printed, placeholders and all.
+pub(super) async fn take(
+    tx: &mut Tx,
+    mails: &[(&Claimed, Option<&Rendering>)],
+    lease: f64,
+) -> Result<(), Error> {
+    let kept = |part: fn(&Rendering) -> &str| {
+        mails.iter().map(|(_, printed)| printed.map(part)).collect::<Vec<Option<&str>>>()
+    };
     diesel::sql_query(
-        "UPDATE mail SET subject = t.subject, body_text = t.body_text, body_html = t.body_html
-         FROM unnest($1, $2, $3, $4) AS t (id, subject, body_text, body_html) WHERE mail.id = t.id",
+        "UPDATE mail SET state = 'sending', attempts = t.attempts, lease_until = clock_timestamp() + make_interval(secs => $6),
+                subject = coalesce(t.subject, mail.subject), body_text = coalesce(t.body_text, mail.body_text),
+                body_html = coalesce(t.body_html, mail.body_html)
+         FROM unnest($1, $2, $3, $4, $5) AS t (id, attempts, subject, body_text, body_html) WHERE mail.id = t.id",
     )
-    .bind::<Array<SqlUuid>, _>(printed.iter().map(|(id, _)| id.uuid()).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(printed.iter().map(|(_, kept)| kept.subject.as_str()).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(printed.iter().map(|(_, kept)| kept.text.as_str()).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(printed.iter().map(|(_, kept)| kept.html.as_str()).collect::<Vec<_>>())
+    .bind::<Array<SqlUuid>, _>(mails.iter().map(|(row, _)| row.id.uuid()).collect::<Vec<_>>())
+    .bind::<Array<Integer>, _>(mails.iter().map(|(row, _)| row.attempts).collect::<Vec<_>>())
+    .bind::<Array<Nullable<Text>>, _>(kept(|printed| &printed.subject))
+    .bind::<Array<Nullable<Text>>, _>(kept(|printed| &printed.text))
+    .bind::<Array<Nullable<Text>>, _>(kept(|printed| &printed.html))
+    .bind::<Double, _>(lease)
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -230,36 +236,26 @@ pub(super) async fn settle(tx: &mut Tx, tries: &[Try<'_>]) -> Result<(), Error> 
     Ok(())
 }
 
-/// Takes a mail that this worker holds out of the line, as if it had never been tried.
+/// Takes a mail that [`due`] holds out of the line, untried.
 pub(super) async fn withhold(tx: &mut Tx, row: &Claimed, why: Withheld) -> Result<(), Error> {
-    let out = (
-        mail::state.eq(MailState::Suppressed),
-        mail::withheld.eq(why),
-        mail::lease_until.eq(None::<Moment>),
-        mail::attempts.eq(mail::attempts - 1),
-    );
+    let out =
+        (mail::state.eq(MailState::Suppressed), mail::withheld.eq(why), mail::lease_until.eq(None::<Moment>));
     diesel::update(mail::table.find(row.id)).set(out).execute(&mut **tx).await?;
     Ok(())
 }
 
-/// Gives back mails that were claimed but not tried, as if they had never been.
-pub(super) async fn release(tx: &mut Tx, rows: &[Claimed]) -> Result<(), Error> {
-    for row in rows {
-        put_back(tx, row, Duration::ZERO).await?;
-    }
-    Ok(())
-}
-
-/// Gives back one, to be taken up after a rest at the earliest.
-pub(super) async fn put_back(tx: &mut Tx, row: &Claimed, rest: Duration) -> Result<(), Error> {
+/// Gives back mails that were taken but not tried, as if they had never been; each to be taken up after its rest at the
+/// earliest.
+pub(super) async fn put_back(tx: &mut Tx, untried: &[(Claimed, Duration)]) -> Result<(), Error> {
     diesel::sql_query(
-        "UPDATE mail SET state = 'queued', lease_until = NULL, attempts = attempts - 1,
-                due_at = CASE WHEN $3 > 0 THEN clock_timestamp() + make_interval(secs => $3) ELSE due_at END
-         WHERE id = $1 AND state = 'sending' AND attempts = $2",
+        "UPDATE mail SET state = 'queued', lease_until = NULL, attempts = mail.attempts - 1,
+                due_at = CASE WHEN t.rest > 0 THEN clock_timestamp() + make_interval(secs => t.rest) ELSE due_at END
+         FROM unnest($1, $2, $3) AS t (id, attempts, rest)
+         WHERE mail.id = t.id AND mail.state = 'sending' AND mail.attempts = t.attempts",
     )
-    .bind::<SqlUuid, _>(row.id)
-    .bind::<Integer, _>(row.attempts)
-    .bind::<Double, _>(rest.as_secs_f64())
+    .bind::<Array<SqlUuid>, _>(untried.iter().map(|(row, _)| row.id.uuid()).collect::<Vec<_>>())
+    .bind::<Array<Integer>, _>(untried.iter().map(|(row, _)| row.attempts).collect::<Vec<_>>())
+    .bind::<Array<Double>, _>(untried.iter().map(|(_, rest)| rest.as_secs_f64()).collect::<Vec<_>>())
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -17,7 +17,9 @@ use super::{
     catalogue::{self, Template},
     compose::Broken,
     dkim::{Signatures, Signer},
-    message, preferences,
+    message,
+    pace::Pace,
+    preferences,
     render::{Renderer, Words},
     schedule::Fate,
     settling::{Noting, Settled, Settling},
@@ -32,9 +34,6 @@ use crate::{
     keys::Keys,
     values::{Id, Moment},
 };
-
-/// Mails claimed at a time.
-const BATCH: usize = 8;
 
 /// Sends mails; shared by as many tasks as shall send at once.
 pub struct Worker {
@@ -54,6 +53,8 @@ pub struct Worker {
     pub renderer: Renderer,
     /// Notes what became of them.
     pub settling: Settling,
+    /// How many it takes at a time.
+    pub pace: Pace,
     /// How long a claim holds; longer than [`LONGEST`].
     pub lease: Duration,
 }
@@ -92,25 +93,26 @@ impl Worker {
         stop: &watch::Receiver<bool>,
         much: impl FnOnce(),
     ) -> Result<Round, Error> {
-        let began = Instant::now();
-        let (claimed, ready) = self.claim(editions).await?;
-        if claimed == BATCH {
+        let (began, size) = (Instant::now(), self.pace.size());
+        let (claimed, ready) = self.claim(editions, size).await?;
+        if claimed == size {
             much();
         }
-        let (mut ready, mut noting) = (ready.into_iter(), Noting::default());
+        let (mut noting, mut untried) = (Noting::default(), Vec::new());
         let mut round = Round { claimed, ..Round::default() };
         let signer = match ready.len() {
             0 => None,
             _ => self.signatures.of(&self.db, &self.keys, &self.sender.domain()?).await?,
         };
-        while !round.away && !*stop.borrow() && began.elapsed() + LONGEST < self.lease {
-            let Some(mail) = ready.next() else { break };
+        for mail in ready {
+            if round.away || *stop.borrow() || began.elapsed() + LONGEST >= self.lease {
+                untried.push((mail.row, Duration::ZERO));
+                continue;
+            }
             let _visit = match self.domains.enter(&mail.row.recipient, Instant::now()) {
                 Ok(visit) => visit,
                 Err(rest) => {
-                    noting.push(async move {
-                        self.db.transaction(async |tx| store::put_back(tx, &mail.row, rest).await).await
-                    });
+                    untried.push((mail.row, rest));
                     continue;
                 }
             };
@@ -120,26 +122,26 @@ impl Worker {
             noting.push(self.settling.note(&self.db, Settled::after(mail.row, outcome)));
         }
         noting.finish().await?;
-        let untried: Vec<Claimed> = ready.map(|mail| mail.row).collect();
         if !untried.is_empty() {
-            self.db.transaction(async |tx| store::release(tx, &untried).await).await?;
+            self.db.transaction(async |tx| store::put_back(tx, &untried).await).await?;
         }
+        self.pace.learn(claimed, began.elapsed());
         Ok(round)
     }
 
-    /// Claims mails, takes out those that shall not go, prints those that never were, and keeps that, in one transaction;
-    /// answers how many it claimed, and those to send.
-    async fn claim(&self, editions: &Letterheads) -> Result<(usize, Vec<Ready>), Error> {
+    /// Takes at most `size` mails, less those that shall not go, prints those that never were, and keeps that, in one
+    /// transaction; answers how many there were, and those to send.
+    async fn claim(&self, editions: &Letterheads, size: usize) -> Result<(usize, Vec<Ready>), Error> {
         let known = editions.keys().copied().collect();
         let (lease, resting) = (self.lease.as_secs_f64(), self.domains.resting(Instant::now()));
         self.db
             .transaction(async |tx| {
-                let (mut ready, mut printed) = (Vec::new(), Vec::new());
-                let claimed = store::claim(tx, BATCH, lease, (known, resting)).await?;
-                let (count, unreached) = (claimed.len(), unreached(tx, &claimed).await?);
-                let unwanted = preferences::unwanted(tx, &claimed).await?;
-                let wordings = wordings::of(tx, &claimed).await?;
-                for row in claimed {
+                let due = store::due(tx, size, (known, resting)).await?;
+                let (count, unreached) = (due.len(), unreached(tx, &due).await?);
+                let unwanted = preferences::unwanted(tx, &due).await?;
+                let wordings = wordings::of(tx, &due).await?;
+                let (mut ready, mut unprinted) = (Vec::new(), Vec::new());
+                for row in due {
                     let unwanted = unwanted.contains(&row.id).then_some(Withheld::Preference);
                     if let Some(why) = unwanted.or_else(|| withheld(&row, &unreached)) {
                         store::withhold(tx, &row, why).await?;
@@ -151,20 +153,15 @@ impl Worker {
                             if let (Some(broken), Some((wording, _))) = (broken, worded) {
                                 fell_back(tx, &row, *wording, &broken).await?;
                             }
-                            if row.rendering().is_none() {
-                                printed.push((row.id, rendering.clone()));
-                            }
                             ready.push(Ready { row, template, rendering });
                         }
-                        Err(error) => {
-                            tracing::error!(mail = %row.id, template = row.template, %error, "a mail cannot be printed");
-                            let (fate, answer) = (Fate::Failed(AttemptOutcome::Refused), format!("not printed: {error}"));
-                            let failed = Try { mail: row.id, number: row.attempts, fate, answer: &answer };
-                            store::settle(tx, &[failed]).await?;
-                        }
+                        Err(error) => unprinted.push((row, error)),
                     }
                 }
-                store::keep(tx, &printed).await?;
+                let printed = ready.iter().map(|mail| (&mail.row, Some(&mail.rendering)));
+                let taken: Vec<_> = printed.chain(unprinted.iter().map(|(row, _)| (row, None))).collect();
+                store::take(tx, &taken, lease).await?;
+                give_up(tx, &unprinted).await?;
                 Ok((count, ready))
             })
             .await
@@ -213,6 +210,19 @@ impl Worker {
             Err(error) => Outcome::Away(format!("not signed: {error}")),
         }
     }
+}
+
+/// Notes that these mails cannot be printed: they would fail again.
+async fn give_up(tx: &mut Tx, unprinted: &[(Claimed, Error)]) -> Result<(), Error> {
+    let answers = unprinted.iter().map(|(row, error)| {
+        tracing::error!(mail = %row.id, template = row.template, %error, "a mail cannot be printed");
+        format!("not printed: {error}")
+    });
+    let answers: Vec<String> = answers.collect();
+    let fate = Fate::Failed(AttemptOutcome::Refused);
+    let tries = unprinted.iter().zip(&answers);
+    let tries = tries.map(|((row, _), answer)| Try { mail: row.id, number: row.attempts, fate, answer });
+    store::settle(tx, &tries.collect::<Vec<_>>()).await
 }
 
 /// Notes that an edition's own words could not be printed, and ours went out.

@@ -6,8 +6,8 @@ use plenary::{
     db::Db,
     keys::Keys,
     mail::{
-        self, Cause, Domains, Letterheads, Mail, NewMail, Recipient, Renderer, Round, Sender, Settling, Smtp,
-        Transport, Worker, bounces::ReturnPath, dkim::Signatures,
+        self, Cause, Domains, Letterheads, Mail, NewMail, Pace, Recipient, Renderer, Round, Sender, Settling,
+        Smtp, Transport, Worker, bounces::ReturnPath, dkim::Signatures,
     },
     values::{Email, Id, Lang},
 };
@@ -23,7 +23,7 @@ use crate::support::{Database, cluster::connect, database};
 pub struct Office {
     pub db: Db,
     pub client: Client,
-    _database: Database,
+    database: Database,
 }
 
 /// A mail to `to`, as a domain would queue it.
@@ -45,7 +45,12 @@ impl Office {
         let database = database().await;
         let db = Db::open(&database.url, 8).await.unwrap();
         let client = connect(&database.url).await;
-        Self { db, client, _database: database }
+        Self { db, client, database }
+    }
+
+    /// Where its database is.
+    pub fn url(&self) -> &str {
+        &self.database.url
     }
 
     pub async fn queue(&self, mails: &[NewMail]) {
@@ -70,6 +75,7 @@ impl Office {
             signatures: Signatures::default(),
             renderer: Renderer::new().unwrap(),
             settling: Settling::default(),
+            pace: Pace::default(),
             lease: Worker::LEASE,
         }
     }
@@ -90,6 +96,13 @@ impl Office {
         let sql = "SELECT outcome, answer FROM mail_attempt WHERE mail_id::text = $1 ORDER BY number";
         let rows = self.client.query(sql, &[&id.to_string()]).await.unwrap();
         rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+    }
+
+    /// Lets the time pass for which workers hold mails.
+    pub async fn end_leases(&self) {
+        let ended =
+            "UPDATE mail SET lease_until = clock_timestamp() - interval '1 s' WHERE state = 'sending'";
+        self.client.execute(ended, &[]).await.unwrap();
     }
 
     /// Lets the time pass that a mail waits for.
