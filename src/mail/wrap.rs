@@ -1,6 +1,6 @@
 //! Paragraphs, and plain text set to 78 columns (RFC 5322 section 2.1.1), Chinese counted double.
 
-use super::links::OPEN;
+use super::links::{CLOSE, OPEN};
 
 /// Columns of a line of plain text.
 const COLUMNS: usize = 78;
@@ -64,6 +64,10 @@ fn pieces(text: &str) -> Vec<String> {
 }
 
 fn may_break(c: char, next: char) -> bool {
+    // What stands right before a link would make another address of it, one that carries the secret to somebody else's host.
+    if next == OPEN || c == CLOSE {
+        return true;
+    }
     if c == ' ' {
         return next != ' ';
     }
@@ -137,6 +141,12 @@ mod tests {
     #[test]
     fn a_link_has_a_line_of_its_own() {
         assert_eq!(wrap("See \u{FDD0}manage\u{FDD1} for more"), "See\n\u{FDD0}manage\u{FDD1}\nfor more");
+    }
+
+    #[test]
+    fn nothing_can_be_written_around_a_link_that_makes_another_address_of_it() {
+        let wrapped = wrap("https://evil.example/?\u{FDD0}manage\u{FDD1}.evil.example");
+        assert_eq!(wrapped, "https://evil.example/?\n\u{FDD0}manage\u{FDD1}\n.evil.example");
     }
 
     proptest! {
