@@ -12,7 +12,12 @@ use super::{
         work::{self, Step},
     },
 };
-use crate::{accounts::proofs::System, db::Tx, error::Error, mail};
+use crate::{
+    accounts::proofs::System,
+    db::Tx,
+    error::Error,
+    mail::{self, MailState},
+};
 
 /// People queued in one transaction.
 const BATCH: i64 = 500;
@@ -69,12 +74,16 @@ async fn queue(tx: &mut Tx, campaign: &Campaign) -> Result<(), Error> {
     recipients::skipped(tx, &skipped).await
 }
 
-/// Duty: of a campaign that rests or was stopped, holds or takes out what came back to the line since: a mail that a worker had
+/// Duty: takes out of the line what news are for somebody who is reached no more, such as one who took her consent back since, or
+/// whose place was cancelled; then, of a campaign that rests or was stopped, holds or takes out what came back to the line since: a mail that a worker had
 /// at that moment and the mail server put off.
 ///
 /// # Errors
 /// The database's.
 pub async fn hold_back(tx: &mut Tx, _: &System) -> Result<(), Error> {
+    for campaign in work::news_in_line(tx).await? {
+        recipients::cancel_in_vain(tx, &campaign, MailState::Queued).await?;
+    }
     for campaign in work::leaking(tx).await? {
         if campaign.state == State::Paused {
             mail::hold_all(tx, campaign.cause()).await?;

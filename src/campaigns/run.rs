@@ -14,7 +14,7 @@ use crate::{
     accounts::proofs::Communications,
     db::Tx,
     error::{Error, Reason},
-    mail::{self, Reach},
+    mail::{self, MailState},
     values::Moment,
 };
 
@@ -79,9 +79,7 @@ pub async fn pause(tx: &mut Tx, who: &Communications, id: CampaignId) -> Result<
 /// [`Error::Conflict`] `campaign_not_paused`; [`Error::NotFound`].
 pub async fn resume(tx: &mut Tx, who: &Communications, id: CampaignId) -> Result<(), Error> {
     let campaign = in_state(tx, who, id, State::Paused, Error::conflict("campaign_not_paused")).await?;
-    for mail in recipients::held_in_vain(tx, &campaign).await? {
-        mail::cancel(tx, Reach::Edition(who.edition()), mail).await?;
-    }
+    recipients::cancel_in_vain(tx, &campaign, MailState::Draft).await?;
     store::set_state(tx, id, State::Sending).await?;
     let released = mail::release_all(tx, campaign.cause()).await?;
     record(tx, who.actor(), "campaign.resume", &campaign, json!({ "released": released })).await

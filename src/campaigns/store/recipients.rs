@@ -17,7 +17,7 @@ use crate::{
     campaigns::state::Standing,
     db::{Tx, schema::campaign_recipient as r},
     error::Error,
-    mail::{Mail, MailState, NewMail},
+    mail::{self, Mail, MailState, NewMail, Reach},
     values::{Id, Lang, Moment},
 };
 
@@ -135,22 +135,36 @@ pub(in crate::campaigns) async fn skip_waiting(tx: &mut Tx, id: CampaignId) -> R
     Ok(diesel::update(waiting).set(stopped).execute(&mut **tx).await?)
 }
 
-/// The mails that are held and whose recipients are reached no more.
-pub(in crate::campaigns) async fn held_in_vain(
-    tx: &mut Tx,
-    campaign: &Campaign,
-) -> Result<Vec<Id<Mail>>, Error> {
+/// The mails that stand so and whose recipients are reached no more.
+async fn in_vain(tx: &mut Tx, campaign: &Campaign, state: MailState) -> Result<Vec<Id<Mail>>, Error> {
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = SqlUuid)]
         id: Id<Mail>,
     }
-    let rest = "SELECT m.id FROM campaign_recipient w JOIN mail m ON m.id = w.mail_id AND m.state = 'draft'
+    let rest = "SELECT m.id FROM campaign_recipient w JOIN mail m ON m.id = w.mail_id AND m.state = $8
         LEFT JOIN seen ON seen.key = w.address_key
         WHERE w.campaign_id = $7 AND seen.standing IS DISTINCT FROM 'reached'";
-    let held = among(campaign.edition, &campaign.audience, campaign.kind, rest);
-    let held: Vec<Row> = held.bind::<SqlUuid, _>(campaign.id).load(&mut **tx).await?;
-    Ok(held.into_iter().map(|row| row.id).collect())
+    let in_vain = among(campaign.edition, &campaign.audience, campaign.kind, rest);
+    let in_vain = in_vain.bind::<SqlUuid, _>(campaign.id).bind::<Text, _>(state.as_str());
+    let in_vain: Vec<Row> = in_vain.load(&mut **tx).await?;
+    Ok(in_vain.into_iter().map(|row| row.id).collect())
+}
+
+/// Takes those mails out of the line.
+pub(in crate::campaigns) async fn cancel_in_vain(
+    tx: &mut Tx,
+    campaign: &Campaign,
+    state: MailState,
+) -> Result<(), Error> {
+    for mail in in_vain(tx, campaign, state).await? {
+        match mail::cancel(tx, Reach::Edition(campaign.edition), mail).await {
+            // A worker took it up in between.
+            Ok(_) | Err(Error::Conflict(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// How they fared.

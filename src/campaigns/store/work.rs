@@ -1,13 +1,15 @@
 //! What is to be done next, and for which campaign.
 
 use diesel::{
+    expression::SqlLiteral,
     prelude::*,
-    sql_types::{Text, Uuid as SqlUuid},
+    sql_types::{Bool, Text, Uuid as SqlUuid},
 };
 use diesel_async::RunQueryDsl;
 
 use super::campaign::{Campaign, CampaignId};
 use crate::{
+    campaigns::state::{Kind, State},
     db::{Tx, schema::campaign as c},
     error::Error,
 };
@@ -57,10 +59,19 @@ pub(in crate::campaigns) async fn take(tx: &mut Tx) -> Result<Option<(Campaign, 
 
 /// Those that rest or were stopped, and of which a mail stands in the line again.
 pub(in crate::campaigns) async fn leaking(tx: &mut Tx) -> Result<Vec<Campaign>, Error> {
-    let back = diesel::dsl::sql::<diesel::sql_types::Bool>(
+    let rows = c::table.filter(c::state.eq_any([State::Paused, State::Stopped])).filter(is_in_line());
+    Ok(rows.select(Campaign::as_select()).for_update().skip_locked().load(&mut **tx).await?)
+}
+
+fn is_in_line() -> SqlLiteral<Bool> {
+    diesel::dsl::sql(
         "EXISTS (SELECT FROM mail m WHERE m.cause_id = campaign.id AND m.cause_kind = 'campaign' AND m.state = 'queued')",
-    );
-    let resting = diesel::dsl::sql::<diesel::sql_types::Bool>("state IN ('paused', 'stopped')");
-    let rows = c::table.filter(resting).filter(back).select(Campaign::as_select());
-    Ok(rows.for_update().skip_locked().load(&mut **tx).await?)
+    )
+}
+
+/// News of which a mail stands in the line.
+pub(in crate::campaigns) async fn news_in_line(tx: &mut Tx) -> Result<Vec<Campaign>, Error> {
+    let news =
+        c::table.filter(c::state.eq(State::Sending)).filter(c::kind.eq(Kind::News)).filter(is_in_line());
+    Ok(news.select(Campaign::as_select()).for_update().skip_locked().load(&mut **tx).await?)
 }

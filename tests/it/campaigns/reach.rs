@@ -80,6 +80,23 @@ async fn a_consent_that_is_taken_back_while_it_rests_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_consent_that_is_taken_back_while_her_mail_stands_in_the_line_counts() {
+    let office = Office::open().await;
+    for name in ["Ada", "Bea"] {
+        office.agrees(name).await;
+    }
+    let (news, notice) = (office.to_everybody("news").await, office.to_everybody("notice").await);
+    office.schedule(news, None).await.unwrap();
+    office.schedule(notice, None).await.unwrap();
+    office.run().await;
+    office.disagrees("Bea").await;
+    office.run().await;
+    assert_eq!(office.mails(news, WAITS).await, "ada");
+    assert_eq!(office.mails(news, "'suppressed'").await, "bea");
+    assert_eq!(office.mails(notice, WAITS).await, "ada bea cho");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_address_agreed_only_if_nobody_of_it_took_that_back() {
     let office = Office::open().await;
     office.app.run("UPDATE registration SET email = 'ada@example.org', email_key = 'ada@example.org'").await;
