@@ -107,6 +107,7 @@ verification-again = Verify again
 
 ## Mail
 mails-what = Mail
+mails-cause = Cause
 mails-to = To
 mails-subject = Subject
 mails-state = State

@@ -104,6 +104,7 @@ verification-again = 再次验证
 
 ## 邮件
 mails-what = 邮件
+mails-cause = 原因
 mails-to = 收件人
 mails-subject = 主题
 mails-state = 状态

@@ -104,6 +104,7 @@ verification-again = 再次驗證
 
 ## 電郵
 mails-what = 電郵
+mails-cause = 原因
 mails-to = 收件人
 mails-subject = 主旨
 mails-state = 狀態

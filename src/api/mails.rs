@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{
-    lists::{Page, PageQuery},
+    lists::{All, Page, PageQuery},
     query::Query,
     row::Row,
 };
@@ -31,6 +31,11 @@ pub(super) struct MailBody {
     /// Which mail it is.
     #[schema(example = "registration-confirmed")]
     template: String,
+    /// What kind of thing caused it.
+    #[schema(example = "registration")]
+    cause_kind: String,
+    /// Which one; where every asking is a cause of its own, an id that nothing else has.
+    cause_id: Uuid,
     /// The recipient's address.
     recipient: String,
     /// The recipient's name; may be empty.
@@ -58,6 +63,8 @@ impl From<OutboxEntry> for MailBody {
         Self {
             id: entry.id.uuid(),
             template: entry.template,
+            cause_kind: entry.cause_kind,
+            cause_id: entry.cause_id,
             recipient: entry.recipient,
             recipient_name: entry.recipient_name,
             lang: entry.lang,
@@ -176,6 +183,33 @@ pub(super) async fn list_mails(
     let who = Handler::Edition(&at.proof);
     let rows = outbox::mails(&mut *app.db.read().await?, who, &filter, one_more).await?;
     Ok(web::Json(Page::cut(rows, limit, |entry| entry.id)))
+}
+
+/// How many mails stand so.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MailCount)]
+pub(super) struct CountBody {
+    /// Where they stand.
+    state: MailState,
+    /// How many; states that no mail is in are left out.
+    count: i64,
+}
+
+impl From<(MailState, i64)> for CountBody {
+    fn from((state, count): (MailState, i64)) -> Self {
+        Self { state, count }
+    }
+}
+
+/// Counts the edition's mails by where they stand.
+#[utoipa::path(get, path = "/api/v1/editions/{edition}/mails/counts", tag = "Mail",
+    responses((status = 200, body = All<CountBody>)), security(("token" = ["communications:read"])))]
+pub(super) async fn count_mails(
+    app: Data<App>,
+    at: With<Communications>,
+) -> Result<web::Json<All<CountBody>>, Error> {
+    let counts = outbox::counts(&mut *app.db.read().await?, Handler::Edition(&at.proof)).await?;
+    Ok(web::Json(All::of(counts)))
 }
 
 /// Shows a mail with every try.

@@ -36,8 +36,12 @@ pub struct OutboxEntry {
     pub id: Id<Mail>,
     /// The edition it speaks for.
     pub edition_id: Option<Uuid>,
-    /// Which mail it is; locale key `mail-template-NAME`.
+    /// Which mail it is; locale key `mail-template-NAME`. Why it is written says `mail-cause-NAME`.
     pub template: String,
+    /// The table of the row that caused it.
+    pub cause_kind: String,
+    /// The row that caused it; of a table where every asking is a cause of its own, no row at all.
+    pub cause_id: Uuid,
     /// The recipient's address.
     pub recipient: String,
     /// The recipient's name; may be empty.

@@ -128,7 +128,7 @@ use crate::{
         manage::show_offer, manage::accept_offer, manage::turn_down_offer, manage::show_pass, manage::claim_pass,
         roles::list_roles, roles::grant_role, roles::withdraw_role,
         invitations::list_invitations, invitations::create_invitation, invitations::withdraw_invitation,
-        mails::list_mails, mails::show_mail, mails::retry_mail, mails::cancel_mail,
+        mails::list_mails, mails::count_mails, mails::show_mail, mails::retry_mail, mails::cancel_mail,
         mails::hold_mail, mails::release_mail, suppressions::list_suppressions, suppressions::lift_suppression,
         campaigns::list_campaigns, campaigns::create_campaign, campaigns::list_campaign_options,
         campaigns::show_campaign, campaigns::change_campaign, campaigns::remove_campaign,

@@ -9,6 +9,7 @@ use crate::{
 pub(super) fn table() -> Vec<Entry> {
     vec![
         get("/v1/editions/{edition}/mails", mails::list_mails),
+        get("/v1/editions/{edition}/mails/counts", mails::count_mails),
         get("/v1/editions/{edition}/mails/{id}", mails::show_mail),
         post("/v1/editions/{edition}/mails/{id}/retry", mails::retry_mail),
         post("/v1/editions/{edition}/mails/{id}/cancel", mails::cancel_mail),

@@ -38,6 +38,8 @@ struct LetterPage {
     list: String,
     home: String,
     what: String,
+    why: String,
+    cause: Option<String>,
     subject: String,
     name: String,
     to: String,
@@ -117,6 +119,8 @@ pub(super) async fn draw(
     let shown = LetterPage {
         news,
         what: office.ui.t(&format!("mail-template-{}", mail.template)),
+        why: office.ui.t(&format!("mail-cause-{}", mail.template)),
+        cause: office.cause(&mail),
         subject: mail.subject.unwrap_or_default(),
         name: mail.recipient_name,
         to: mail.recipient,

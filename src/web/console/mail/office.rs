@@ -4,6 +4,7 @@ use crate::{
     accounts::proofs::Communications,
     error::Error,
     http::{App, AsAdmin, At, Signed, Ui},
+    mail::OutboxEntry,
     outbox::Handler,
     web::console::{
         clock::Clock,
@@ -51,8 +52,23 @@ impl<'a> Office<'a> {
 
     /// Where the edition's campaigns stand; the site has none.
     pub(super) fn campaigns(&self) -> Option<String> {
+        self.room("campaigns")
+    }
+
+    /// Where the row stands that caused `mail`, if it has a page.
+    pub(super) fn cause(&self, mail: &OutboxEntry) -> Option<String> {
+        let room = match mail.cause_kind.as_str() {
+            "registration" => "registrations",
+            "submission" => "submissions",
+            "campaign" => "campaigns",
+            _ => return None,
+        };
+        Some(format!("{}/{}", self.room(room)?, mail.cause_id))
+    }
+
+    fn room(&self, name: &str) -> Option<String> {
         match self.who {
-            Handler::Edition(_) => Some(format!("{}/campaigns", self.home.trim_end_matches("/mails"))),
+            Handler::Edition(_) => Some(format!("{}/{name}", self.home.trim_end_matches("/mails"))),
             Handler::Site(_) => None,
         }
     }
