@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Links, catalogue::Template};
+use super::{Letterhead, Links, Renderer, catalogue::Template, compose::known, render::edition_facts};
 use crate::{
     i18n,
     keys::{Link, Purpose},
@@ -13,6 +13,35 @@ use crate::{
 /// What a domain would give to `template`, in `lang`.
 pub(super) fn values(template: &Template, lang: Lang) -> Value {
     template.values.iter().map(|name| ((*name).to_owned(), value(template, name, lang))).collect()
+}
+
+impl Renderer {
+    /// Every name that a wording of `template` may use, with what it prints for `edition` on made-up values: of a list its first
+    /// item, of a whole such as the button nothing.
+    #[must_use]
+    pub fn samples(&self, template: &Template, lang: Lang, edition: &Letterhead) -> Vec<(String, String)> {
+        let (values, facts) = (values(template, lang), edition_facts(lang, edition));
+        let prints = |name: &str| match name.split_once('.') {
+            Some(("edition", fact)) => facts.get_attr(fact).map(|fact| fact.to_string()).unwrap_or_default(),
+            Some(_) => i18n::text(lang, "mail-personal-link"),
+            None if name == "name" => i18n::text(lang, "mail-sample-name"),
+            None => values.get(name).map(in_words).unwrap_or_default(),
+        };
+        known(template, true).into_iter().map(|name| (name.clone(), prints(&name))).collect()
+    }
+}
+
+fn in_words(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.first().map(in_words).unwrap_or_default(),
+        Value::Object(parts) => {
+            let parts = parts.iter().map(|(name, part)| format!("{name}: {}", in_words(part)));
+            parts.collect::<Vec<_>>().join(", ")
+        }
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
 }
 
 /// The same with nothing in it that may be missing.

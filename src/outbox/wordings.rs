@@ -83,6 +83,19 @@ pub async fn all(
     Ok(editable.map(|template| (template, worded.remove(template.name).unwrap_or_default())).collect())
 }
 
+/// The versions of one mail that count, in every language that the edition worded.
+///
+/// # Errors
+/// The database's.
+pub async fn current(
+    conn: &mut AsyncPgConnection,
+    who: &Communications,
+    template: &Template,
+) -> Result<Vec<Version>, Error> {
+    let all = wordings::all_current(conn, who.edition()).await?;
+    Ok(all.into_iter().filter(|version| version.template == template.name).collect())
+}
+
 /// What is said at `place`.
 ///
 /// # Errors

@@ -84,7 +84,7 @@ pub(super) async fn draw(
         autonym: lang.autonym(),
         open: campaign.state.is_open(),
         written,
-        names: names(&Renderer::new()?, template, lang, &ui),
+        names: names(&Renderer::new()?, template, (lang, &at.edition.letterhead()), &ui),
         ui,
     };
     Ok(guard::framing(page(status, &shown)?))

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 
 use super::{
     diff::{Line, diff},
-    list::whose,
+    list::{uneven, whose},
     names::{Name, names},
 };
 use crate::{
@@ -30,6 +30,8 @@ struct Other {
     href: String,
     lang: &'static str,
     autonym: &'static str,
+    /// `ours`, `own` or `broken`.
+    whose: &'static str,
     here: bool,
 }
 
@@ -60,6 +62,7 @@ struct WordingPage {
     when: String,
     lang: &'static str,
     others: Vec<Other>,
+    uneven: bool,
     whose: &'static str,
     seen: i32,
     names: Vec<Name>,
@@ -95,7 +98,14 @@ pub(super) async fn draw(
     news: Option<News>,
 ) -> Result<HttpResponse, Error> {
     let renderer = Renderer::new()?;
-    let words = wordings::words(&mut *app.db.read().await?, &renderer, &at.proof, place).await?;
+    let mut conn = app.db.read().await?;
+    let words = wordings::words(&mut conn, &renderer, &at.proof, place).await?;
+    let current = wordings::current(&mut conn, &at.proof, place.template).await?;
+    drop(conn);
+    let others: Vec<Other> = Lang::ALL
+        .iter()
+        .map(|lang| other(at, Place { lang: *lang, ..place }, place.lang, &current))
+        .collect();
     let (ui, clock) = (at.signed.ui(), Clock::of(&at.edition, at.signed.asker.lang));
     let (form, status) =
         typed.unwrap_or_else(|| (Form::filled(stored(words.wording.clone())), StatusCode::OK));
@@ -110,10 +120,11 @@ pub(super) async fn draw(
         to: ui.t(&format!("mail-to-{}", place.template.to)),
         when: ui.t(&format!("mail-timing-{}", place.template.timing)),
         lang: place.lang.as_str(),
-        others: Lang::ALL.iter().map(|lang| other(at, Place { lang: *lang, ..place }, place.lang)).collect(),
+        uneven: uneven(others.iter().map(|other| other.whose)),
+        others,
         whose: whose(words.versions.first()),
         seen: words.seen,
-        names: names(&renderer, place.template, place.lang, &ui),
+        names: names(&renderer, place.template, (place.lang, &at.edition.letterhead()), &ui),
         rows: words
             .rows
             .iter()
@@ -129,11 +140,12 @@ pub(super) async fn draw(
     Ok(guard::framing(page(status, &shown)?))
 }
 
-fn other(at: &At<Communications>, place: Place, here: Lang) -> Other {
+fn other(at: &At<Communications>, place: Place, here: Lang, current: &[Version]) -> Other {
     Other {
         href: address_of(at, place),
         lang: place.lang.as_str(),
         autonym: place.lang.autonym(),
+        whose: whose(current.iter().find(|version| version.lang == place.lang)),
         here: place.lang == here,
     }
 }

@@ -57,13 +57,12 @@ pub(in crate::web) async fn show(app: web::Data<App>, at: At<Communications>) ->
 fn row(template: &Template, versions: &[Version], home: &str, ui: &Ui) -> Row {
     let languages: Vec<Language> =
         Lang::ALL.iter().map(|lang| language(template, versions, home, *lang)).collect();
-    let own = languages.iter().filter(|language| language.whose != "ours").count();
     Row {
         what: ui.t(&format!("mail-template-{}", template.name)),
         cause: ui.t(&format!("mail-cause-{}", template.name)),
         to: ui.t(&format!("mail-to-{}", template.to)),
         when: ui.t(&format!("mail-timing-{}", template.timing)),
-        uneven: own != 0 && own != languages.len(),
+        uneven: uneven(languages.iter().map(|language| language.whose)),
         languages,
     }
 }
@@ -76,6 +75,12 @@ fn language(template: &Template, versions: &[Version], home: &str, lang: Lang) -
         autonym: lang.autonym(),
         whose: whose(newest),
     }
+}
+
+/// Whether some languages are the edition's and others ours.
+pub(super) fn uneven(mut whose: impl Iterator<Item = &'static str>) -> bool {
+    let first = whose.next().unwrap_or_default() == "ours";
+    whose.any(|whose| (whose == "ours") != first)
 }
 
 /// Whose words a version is: `ours`, `own`, or `broken` where they could not be printed.

@@ -2,7 +2,7 @@
 
 use crate::{
     http::Ui,
-    mail::{Renderer, Template, known},
+    mail::{Letterhead, Renderer, Template},
     values::Lang,
 };
 
@@ -13,24 +13,19 @@ pub(in crate::web::console) struct Name {
     pub(in crate::web::console) prints: String,
 }
 
-/// Those of `template`, with what they print in `lang`.
+/// Those of `template`, with what they print in `lang` for `edition`.
 pub(in crate::web::console) fn names(
     renderer: &Renderer,
     template: &Template,
-    lang: Lang,
+    (lang, edition): (Lang, &Letterhead),
     ui: &Ui,
 ) -> Vec<Name> {
-    let values = renderer.made_up(template, lang);
-    let name = |name: String| Name {
+    let name = |(name, prints): (String, String)| Name {
         means: ui.t(&format!("mail-variable-{}", meaning(template, &name))),
-        prints: match values.get(&name) {
-            Some(serde_json::Value::String(text)) => text.clone(),
-            Some(serde_json::Value::Number(number)) => number.to_string(),
-            _ => String::new(),
-        },
         name: format!("{{{name}}}"),
+        prints,
     };
-    known(template, true).into_iter().map(name).collect()
+    renderer.samples(template, lang, edition).into_iter().map(name).collect()
 }
 
 /// The ending of the key that explains it.
