@@ -9,6 +9,7 @@ clone-module-questions = Questions of the form
 clone-module-pools = Capacity pools
 clone-module-types = Registration types
 clone-module-calls = Calls, with questions and rounds of review
+clone-module-mail-wordings = Mails in the edition’s own words
 
 error-module_unknown = Choose what comes along from the list.
 error-module_needs = { $module ->

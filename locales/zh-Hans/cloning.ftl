@@ -9,6 +9,7 @@ clone-module-questions = 报名表的问题
 clone-module-pools = 名额池
 clone-module-types = 报名类别
 clone-module-calls = 征集（含问题和评审轮次）
+clone-module-mail-wordings = 用自己文字写的邮件
 
 error-module_unknown = 请从列表中选择要沿用的内容。
 error-module_needs = { $module ->

@@ -9,6 +9,7 @@ clone-module-questions = 登記表格的問題
 clone-module-pools = 名額組別
 clone-module-types = 登記類別
 clone-module-calls = 徵集（連同問題及評審輪次）
+clone-module-mail-wordings = 以自己文字撰寫的電郵
 
 error-module_unknown = 請從清單選擇要沿用的內容。
 error-module_needs = { $module ->

@@ -8,7 +8,7 @@ use super::{
     CloneFields, Module,
     dates::{comes, key_of_side_event, key_of_type},
     fields::{Plan, under_dates, window},
-    source::Source,
+    source::{Source, Worded},
 };
 use crate::{
     accounts::proofs::{Admin, Organiser, Programme},
@@ -20,6 +20,7 @@ use crate::{
         parts::{self, Part},
     },
     error::{Error, Reason},
+    mail::wordings,
     questions,
     registrations::types::{self, NewType, RegistrationType},
     values::{Id, Moment},
@@ -54,7 +55,7 @@ pub async fn clone(tx: &mut Tx, who: &Admin, fields: &CloneFields, now: Moment) 
 
 /// Makes everything that was chosen, in the order of the modules: what others need comes first.
 async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan, now: Moment) -> Result<(), Error> {
-    let Source { public, side_events, questions, pools, types, calls } = source;
+    let Source { public, side_events, questions, pools, types, calls, wordings } = source;
     let chosen = |module| plan.modules.contains(&module);
     if chosen(Module::Tracks) {
         bring_parts(tx, who, public.tracks.clone()).await?;
@@ -99,6 +100,18 @@ async fn bring(tx: &mut Tx, who: &Organiser, source: Source, plan: &Plan, now: M
         for call in &calls {
             call.bring(tx, &who, &tracks, plan, now).await?;
         }
+    }
+    if chosen(Module::MailWordings) {
+        bring_wordings(tx, who, &wordings).await?;
+    }
+    Ok(())
+}
+
+async fn bring_wordings(tx: &mut Tx, who: &Organiser, worded: &[Worded]) -> Result<(), Error> {
+    let (actor, edition) = (who.actor(), who.edition());
+    for (template, lang, wording) in worded {
+        let first = (Some(wording), 0);
+        wordings::keep(tx, actor, edition, (template, *lang), first).await?;
     }
     Ok(())
 }

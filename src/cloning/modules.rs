@@ -27,6 +27,8 @@ crate::text_enum! {
         Types = "types",
         /// Calls that are not put away, as drafts, with questions and rounds; no code and no panel.
         Calls = "calls",
+        /// What its mails say in its own words, in every language.
+        MailWordings = "mail-wordings",
     }
 }
 

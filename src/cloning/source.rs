@@ -1,6 +1,7 @@
 //! The edition that is cloned, with everything that may come along.
 
 use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
 
 use super::{
     Module,
@@ -11,9 +12,14 @@ use crate::{
     capacity::{self, Pool},
     editions::{self, PublicEdition, SideEvent, parts},
     error::{Error, Reason},
+    mail::{self, Template, Wording, wordings},
     questions::{self, Question},
     registrations::types::{self, RegistrationType},
+    values::Lang,
 };
+
+/// What a mail says in the edition's own words, in one language.
+pub(super) type Worded = (&'static Template, Lang, Wording);
 
 pub(super) struct Source {
     pub(super) public: PublicEdition,
@@ -23,6 +29,7 @@ pub(super) struct Source {
     pub(super) pools: Vec<Pool>,
     pub(super) types: Vec<RegistrationType>,
     pub(super) calls: Vec<OldCall>,
+    pub(super) wordings: Vec<Worded>,
 }
 
 impl Source {
@@ -46,6 +53,7 @@ impl Source {
             questions: questions::questions(conn, id).await?,
             pools: capacity::pools(conn, id).await?,
             calls: calls::load(conn, &Programme::from(&organiser), &types).await?,
+            wordings: worded(conn, id.uuid()).await?,
             types,
         })
     }
@@ -66,6 +74,15 @@ impl Source {
             Module::Pools => self.pools.len(),
             Module::Types => self.types.len(),
             Module::Calls => self.calls.len(),
+            Module::MailWordings => self.wordings.len(),
         }
     }
+}
+
+async fn worded(conn: &mut AsyncPgConnection, edition: Uuid) -> Result<Vec<Worded>, Error> {
+    let worded = wordings::all_current(conn, edition).await?.into_iter().filter_map(|version| {
+        let wording = version.wording()?;
+        Some((mail::named(&version.template)?, version.lang, wording))
+    });
+    Ok(worded.collect())
 }

@@ -81,6 +81,16 @@ async fn an_organiser_approves_declines_corrects_and_cancels() {
     let corrected = site.program.send(Method::PUT, &one, &details).await.expect(200).json();
     assert_eq!((&corrected["name_latin"], &corrected["job_title"]), (&Value::Null, &json!("Editor")));
 
+    let written = async |template: &str| {
+        let mails = site.read(&format!("/mails?template={template}")).await;
+        let mails = mails["items"].as_array().unwrap();
+        mails.iter().map(|mail| mail["recipient"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(written("registration-pending").await, ["declined@example.org", "approved@example.org"]);
+    assert_eq!(written("registration-changed").await, ["approved@example.org"]);
+    let counts = site.read("/mails/counts").await;
+    assert_eq!(counts["items"][0]["state"], "queued");
+
     let history = site.read(&format!("/registrations/{}/history", ids[0])).await;
     let actions: Vec<&Value> =
         history["items"].as_array().unwrap().iter().map(|one| &one["action"]).collect();

@@ -2,10 +2,12 @@
 
 mod bounces;
 mod dkim;
+mod dying;
 mod handling;
 mod invitations;
 mod office;
 mod preferences;
+mod printed;
 mod records;
 mod rendering;
 mod sample;

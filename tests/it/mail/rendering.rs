@@ -1,5 +1,7 @@
 //! Every mail, in every language, as it is printed.
 
+use std::sync::LazyLock;
+
 use plenary::{
     mail::{Renderer, Rendering, TEMPLATES, Words, named},
     values::Lang,
@@ -8,15 +10,17 @@ use serde_json::{Value, json};
 
 use super::sample;
 
-fn print(template: &str, lang: Lang, name: &str, values: &Value) -> Rendering {
+static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::new().unwrap());
+
+pub(super) fn print(template: &str, lang: Lang, name: &str, values: &Value) -> Rendering {
     let edition = sample::letterhead();
     let edition = (!matches!(template, "sign-in" | "password-changed")).then_some(&edition);
     let links = sample::named_links(template);
     let words = Words { lang, name, site: "Plenary", edition, values, links: &links };
-    Renderer::new().unwrap().render(named(template).unwrap(), &words).unwrap()
+    RENDERER.render(named(template).unwrap(), &words).unwrap()
 }
 
-fn all() -> impl Iterator<Item = (&'static str, Lang, Rendering)> {
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Lang, Rendering)> {
     TEMPLATES.iter().flat_map(|template| {
         Lang::ALL.iter().map(|&lang| {
             (template.name, lang, print(template.name, lang, "Chan Tai Man", &sample::values(template.name)))
@@ -60,7 +64,9 @@ fn plain_text_fits_a_terminal() {
     for (name, lang, mail) in all() {
         for line in mail.text.lines() {
             let columns: usize = line.chars().map(|c| if c > '\u{2E7F}' { 2 } else { 1 }).sum();
-            assert!(columns <= 80, "{name} {lang}: {columns} columns: {line}");
+            // A Chinese mark that ends a clause may hang over.
+            let hanging = line.chars().last().filter(|c| "，。、；：！？）」』》”".contains(*c));
+            assert!(columns <= 78 + 2 * hanging.iter().count(), "{name} {lang}: {columns} columns: {line}");
         }
         assert!(!mail.text.contains("\n\n\n") && !mail.text.contains('<'), "{name} {lang}:\n{}", mail.text);
     }
@@ -126,7 +132,6 @@ fn a_template_that_asks_for_what_is_not_there_fails_instead_of_printing_nothing(
         values: &json!({}),
         links: &sample::named_links("sign-in"),
     };
-    let renderer = Renderer::new().unwrap();
-    assert!(renderer.render(named("sign-in").unwrap(), &words).is_err());
-    assert!(renderer.render(named("registration-pending").unwrap(), &words).is_err());
+    assert!(RENDERER.render(named("sign-in").unwrap(), &words).is_err());
+    assert!(RENDERER.render(named("registration-pending").unwrap(), &words).is_err());
 }

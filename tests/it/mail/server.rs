@@ -1,14 +1,18 @@
 //! The mail server `server.py`, and what it took.
 
-use std::{fs, path::Path, process::Stdio};
+use std::{fs, path::Path, process::Stdio, time::Duration};
 
 use serde_json::Value;
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
+    time::sleep,
 };
 
 use crate::support::Scratch;
+
+/// Between two looks at what is waited for.
+pub const MOMENT: Duration = Duration::from_millis(20);
 
 /// A running server; ends when dropped.
 pub struct MailServer {
@@ -74,6 +78,18 @@ impl MailServer {
             self.port,
             certificate.display()
         )
+    }
+
+    /// Waits until somebody who hangs is there, at a visit such as `rcpt-0`.
+    pub async fn reached(&self, visit: &str) {
+        while !self.folder.path().join(visit).exists() {
+            sleep(MOMENT).await;
+        }
+    }
+
+    /// Lets her go on.
+    pub fn go(&self, visit: &str) {
+        fs::write(self.folder.path().join(format!("{visit}.go")), "").unwrap();
     }
 
     /// What it took so far, in order.

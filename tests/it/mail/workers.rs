@@ -99,6 +99,22 @@ async fn a_wrong_password_is_ours_to_mend_and_loses_no_mail() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_whose_certificate_nobody_vouches_for_gets_no_mail_and_no_password() {
+    let (office, server) = (Office::open().await, MailServer::strict().await);
+    let mails = many(1);
+    office.queue(&mails).await;
+    let right = server.strict_url("p+q");
+    let (unknown, _) = right.split_once("&ca=").unwrap();
+    for url in [unknown, &right.replace("@localhost", "@127.0.0.1")] {
+        office.make_due().await;
+        assert!(round(&office.worker(url)).await.away, "{url}");
+    }
+    assert_eq!((server.taken().len(), office.state(mails[0].id).await.as_str()), (0, "queued"));
+    let answers = office.answers(mails[0].id).await;
+    assert!(answers.iter().all(|(_, answer)| answer.contains("certificate")), "{answers:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_a_server_mails_are_files() {
     let (office, folder) = (Office::open().await, Scratch::new());
     let mail = mail_to("chan@example.org", "registration-confirmed", Lang::ZhHans);

@@ -120,9 +120,14 @@ async fn one_click_turns_a_kind_of_mail_off_and_the_page_turns_it_on_again() {
     assert!(visitor.get(&page).await.expect(200).says("Which mails you get"));
     assert_eq!(off().await, 0, "looking changes nothing");
     // As a mail program does: no cookie, no origin, no page before it.
-    for _ in 0..2 {
+    let in_parts =
+        "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+    let one_line = "List-Unsubscribe=One-Click";
+    for (media_type, body) in
+        [("multipart/form-data; boundary=x", in_parts), ("application/x-www-form-urlencoded", one_line)]
+    {
         let request = reqwest::Client::new().post(format!("{}{page}", app.base));
-        let answer = request.form(&[("List-Unsubscribe", "One-Click")]).send().await.unwrap();
+        let answer = request.header("Content-Type", media_type).body(body).send().await.unwrap();
         assert_eq!(answer.status(), 200);
     }
     assert_eq!(off().await, 1);
@@ -132,6 +137,36 @@ async fn one_click_turns_a_kind_of_mail_off_and_the_page_turns_it_on_again() {
     visitor.post(&page, &[("kinds", "reminder"), ("kinds", "news")]).await.expect(200);
     assert_eq!(queue(uuid::Uuid::now_v7()).await, "sent");
     visitor.get("/unsubscribe/made-up").await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mails_of_no_edition_are_forgotten_after_ninety_days_and_what_is_held_with_its_edition() {
+    let app = TestApp::start().await;
+    mailed(&app).await;
+    app.run("UPDATE mail SET state = 'draft'").await;
+    app.run(
+        "INSERT INTO mail (id, cause_kind, cause_id, template, recipient, recipient_name, lang, values, state, sent_at)
+         VALUES (gen_random_uuid(), 'sign_in', gen_random_uuid(), 'sign-in', 'ada@example.org', 'Ada', 'en', '{}', 'sent', now())",
+    )
+    .await;
+    let purge = async || {
+        let duty = async |tx: &mut _| plenary::outbox::purge(tx, &System::duty()).await;
+        app.app.db.transaction(duty).await.unwrap()
+    };
+    app.run("UPDATE mail SET created_at = now() - interval '89 days'").await;
+    assert_eq!(purge().await, 0);
+    app.run("UPDATE mail SET created_at = now() - interval '91 days'").await;
+    assert_eq!(purge().await, 1);
+    let hers = "SELECT recipient_name FROM mail WHERE template = 'sign-in'";
+    assert_eq!(app.one::<String>(hers).await, "");
+    assert_eq!(app.one::<String>("SELECT state FROM mail WHERE template = 'invitation'").await, "draft");
+    app.run(
+        "UPDATE edition SET starts_at = now() - interval '999 days', ends_at = now() - interval '998 days'",
+    )
+    .await;
+    assert_eq!(purge().await, 1);
+    let taken_out = "SELECT state || ' ' || withheld FROM mail WHERE template = 'invitation'";
+    assert_eq!(app.one::<String>(taken_out).await, "suppressed staff");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -166,6 +201,8 @@ async fn what_mails_said_is_deleted_when_its_time_is_over_and_that_they_were_sen
     let letter = format!("/console/2026/mails/{id}");
     let person = her.get(&format!("/console/2026/registrations/{ada}")).await.expect(200);
     assert!(person.addresses().contains(&letter), "that she was written to is still known");
+    let cause = her.get(&letter).await;
+    assert!(cause.addresses().contains(&format!("/console/2026/registrations/{ada}")), "why it was written");
     assert!(her.get(&letter).await.expect(200).says("Deleted: its time of keeping is over"));
     app.run("UPDATE mail SET state = 'failed', sent_at = NULL").await;
     her.post(&format!("{letter}/retry"), &[]).await.expect(409);

@@ -3,6 +3,7 @@
 mod account;
 mod mail;
 mod mailbox;
+mod secrets;
 mod site;
 mod team;
 mod tokens;

@@ -101,5 +101,11 @@ async fn five_days_without_success_disable_and_a_day_less_does_not() {
         site.receiver.answers(&[AWAY]);
         send_all(&site.courier()).await;
         assert_eq!(site.fresh(&hook).await.state, state, "{days} days");
+        let told = "SELECT count(*) FROM mail WHERE template = 'webhook-disabled' AND NOT (values #>> '{values,gone}')::boolean";
+        assert_eq!(
+            site.app.one::<i64>(told).await,
+            i64::from(days == 5),
+            "its owner hears that it failed for days"
+        );
     }
 }
