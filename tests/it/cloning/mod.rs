@@ -1,5 +1,6 @@
 //! A new edition from an earlier one.
 
+mod mails;
 mod side_events;
 
 use plenary::{
@@ -12,11 +13,10 @@ use plenary::{
         Room, RoomFields, Track, TrackFields, parts, publication,
     },
     error::Error,
-    mail::{self, Wording, wordings},
     questions::{self, CallQuestionFields, ChoiceFields, NewQuestion, QuestionFields},
     registrations::types::{self, TypeFields},
     reviews,
-    values::{Lang, LocalisedFields, Moment, time},
+    values::{LocalisedFields, Moment, time},
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -275,28 +275,6 @@ async fn a_call_comes_along_as_a_draft_with_questions_and_rounds_by_whole_weeks_
     assert!(round.criteria[0].anchors.of(5).is_some());
     assert!(calls::codes(&mut conn, &who, call.id).await.unwrap().is_empty());
     assert!(reviews::panel(&mut conn, &who, call.id).await.unwrap().is_empty());
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_words_of_mails_come_along_as_they_count_now() {
-    let (forum, edition) = furnished().await;
-    let ticket = mail::named("ticket").unwrap();
-    let wording = |body: &str| Wording { subject: "Hello".into(), heading: String::new(), body: body.into() };
-    let (old, newer) = (wording("{button}"), wording("Dear {name}\n\n{ticket}"));
-    let actor = organiser(&edition).actor().clone();
-    let keep = async |tx: &mut _| {
-        let (en, hant) = ((ticket, Lang::En), (ticket, Lang::ZhHant));
-        wordings::keep(tx, &actor, edition.id.uuid(), en, (Some(&old), 0)).await?;
-        wordings::keep(tx, &actor, edition.id.uuid(), en, (Some(&newer), 1)).await?;
-        wordings::keep(tx, &actor, edition.id.uuid(), hant, (Some(&old), 0)).await?;
-        wordings::keep(tx, &actor, edition.id.uuid(), hant, (None, 1)).await
-    };
-    forum.db.transaction(keep).await.unwrap();
-    let new = clone(&forum, &fields(&[Module::MailWordings])).await.unwrap();
-    let mut conn = forum.conn().await;
-    let all = wordings::all_current(&mut conn, new.id.uuid()).await.unwrap();
-    let [english] = &all[..] else { panic!("what went back to ours stays behind") };
-    assert_eq!((english.lang, english.number, english.wording()), (Lang::En, 1, Some(newer)));
 }
 
 #[tokio::test(flavor = "multi_thread")]
