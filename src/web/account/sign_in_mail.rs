@@ -8,7 +8,7 @@ use super::{begin, user_agent};
 use crate::{
     accounts::{self, MAIL_MINUTES, SignIn},
     error::Error,
-    http::{App, Asker, Form, FormData, Ui, cookies::Jar, guard::unlinked, page, page::see_other},
+    http::{App, Asker, Form, FormData, Ui, cookies::Jar, guard::unlinked, language, page, page::see_other},
     values::{Email, Id},
 };
 
@@ -93,12 +93,12 @@ pub(in crate::web) async fn submit(
 /// `GET /in/{token}`: names the account, changes nothing.
 pub(in crate::web) async fn link(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
     let account = accounts::link_account(&mut *app.db.read().await?, &app.keys, &token).await?;
     let shown = LinkPage {
-        ui: Ui::anonymous(asker.lang, &asker.path),
+        ui: Ui::anonymous(language::of_owner(&request, account.lang), Asker::of(&request).path),
         name: account.name,
         email: account.email.as_str().to_owned(),
         action: format!("/in/{token}"),

@@ -1,6 +1,6 @@
 //! Another address: asked for on the manage page, proved by a link that only the new address gets.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    http::{App, Asker, Form, Ui, guard::unlinked, holder::HeldForm, page, page::see_other},
+    http::{App, Asker, Form, Ui, guard::unlinked, holder::HeldForm, language, page, page::see_other},
     keys::LinkToken,
     registrations::{self, AddressProof},
     values::{Email, Lang},
@@ -46,19 +46,23 @@ pub(in crate::web) async fn ask(
     }
 }
 
-async fn opened(app: &App, asker: &Asker, token: &str) -> Result<AddressProof, Error> {
+/// The proof, and who asks: in her language, where no other was chosen.
+async fn opened(app: &App, request: &HttpRequest, token: &str) -> Result<(AddressProof, Asker), Error> {
+    let mut asker = Asker::of(request);
     let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
     let mut conn = app.db.read().await?;
-    registrations::address_proof(&mut conn, &asker.visitor(), &app.keys, &token).await
+    let proof = registrations::address_proof(&mut conn, &asker.visitor(), &app.keys, &token).await?;
+    asker.lang = language::of_owner(request, proof.lang());
+    Ok((proof, asker))
 }
 
 /// `GET /address/{token}`: names the address, changes nothing.
 pub(in crate::web) async fn show(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let proof = opened(&app, &asker, &token).await?;
+    let (proof, asker) = opened(&app, &request, &token).await?;
     let edition = app.pages.edition(&app.db, proof.edition()).await?;
     let ui = Ui::anonymous(asker.lang, &asker.path);
     let shown = AddressPage {
@@ -73,10 +77,10 @@ pub(in crate::web) async fn show(
 /// `POST /address/{token}`: from now on mail goes there, and the old links are dead.
 pub(in crate::web) async fn prove(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let proof = opened(&app, &asker, &token).await?;
+    let (proof, asker) = opened(&app, &request, &token).await?;
     let row = app.db.transaction(async |tx| registrations::change_address(tx, &proof).await).await?;
     let edition = app.pages.edition(&app.db, row.edition).await?;
     let ui = Ui::anonymous(asker.lang, format!("/address/{token}"));
