@@ -65,7 +65,7 @@ pub use offers::{
     OfferHolder, accept, expire_offers, offer_holder, offer_places, open_offer, remind_of_offers,
     start_offer_clocks, turn_down,
 };
-pub use own::{own, own_as_typed};
+pub use own::{own, own_answers, own_as_typed};
 pub use passes::{
     Claimable, Invited, LINK_DAYS, MOST_PASSES, OwnPass, PassFields, PassHolder, PassRuleFields, PassState,
     PassesFields, claim, claim_form, claimable, end_claimed_pass, end_passes, grant_passes, open_passes,

@@ -35,6 +35,19 @@ pub async fn own_as_typed(
     Ok(as_typed(&row, &answers))
 }
 
+/// Her answers with their questions, in the form's order.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link was replaced meanwhile.
+pub async fn own_answers(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    who: &Holder,
+) -> Result<Vec<(Question, Value)>, Error> {
+    let row = own(conn, who).await?;
+    answered(conn, keys, &row).await
+}
+
 /// Every answer of a registration with its question, in the form's order, sealed ones opened.
 pub(super) async fn answered(
     conn: &mut AsyncPgConnection,

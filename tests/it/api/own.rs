@@ -117,3 +117,24 @@ async fn an_offered_place_is_taken_or_turned_down() {
     let taken = with(&site, &secret(2), Method::POST, "/api/v1/offer/accept", None).await.expect(200).json();
     assert_eq!(taken["state"], "confirmed");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_she_answered_is_read_in_the_shape_that_a_change_takes() {
+    let site = Site::open().await;
+    for (slug, sensitive) in [("dinner", false), ("diet", true)] {
+        let question =
+            json!({ "slug": slug, "kind": "short-text", "label": { "en": slug }, "sensitive": sensitive });
+        site.post("/questions", &question).await;
+    }
+    let mut guest = person("chan");
+    guest["answers"] = json!({ "dinner": "late", "diet": "no nuts" });
+    let secret = site.secret(Purpose::Manage, &site.post("/registrations", &guest).await["id"]);
+    let read = async || with(&site, &secret, Method::GET, "/api/v1/manage", None).await.expect(200).json();
+    let own = read().await;
+    assert_eq!(own["answers"], guest["answers"]);
+
+    // Everything is sent back as it was read, with one thing changed: nothing else is lost.
+    let change = json!({ "name_latin": "chan", "organisation": "Harbour Lab", "answers": own["answers"] });
+    with(&site, &secret, Method::PUT, "/api/v1/manage", Some(&change)).await.expect(200);
+    assert_eq!(read().await["answers"], guest["answers"]);
+}
