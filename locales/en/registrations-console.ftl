@@ -38,6 +38,7 @@ registration-done-resent = The ticket is on its way again.
 registration-done-corrected = Corrected.
 registration-done-erased = Erased.
 registration-done-added = Entered; the person is told by mail.
+registration-done-known = This person is registered already, as you see here. Nothing was changed, and no mail was sent.
 
 
 actor-visitor = a visitor

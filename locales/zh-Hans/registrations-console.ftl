@@ -35,6 +35,7 @@ registration-done-resent = 电子票正在重新发送。
 registration-done-corrected = 已更正。
 registration-done-erased = 已删除。
 registration-done-added = 已报名，并通过邮件通知本人。
+registration-done-known = 本人此前已报名，信息如下。未作任何更改，也未发送邮件。
 
 
 actor-visitor = 访客

@@ -35,6 +35,7 @@ registration-done-resent = 門票正重新發送。
 registration-done-corrected = 已更正。
 registration-done-erased = 已刪除。
 registration-done-added = 已登記，並以電郵通知當事人。
+registration-done-known = 當事人早已登記，資料如下。沒有任何更改，亦沒有發出電郵。
 
 
 actor-visitor = 訪客

@@ -76,6 +76,7 @@ pub(super) fn as_typed(row: &Registration, answers: &[(Question, Value)]) -> Vec
         ("organisation", line(&row.organisation)),
         ("job_title", line(&row.job_title)),
         ("phone", row.phone.as_ref().map(Phone::international)),
+        ("lang", Some(row.lang.to_string())),
         ("version", Some(row.version.to_string())),
     ];
     let details = details.into_iter().filter_map(|(input, value)| Some((input.to_owned(), value?)));
