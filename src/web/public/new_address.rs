@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    message,
+    manage, message,
     views::{Site, address},
 };
 use crate::{
@@ -38,11 +38,12 @@ pub(in crate::web) async fn ask(
     };
     match outcome.await {
         Ok(()) => Ok(unlinked(see_other(format!("{}?done=asked", address(&edition, at.0, "/manage"))))),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::refused(typed, &errors, at.0);
-            super::manage::draw(&app, &held, &at.1, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        Err(error) => {
+            // The page's other form goes on holding what is stored.
+            let stored = manage::stored(&app, &held).await?;
+            let typed = stored.with("email", typed.one("email"));
+            manage::draw(&app, &held, &at.1, Form::after(typed, error, at.0)?).await
         }
-        Err(other) => Err(other),
     }
 }
 

@@ -5,9 +5,10 @@ mod sessions;
 mod view;
 
 pub(in crate::web) use act::{cancel, change, consent, erase};
+pub(super) use sessions::no_link;
 pub(in crate::web) use sessions::{sessions, sign_up, whose};
-pub(super) use view::draw;
 pub(in crate::web) use view::show;
+pub(super) use view::{draw, stored};
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 

@@ -10,7 +10,7 @@ use super::super::{
 use crate::{
     editions::{self, ConsentKind, Occasion},
     error::Error,
-    http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
+    http::{App, Form, FormData, Shown, Ui, guard::unlinked, holder::Held, page},
     overview::PublicSnapshot,
     registrations::{self, GivenConsent as Given, Registration, State},
     values::{Lang, Moment, time},
@@ -63,9 +63,14 @@ pub(in crate::web) async fn show(
     held: Held,
     at: web::Path<(Lang, String)>,
 ) -> Result<HttpResponse, Error> {
+    let form = Form::filled(stored(&app, &held).await?);
+    draw(&app, &held, &at.1, (form, StatusCode::OK)).await
+}
+
+/// Her details and answers as the form holds them.
+pub(in crate::web::public) async fn stored(app: &App, held: &Held) -> Result<FormData, Error> {
     let stored = registrations::own_as_typed(&mut *app.db.read().await?, &app.keys, &held.proof).await?;
-    let form = Form::filled(stored.into_iter().collect());
-    draw(&app, &held, &at.1, form, StatusCode::OK).await
+    Ok(stored.into_iter().collect())
 }
 
 /// The page with `form` in its place, as it is stored or as it was refused.
@@ -73,8 +78,7 @@ pub(in crate::web::public) async fn draw(
     app: &App,
     held: &Held,
     slug: &str,
-    form: Form,
-    status: StatusCode,
+    (form, status): (Form, StatusCode),
 ) -> Result<HttpResponse, Error> {
     let edition = held.edition(app, slug).await?;
     let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
