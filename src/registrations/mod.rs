@@ -49,7 +49,7 @@ pub use again::{resend_ticket, send_again};
 pub use approve::{approve, decline};
 pub use cancel::{cancel, cancel_by_staff};
 pub use change::{Change, ChangeFields, change, correct};
-pub use consents::{GivenConsent, consents_of, set_consent};
+pub use consents::{GivenConsent, OwnConsent, consents_of, own_consents, set_consent};
 pub use copy::copy_of_data;
 pub use day::{remind_of_the_day, thank};
 pub use detail::{Detail, detail, detail_as_typed, full_detail};
