@@ -1,8 +1,13 @@
 //! What is refused on an attendee's pages stands beside the form that it was typed into.
 
-use plenary::keys::Purpose;
+use plenary::{
+    keys::Purpose,
+    questions::{self, NewQuestion, QuestionFields},
+    values::Email,
+};
+use serde_json::json;
 
-use crate::support::app::TestApp;
+use crate::support::{app::TestApp, editions::fields, page::Page};
 
 const FORM: &str = "/en/2026/register";
 
@@ -54,4 +59,38 @@ async fn a_mistyped_address_is_asked_for_again() {
     let refused = app.visitor().post("/en/2026/send-again", &[("email", "chan@")]).await.expect(422);
     assert_eq!(refused.value_of("email").as_deref(), Some("chan@"));
     assert!(refused.body.contains("id=\"e-email\""), "{}", refused.body);
+}
+
+/// How many characters the input or text area of this name takes.
+fn longest(page: &Page, name: &str) -> usize {
+    let field = page.body.split('<').find(|tag| tag.contains(&format!(" name=\"{name}\"")));
+    let field = field.unwrap_or_else(|| panic!("no {name} in {}", page.body));
+    field.split("maxlength=\"").nth(1).expect("a limit").split('"').next().unwrap().parse().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_input_takes_as_much_as_its_rule_and_no_more() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    app.way(&edition, "guest", &[]).await;
+    let who = app.organises(edition.id);
+    for (slug, kind) in [("short", "short-text"), ("long", "long-text")] {
+        let typed: QuestionFields = fields(json!({ "slug": slug, "kind": kind, "label": { "en": slug } }));
+        let new = NewQuestion::try_from(&typed).unwrap();
+        app.app.db.transaction(async |tx| questions::create(tx, &who, new).await).await.unwrap();
+    }
+    app.refresh().await;
+    let form = app.visitor().get(FORM).await.expect(200);
+    let names = ["name_latin", "name_title", "organisation", "job_title", "answers.short", "answers.long"];
+    for name in names {
+        let limit = longest(&form, name);
+        for (length, fits) in [(limit, true), (limit + 1, false)] {
+            let typed = "a".repeat(length);
+            // The type is missing, so that nobody is registered.
+            let refused = app.visitor().post(FORM, &[(name, typed.as_str())]).await.expect(422);
+            let wrong = refused.body.contains(&format!("id=\"e-{name}\""));
+            assert_eq!(wrong, !fits, "{length} characters in {name}");
+        }
+    }
+    assert_eq!(longest(&form, "email"), Email::LONGEST);
 }
