@@ -1,6 +1,7 @@
 // Keeps what was typed through an error, Back, a reload or a lost connection. The draft lives in this tab
 // only (sessionStorage): the machine may be shared. Passwords, codes, files and answers marked
-// `data-private` are never kept. A page that says `data-draft-done="name"` ends that draft.
+// `data-private` are never kept. A page that says `data-draft-done="name"` ends that draft; where one of
+// its links is marked `data-draft-kept`, only when another one is followed, so that what was typed is there again behind that one.
 
 const PREFIX = "draft:";
 
@@ -78,5 +79,13 @@ function guard(form) {
 }
 
 const done = document.body.dataset.draftDone;
-if (done) storage((store) => store.removeItem(PREFIX + done));
+const end = () => storage((store) => store.removeItem(PREFIX + done));
+if (done && document.querySelector("[data-draft-kept]") === null) end();
+else if (done) {
+  document.addEventListener("click", (event) => {
+    // The language switch stays on the page.
+    const link = event.target.closest("a[href]:not([hreflang])");
+    if (link !== null && !("draftKept" in link.dataset)) end();
+  });
+}
 for (const form of document.querySelectorAll("form[data-draft]")) guard(form);

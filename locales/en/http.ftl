@@ -13,6 +13,7 @@ error-body_not_utf8 = The text must be encoded as UTF-8.
 error-body_not_a_form = This address expects a form.
 error-body_not_json = The body is not the JSON that this operation expects: { $detail }
 error-unknown_field = There is no field of this name.
+error-foreign_host = This server is not the one of that address. Ours is { $address }.
 error-cross_site = This came from another site, so nothing was changed. Open our own page and try again.
 error-form_expired = This page was open for too long. Nothing is lost: send it again.
 error-too_many = Too many attempts. Please try again in { $seconds } seconds.
@@ -23,4 +24,6 @@ error-idempotency_in_flight = The same request is still being worked on.
 error-idempotency_mismatch = This key was used before with other content.
 
 error-page-home = To the start page
+error-page-sign-in = Sign in
+error-nothing_published = Nothing is published here yet.
 error-page-reference = Reference { $status } · { $id }

@@ -16,7 +16,7 @@ registration-erased = (erased)
 registration-approve = Approve
 registration-decline = Decline
 registration-correct = Correct details
-registration-resend = Send the ticket again
+registration-resend = Send the mail again
 registration-cancel = Cancel this registration
 registration-cancel-text = The place goes back and the person is told by mail.
 registration-cancel-act = Cancel the registration
@@ -34,10 +34,11 @@ registration-history = History
 registration-done-approved = Approved; the person is told by mail.
 registration-done-declined = Declined; the person is told by mail.
 registration-done-cancelled = Cancelled; the person is told by mail.
-registration-done-resent = The ticket is on its way again.
+registration-done-resent = The mail is on its way again.
 registration-done-corrected = Corrected.
 registration-done-erased = Erased.
 registration-done-added = Entered; the person is told by mail.
+registration-done-known = This person is registered already, as you see here. Nothing was changed, and no mail was sent.
 
 
 actor-visitor = a visitor

@@ -23,7 +23,6 @@ error-registration_closed = Registration has closed.
 error-edition_over = The forum is over, so this can’t be changed any more.
 error-registration_cancelled = This registration is cancelled.
 error-registration_not_pending = This registration does not await approval.
-error-no_ticket = There is no ticket yet, because the registration is not confirmed.
 error-offer_accepted = You have already accepted this place. To give it up, cancel your registration.
 error-offer_turned_down = You have already declined this place. You are welcome to register again.
 error-offer_lapsed = This offer has run out, and the place has gone to the next person in line. You are welcome to register again.

@@ -13,6 +13,7 @@ error-body_not_utf8 = 文字必须使用 UTF-8 编码。
 error-body_not_a_form = 此网址只接受表单。
 error-body_not_json = 内容不是此操作所需的 JSON：{ $detail }
 error-unknown_field = 没有这个字段。
+error-foreign_host = 该网址不属于这台服务器。我们的网址是 { $address }。
 error-cross_site = 该请求来自其他网站，因此未作任何更改。请在本网站的页面上重试。
 error-form_expired = 此页面打开时间过长。您填写的内容还在，请再次提交。
 error-too_many = 尝试次数过多，请在 { $seconds } 秒后重试。
@@ -23,4 +24,6 @@ error-idempotency_in_flight = 同一请求仍在处理中。
 error-idempotency_mismatch = 此标识曾用于不同的内容。
 
 error-page-home = 返回首页
+error-page-sign-in = 登录
+error-nothing_published = 这里尚未发布任何内容。
 error-page-reference = 参考编号 { $status } · { $id }

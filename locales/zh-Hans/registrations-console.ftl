@@ -13,7 +13,7 @@ registration-erased = （已删除）
 registration-approve = 通过
 registration-decline = 婉拒
 registration-correct = 更正信息
-registration-resend = 重新发送电子票
+registration-resend = 重新发送邮件
 registration-cancel = 取消此报名
 registration-cancel-text = 名额会退回，并通过邮件通知本人。
 registration-cancel-act = 取消报名
@@ -31,10 +31,11 @@ registration-history = 记录
 registration-done-approved = 已通过，并通过邮件通知本人。
 registration-done-declined = 已婉拒，并通过邮件通知本人。
 registration-done-cancelled = 已取消，并通过邮件通知本人。
-registration-done-resent = 电子票正在重新发送。
+registration-done-resent = 邮件正在重新发送。
 registration-done-corrected = 已更正。
 registration-done-erased = 已删除。
 registration-done-added = 已报名，并通过邮件通知本人。
+registration-done-known = 本人此前已报名，信息如下。未作任何更改，也未发送邮件。
 
 
 actor-visitor = 访客

@@ -20,7 +20,6 @@ error-registration_closed = 报名已经截止。
 error-edition_over = 论坛已经结束，不能再修改。
 error-registration_cancelled = 该报名已取消。
 error-registration_not_pending = 该报名不在待审核状态。
-error-no_ticket = 报名尚未确认，所以还没有门票。
 error-offer_accepted = 您已接受这个名额。如需放弃，请取消报名。
 error-offer_turned_down = 您已谢绝这个名额。欢迎再次报名。
 error-offer_lapsed = 这个名额的保留时间已过，已让给下一位。欢迎再次报名。

@@ -13,6 +13,7 @@ error-body_not_utf8 = 文字必須採用 UTF-8 編碼。
 error-body_not_a_form = 此網址只接受表格。
 error-body_not_json = 內容並非此操作所需的 JSON：{ $detail }
 error-unknown_field = 沒有這個欄位。
+error-foreign_host = 這個伺服器不屬於該網址。我們的網址是 { $address }。
 error-cross_site = 這項要求來自其他網站，因此沒有任何更改。請在本網站的頁面再試一次。
 error-form_expired = 此頁已開啟太久。所填內容仍在，請再提交一次。
 error-too_many = 嘗試次數過多，請於 { $seconds } 秒後再試。
@@ -23,4 +24,6 @@ error-idempotency_in_flight = 同一項要求仍在處理中。
 error-idempotency_mismatch = 此識別碼曾用於不同的內容。
 
 error-page-home = 返回首頁
+error-page-sign-in = 登入
+error-nothing_published = 這裏尚未發佈任何內容。
 error-page-reference = 參考編號 { $status } · { $id }

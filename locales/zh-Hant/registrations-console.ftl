@@ -13,7 +13,7 @@ registration-erased = （已刪除）
 registration-approve = 批准
 registration-decline = 婉拒
 registration-correct = 更正資料
-registration-resend = 重新發送門票
+registration-resend = 重新發送電郵
 registration-cancel = 取消此登記
 registration-cancel-text = 名額會退回，並以電郵通知當事人。
 registration-cancel-act = 取消登記
@@ -31,10 +31,11 @@ registration-history = 記錄
 registration-done-approved = 已批准，並以電郵通知當事人。
 registration-done-declined = 已婉拒，並以電郵通知當事人。
 registration-done-cancelled = 已取消，並以電郵通知當事人。
-registration-done-resent = 門票正重新發送。
+registration-done-resent = 電郵正重新發送。
 registration-done-corrected = 已更正。
 registration-done-erased = 已刪除。
 registration-done-added = 已登記，並以電郵通知當事人。
+registration-done-known = 當事人早已登記，資料如下。沒有任何更改，亦沒有發出電郵。
 
 
 actor-visitor = 訪客

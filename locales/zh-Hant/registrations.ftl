@@ -20,7 +20,6 @@ error-registration_closed = 登記已經截止。
 error-edition_over = 論壇已經結束，不能再更改。
 error-registration_cancelled = 此登記已取消。
 error-registration_not_pending = 此登記並非等候批核。
-error-no_ticket = 登記尚未確認，所以還沒有門票。
 error-offer_accepted = 您已接受這個名額。如要放棄，請取消登記。
 error-offer_turned_down = 您已婉拒這個名額。歡迎再次登記。
 error-offer_lapsed = 這個名額的保留時間已過，已讓給下一位。歡迎再次登記。

@@ -149,6 +149,8 @@ pub struct LinkedAccount {
     pub name: String,
     /// Her address.
     pub email: Email,
+    /// The language she is written to in.
+    pub lang: Lang,
 }
 
 /// Whose sign-in a mailed link is.
@@ -166,10 +168,10 @@ pub async fn link_account(
     match (row.account_id, row.newcomer()) {
         (Some(account), _) if live => {
             let account = store::accounts::by_id(conn, account).await?;
-            Ok(LinkedAccount { name: account.name, email: account.email })
+            Ok(LinkedAccount { name: account.name, email: account.email, lang: account.lang })
         }
         (None, Some(new)) if live => {
-            Ok(LinkedAccount { name: new.name.as_str().to_owned(), email: new.email })
+            Ok(LinkedAccount { name: new.name.as_str().to_owned(), email: new.email, lang: new.lang })
         }
         _ => Err(Error::conflict("sign_in_over")),
     }

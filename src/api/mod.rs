@@ -38,6 +38,7 @@ mod row;
 mod speakers;
 mod submissions;
 mod suppressions;
+mod today;
 mod trials;
 mod webhooks;
 

@@ -68,7 +68,7 @@ pub struct Config {
     pub mail_at_once_per_domain: Option<NonZeroU32>,
     /// `PLENARY_DNS_SERVER`: the name server that is asked for the records that mail needs; the machine's own.
     pub dns_server: Option<SocketAddr>,
-    /// `PLENARY_TRUSTED_PROXIES`: networks whose forwarding headers count, separated by commas; none.
+    /// `PLENARY_TRUSTED_PROXIES`: networks whose `X-Forwarded-For` counts, separated by commas; none.
     pub trusted_proxies: Vec<IpNet>,
     /// `PLENARY_WORKER`: whether `plenary serve` also sends mail and runs duties; `true`.
     pub worker: bool,

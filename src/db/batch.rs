@@ -7,6 +7,7 @@
 use std::{sync::Arc, time::Duration};
 
 use futures_util::future::BoxFuture;
+use metrics::histogram;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Db, Tx};
@@ -17,6 +18,9 @@ const QUEUE: usize = 1024;
 
 /// So many share one transaction, so that its locks stay short.
 const MOST: usize = 128;
+
+/// The metric of how many members shared a transaction.
+pub const SIZE: &str = "plenary_batch_size";
 
 /// How long after a lost answer we go on asking what became of it.
 const PATIENCE: [Duration; 4] =
@@ -78,6 +82,7 @@ async fn run<M: Send + Sync, A: Send>(
     while waiting.recv_many(&mut batch, MOST).await > 0 {
         let (members, callers): (Vec<M>, Vec<_>) =
             batch.drain(..).map(|one| (one.member, one.answer)).unzip();
+        histogram!(SIZE).record(f64::from(u32::try_from(members.len()).unwrap_or(u32::MAX)));
         for (caller, answer) in callers.into_iter().zip(all(&db, &*work, &members).await) {
             // Whoever hung up does not hear the answer.
             drop(caller.send(answer));

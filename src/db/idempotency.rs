@@ -6,7 +6,7 @@
 use diesel::{
     dsl::IntervalDsl,
     prelude::*,
-    sql_types::{self, Array, Binary, Text, Uuid as SqlUuid},
+    sql_types::{self, Array, Binary, Bool, Text, Uuid as SqlUuid},
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use sha2::{Digest, Sha256};
@@ -106,8 +106,10 @@ pub struct Kept {
     key: String,
     /// SHA-256 of the body it came with.
     pub body_digest: Vec<u8>,
-    /// The row it made.
+    /// The row it made, or found.
     pub subject_id: Uuid,
+    /// Whether the row was there before.
+    pub found: bool,
 }
 
 impl Kept {
@@ -129,7 +131,7 @@ pub async fn kept(tx: &Tx, claims: &[&Claim]) -> Result<Vec<Kept>, Error> {
     }
     let mut conn: &AsyncPgConnection = tx;
     Ok(prepared(
-        "SELECT principal, route, key, body_digest, subject_id
+        "SELECT principal, route, key, body_digest, subject_id, found
          FROM unnest(?, ?, ?) AS asked (principal, route, key) JOIN idempotency_claim USING (principal, route, key)",
     )
     .bind::<Array<Text>, _>(claims.iter().map(|claim| &claim.principal).collect::<Vec<_>>())
@@ -139,24 +141,25 @@ pub async fn kept(tx: &Tx, claims: &[&Claim]) -> Result<Vec<Kept>, Error> {
     .await?)
 }
 
-/// Notes which rows a batch's claims made.
+/// Notes which rows a batch's claims made, and which they found (`true`).
 ///
 /// # Errors
 /// The database's, such as a claim that another node kept since we looked.
-pub async fn keep_all<K: 'static>(tx: &Tx, claims: &[(Claim, Id<K>)]) -> Result<(), Error> {
+pub async fn keep_all<K: 'static>(tx: &Tx, claims: &[(Claim, Id<K>, bool)]) -> Result<(), Error> {
     if claims.is_empty() {
         return Ok(());
     }
     let mut conn: &AsyncPgConnection = tx;
     prepared(
-        "INSERT INTO idempotency_claim (principal, route, key, body_digest, subject_id)
-         SELECT * FROM unnest(?, ?, ?, ?, ?)",
+        "INSERT INTO idempotency_claim (principal, route, key, body_digest, subject_id, found)
+         SELECT * FROM unnest(?, ?, ?, ?, ?, ?)",
     )
-    .bind::<Array<Text>, _>(claims.iter().map(|(claim, _)| &claim.principal).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(claims.iter().map(|(claim, _)| &claim.route).collect::<Vec<_>>())
-    .bind::<Array<Text>, _>(claims.iter().map(|(claim, _)| &claim.key).collect::<Vec<_>>())
-    .bind::<Array<Binary>, _>(claims.iter().map(|(claim, _)| &claim.body_digest).collect::<Vec<_>>())
-    .bind::<Array<SqlUuid>, _>(claims.iter().map(|(_, id)| id.uuid()).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(claims.iter().map(|(claim, ..)| &claim.principal).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(claims.iter().map(|(claim, ..)| &claim.route).collect::<Vec<_>>())
+    .bind::<Array<Text>, _>(claims.iter().map(|(claim, ..)| &claim.key).collect::<Vec<_>>())
+    .bind::<Array<Binary>, _>(claims.iter().map(|(claim, ..)| &claim.body_digest).collect::<Vec<_>>())
+    .bind::<Array<SqlUuid>, _>(claims.iter().map(|(_, id, _)| id.uuid()).collect::<Vec<_>>())
+    .bind::<Array<Bool>, _>(claims.iter().map(|(.., found)| *found).collect::<Vec<_>>())
     .execute(&mut conn)
     .await?;
     Ok(())

@@ -515,6 +515,7 @@ diesel::table! {
         body_digest -> Bytea,
         subject_id -> Uuid,
         created_at -> Timestamptz,
+        found -> Bool,
     }
 }
 

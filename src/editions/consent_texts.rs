@@ -22,11 +22,23 @@ pub async fn current_consent_texts(
 ) -> Result<Vec<ConsentText>, Error> {
     let mut latest = store::consent_text::latest(conn, edition).await?;
     latest.sort_by_key(|version| version.kind);
-    let asked = latest.into_iter().filter_map(|latest| {
-        let store::consent_text::Version { kind, version, body, required } = latest;
-        Some(ConsentText { kind, version, body: body?, required })
-    });
-    Ok(asked.collect())
+    Ok(latest.into_iter().filter_map(text).collect())
+}
+
+/// Every text that was ever asked, in every version: what a consent was given to stands, whatever is asked today.
+///
+/// # Errors
+/// The database's.
+pub async fn consent_texts_ever(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<Vec<ConsentText>, Error> {
+    Ok(store::consent_text::all(conn, edition).await?.into_iter().filter_map(text).collect())
+}
+
+fn text(stored: store::consent_text::Version) -> Option<ConsentText> {
+    let store::consent_text::Version { kind, version, body, required } = stored;
+    Some(ConsentText { kind, version, body: body?, required })
 }
 
 /// Writes a new version, if it says anything else than the present one; consents given to earlier

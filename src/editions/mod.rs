@@ -17,7 +17,7 @@ mod reads;
 mod store;
 
 pub use completeness::{Missing, PublicText, completeness};
-pub use consent_texts::{current_consent_texts, set_consent_text};
+pub use consent_texts::{consent_texts_ever, current_consent_texts, set_consent_text};
 pub use create::{change, create};
 pub use fields::{
     ConsentTextFields, EditionChange, EditionFields, PartnerFields, RoomFields, SideEventFields, TrackFields,

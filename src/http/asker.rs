@@ -5,10 +5,10 @@ use std::{
     net::{IpAddr, Ipv6Addr},
 };
 
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, dev::RequestHead, http::header};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header};
 use tracing_actix_web::RequestId;
 
-use super::{App, FormData};
+use super::{App, FormData, language};
 use crate::{
     accounts::proofs::Visitor,
     audit::{Actor, ActorKind},
@@ -16,9 +16,6 @@ use crate::{
     error::Error,
     values::Lang,
 };
-
-/// The cookie that remembers the language last read.
-pub const LANG_COOKIE: &str = "lang";
 
 /// What a request tells about its sender before anything is proved.
 #[derive(Clone, Debug)]
@@ -38,7 +35,7 @@ impl Asker {
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        Self { address: address(request), request_id: request_id(request), lang: language(request), path }
+        Self { address: address(request), request_id: request_id(request), lang: language::of(request), path }
     }
 
     /// The query as the pairs of a form.
@@ -108,26 +105,4 @@ fn address(request: &HttpRequest) -> IpAddr {
     let hops: Vec<IpAddr> =
         headers.flat_map(|value| value.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
     hops.into_iter().rev().map(|hop: IpAddr| hop.to_canonical()).find(|hop| !trusted(hop)).unwrap_or(peer)
-}
-
-/// The language of the path, else the one asked for, else the one last read, else what the browser prefers.
-fn language(request: &HttpRequest) -> Lang {
-    let asked = form_urlencoded::parse(request.query_string().as_bytes())
-        .find(|(name, _)| name == "lang")
-        .and_then(|(_, value)| Lang::from_tag(&value));
-    of_path(request.path())
-        .or(asked)
-        .or_else(|| request.cookie(LANG_COOKIE).and_then(|cookie| cookie.value().parse().ok()))
-        .or_else(|| preferred(request.head()))
-        .unwrap_or(Lang::En)
-}
-
-/// The language in a public path's first segment.
-#[must_use]
-pub fn of_path(path: &str) -> Option<Lang> {
-    path.trim_start_matches('/').split('/').next()?.parse().ok()
-}
-
-fn preferred(head: &RequestHead) -> Option<Lang> {
-    Lang::negotiate(head.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
 }

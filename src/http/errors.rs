@@ -10,6 +10,7 @@ use actix_web::{
 };
 use askama::Template;
 use serde::Serialize;
+use url::Url;
 use utoipa::ToSchema;
 
 use super::{Asker, Ui, page::see_other};
@@ -81,6 +82,15 @@ impl Fault {
         };
         Self { status, reason, fields }
     }
+
+    /// No edition is published, so there is nothing to start with.
+    fn unpublished() -> Self {
+        Self::because(StatusCode::NOT_FOUND, Reason::new("nothing_published"))
+    }
+
+    fn because(status: StatusCode, reason: Reason) -> Self {
+        Self { status, reason, fields: FieldErrors::new() }
+    }
 }
 
 /// One wrong field of a request.
@@ -140,15 +150,24 @@ struct ErrorPage {
     status: u16,
     message: String,
     details: Vec<String>,
+    way_on: String,
+    way_on_label: String,
     request_id: String,
 }
 
-fn error_page(fault: &Fault, asker: &Asker) -> Result<HttpResponse, Error> {
+/// The error page; its button leads to `way_on`, whose text has the key `label`.
+fn error_page(
+    fault: &Fault,
+    asker: &Asker,
+    (way_on, label): (&str, &'static str),
+) -> Result<HttpResponse, Error> {
     let page = ErrorPage {
         ui: Ui::anonymous(asker.lang, &asker.path),
         status: fault.status.as_u16(),
         message: i18n::reason(asker.lang, &fault.reason),
         details: fault.fields.iter().map(|error| i18n::reason(asker.lang, &error.reason)).collect(),
+        way_on: way_on.to_owned(),
+        way_on_label: i18n::text(asker.lang, label),
         request_id: asker.request_id.clone(),
     };
     super::page(fault.status, &page)
@@ -169,9 +188,29 @@ pub async fn as_pages(
             let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
             return see_other(format!("/sign-in?{query}"));
         }
-        error_page(fault, &asker).unwrap_or_else(|error| error.error_response())
+        let page = match (request.path(), fault.status) {
+            // The start page is no way on from itself.
+            ("/", StatusCode::NOT_FOUND) => {
+                error_page(&Fault::unpublished(), &asker, ("/sign-in", "error-page-sign-in"))
+            }
+            _ => error_page(fault, &asker, ("/", "error-page-home")),
+        };
+        page.unwrap_or_else(|error| error.error_response())
     })
     .await
+}
+
+/// The answer to a request for a name that is not ours: what we are called, at `home`, in the shape its path asks for.
+#[must_use]
+pub fn misdirected(request: &HttpRequest, home: &Url) -> HttpResponse {
+    let asker = Asker::of(request);
+    let reason = Reason::new("foreign_host").with("address", home.as_str().trim_end_matches('/'));
+    let fault = Fault::because(StatusCode::MISDIRECTED_REQUEST, reason);
+    if request.path().starts_with("/api/") {
+        return problem(&fault, asker.lang, asker.request_id);
+    }
+    let page = error_page(&fault, &asker, (home.as_str(), "error-page-home"));
+    page.unwrap_or_else(|error| error.error_response())
 }
 
 /// Renders every failed answer of the inner service as a problem document.

@@ -65,6 +65,14 @@ impl FormData {
         self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// The same pairs with one value for `name`.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.pairs.retain(|(known, _)| known != name);
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The bytes as they came, for the digest of an idempotency claim.
     #[must_use]
     pub fn body(&self) -> &[u8] {

@@ -3,16 +3,16 @@
 use std::future::{Ready, ready};
 
 use actix_web::{
-    Error as ActixError, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder,
+    Error as ActixError, FromRequest, HttpRequest, HttpResponse,
     body::{BoxBody, MessageBody},
-    dev::{Payload, ServiceRequest, ServiceResponse},
-    http::{Method, StatusCode, header, header::HeaderMap, header::HeaderName, header::HeaderValue},
+    dev::{Payload, RequestHead, ServiceRequest, ServiceResponse},
+    http::{Method, header, header::HeaderMap, header::HeaderName, header::HeaderValue, uri::Authority},
     middleware::Next,
     web,
 };
 use url::Host;
 
-use super::App;
+use super::{App, errors};
 use crate::error::Error;
 
 /// What pages may load: our own origin only, no inline script or style.
@@ -28,13 +28,21 @@ pub async fn own_host(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
-    let known =
-        request.app_data::<web::Data<App>>().is_none_or(|app| is_ours(app, request.connection_info().host()));
     let probe = matches!(request.path(), "/healthz" | "/readyz" | "/metrics");
-    if known || probe {
-        return Ok(next.call(request).await?.map_into_boxed_body());
+    let app = request.app_data::<web::Data<App>>().filter(|_| !probe);
+    let foreign = app.filter(|app| !is_ours(app, host(request.head())));
+    let refusal = foreign.map(|app| errors::misdirected(request.request(), &app.config.base_url));
+    match refusal {
+        Some(refusal) => Ok(request.into_response(refusal)),
+        None => Ok(next.call(request).await?.map_into_boxed_body()),
     }
-    Ok(request.into_response(HttpResponseBuilder::new(StatusCode::MISDIRECTED_REQUEST).finish()))
+}
+
+/// The name that a request was sent to: of its target (`:authority` in HTTP/2), else in `Host`. What forwarding headers say of
+/// it anybody can write, so it does not count.
+fn host(head: &RequestHead) -> &str {
+    let named = || head.headers().get(header::HOST).and_then(|name| name.to_str().ok());
+    head.uri.authority().map(Authority::as_str).or_else(named).unwrap_or_default()
 }
 
 fn is_ours(app: &App, host: &str) -> bool {
@@ -69,7 +77,7 @@ pub async fn same_site(
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let by_link_alone = request.path().starts_with(UNSUBSCRIBE);
-    if safe || by_link_alone || comes_from_us(request.headers(), request.connection_info().host()) {
+    if safe || by_link_alone || comes_from_us(request.headers(), host(request.head())) {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     Ok(request.error_response(Error::conflict("cross_site")))

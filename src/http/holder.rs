@@ -6,7 +6,9 @@ use actix_web::{Error as ActixError, FromRequest, HttpRequest, HttpResponse, dev
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
-use super::{App, Asker, FormData, Ui, cookies::Jar, guard::unlinked, page::see_other, session::app};
+use super::{
+    App, Asker, FormData, Ui, cookies::Jar, guard::unlinked, language, page::see_other, session::app,
+};
 use crate::{
     accounts::proofs::Visitor,
     editions::Edition,
@@ -14,7 +16,7 @@ use crate::{
     keys::{Keys, LinkToken},
     registrations::{self, Holder},
     speakers::{self, Presenter},
-    values::Id,
+    values::{Id, Lang},
 };
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, ActixError>>>>;
@@ -42,6 +44,9 @@ pub trait ByLink: Sized + 'static {
 
     /// The edition its power ends at.
     fn edition(&self) -> Id<Edition>;
+
+    /// The language that its owner is written to in.
+    fn lang(&self) -> Lang;
 }
 
 impl ByLink for Holder {
@@ -63,6 +68,10 @@ impl ByLink for Holder {
 
     fn edition(&self) -> Id<Edition> {
         Self::edition(self)
+    }
+
+    fn lang(&self) -> Lang {
+        Self::lang(self)
     }
 }
 
@@ -86,15 +95,22 @@ impl ByLink for Presenter {
     fn edition(&self) -> Id<Edition> {
         Self::edition(self)
     }
+
+    fn lang(&self) -> Lang {
+        Self::lang(self)
+    }
 }
 
-/// The proof of the link whose secret a path holds.
+/// The proof of the link whose secret a path holds, and who asks: in her language, where no other was chosen.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a token that is no live one.
-pub async fn opened<P: ByLink>(app: &App, asker: &Asker, token: &str) -> Result<P, Error> {
+pub async fn opened<P: ByLink>(app: &App, request: &HttpRequest, token: &str) -> Result<(P, Asker), Error> {
+    let mut asker = Asker::of(request);
     let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
-    P::prove(&mut *app.db.read().await?, &asker.visitor(), &app.keys, &token).await
+    let proof = P::prove(&mut *app.db.read().await?, &asker.visitor(), &app.keys, &token).await?;
+    asker.lang = language::of_owner(request, proof.lang());
+    Ok((proof, asker))
 }
 
 /// Leads on to `location`, where the secret stands no more; the cookie keeps it.
@@ -118,9 +134,8 @@ pub struct Held<P = Holder> {
 
 impl<P: ByLink> Held<P> {
     async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
-        let asker = Asker::of(request);
         let token = Jar::of(app).read(request, P::COOKIE).ok_or(Error::NotFound)?;
-        let proof: P = opened(app, &asker, &token).await?;
+        let (proof, asker) = opened::<P>(app, request, &token).await?;
         let tag = app.keys.mac(P::FORMS, &[proof.row().as_bytes()]);
         Ok(Self { proof, asker, csrf: data_encoding::BASE64URL_NOPAD.encode(&tag) })
     }

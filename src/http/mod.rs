@@ -13,6 +13,7 @@ pub mod fields;
 pub mod form;
 pub mod guard;
 pub mod holder;
+pub mod language;
 pub mod limit;
 pub mod page;
 pub mod raw_body;

@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin};
 use actix_web::{Error as ActixError, FromRequest, HttpRequest, dev::Payload, http::Method, web};
 use uuid::Uuid;
 
-use super::{App, Asker, FormData, Ui, cookies::Jar};
+use super::{App, Asker, FormData, Ui, cookies::Jar, language};
 use crate::{
     accounts::{
         self, Access, Authority,
@@ -32,7 +32,7 @@ pub struct Signed {
 
 impl Signed {
     async fn of(app: &App, request: &HttpRequest) -> Result<Self, Error> {
-        let asker = Asker::of(request);
+        let mut asker = Asker::of(request);
         let visitor = asker.visitor();
         let Some(token) = Jar::of(app).read(request, SESSION_COOKIE) else {
             return Ok(Self { asker, authority: Authority::nobody(visitor), csrf: String::new() });
@@ -40,6 +40,9 @@ impl Signed {
         let authority = Authority::by_session(&mut *app.db.read().await?, visitor, &token).await?;
         if authority.is_unnoted() {
             app.db.transaction(async |tx| authority.touch(tx).await).await?;
+        }
+        if let Some(account) = authority.account() {
+            asker.lang = language::of_owner(request, account.lang);
         }
         let csrf = authority
             .session()

@@ -8,7 +8,7 @@ use crate::{
     values::{Lang, Localised},
 };
 
-use super::assets;
+use super::{assets, language};
 
 /// A text as it is shown, with the language it is really in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,24 +112,16 @@ impl Ui {
         &self.csrf
     }
 
-    /// This page in another language: the language is the first segment of public paths, a `lang`
-    /// parameter elsewhere.
+    /// This page in another language.
     #[must_use]
     pub fn here(&self, lang: &str) -> String {
-        let (path, query) = self.path.split_once('?').unwrap_or((&self.path, ""));
-        let mut segments = path.trim_start_matches('/').splitn(2, '/');
-        let first = segments.next().unwrap_or_default();
-        if first.parse::<Lang>().is_ok() {
-            let rest = segments.next().map(|rest| format!("/{rest}")).unwrap_or_default();
-            let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-            return format!("/{lang}{rest}{query}");
-        }
-        let kept = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "lang");
-        let query = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(kept)
-            .append_pair("lang", lang)
-            .finish();
-        format!("{path}?{query}")
+        language::page_in(&self.path, lang)
+    }
+
+    /// The link by which a reader chooses another language for this page and those after it.
+    #[must_use]
+    pub fn choice(&self, lang: &str) -> String {
+        language::choice_of(&self.path, lang)
     }
 }
 

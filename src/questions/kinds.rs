@@ -8,6 +8,11 @@ use crate::{
     values::{Email, Line, Phone, Prose, Region, WebUrl, time},
 };
 
+/// A line of an answer.
+const SHORT: usize = 200;
+/// The longest answer there is.
+const LONG: usize = 2000;
+
 crate::text_enum! {
     /// What kind of answer a question takes.
     pub enum QuestionKind {
@@ -43,6 +48,16 @@ impl QuestionKind {
         matches!(self, Self::One | Self::Many)
     }
 
+    /// How many characters may be typed; an input takes no more.
+    #[must_use]
+    pub const fn longest(self) -> usize {
+        match self {
+            Self::LongText | Self::Url => LONG,
+            Self::Email => Email::LONGEST,
+            _ => SHORT,
+        }
+    }
+
     /// Reads what was typed or ticked, in normal form; `None` when that is nothing.
     ///
     /// # Errors
@@ -59,10 +74,10 @@ impl QuestionKind {
     }
 
     fn read_one(self, choices: &Choices, typed: &str) -> Result<Option<Value>, Reason> {
-        let Some(line) = Line::<2000>::optional(typed)? else { return Ok(None) };
+        let Some(line) = Line::<LONG>::optional(typed)? else { return Ok(None) };
         let value = match self {
-            Self::ShortText => Line::<200>::parse(typed)?.into_string().into(),
-            Self::LongText => Prose::<2000>::parse(typed)?.into_string().into(),
+            Self::ShortText => Line::<SHORT>::parse(typed)?.into_string().into(),
+            Self::LongText => Prose::<LONG>::parse(typed)?.into_string().into(),
             Self::Email => Email::parse(typed)?.into_string().into(),
             Self::Phone => Phone::parse(typed)?.into_string().into(),
             Self::Region => Region::parse(typed)?.into_string().into(),

@@ -19,7 +19,7 @@ use crate::{
     editions::Edition,
     error::Error,
     keys::{Keys, LinkToken, Purpose},
-    values::{Email, Id},
+    values::{Email, Id, Lang},
 };
 
 /// How long she has to open the mail.
@@ -46,6 +46,7 @@ pub struct AddressProof {
     actor: Actor,
     change: AddressChange,
     edition: Id<Edition>,
+    lang: Lang,
     link_version: i32,
 }
 
@@ -60,6 +61,12 @@ impl AddressProof {
     #[must_use]
     pub fn edition(&self) -> Id<Edition> {
         self.edition
+    }
+
+    /// The language that she is written to in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 }
 
@@ -101,7 +108,7 @@ pub async fn address_proof(
     }
     let id = Some(change.registration_id.uuid());
     let actor = Actor { kind: ActorKind::Link, id, ..who.actor().clone() };
-    Ok(AddressProof { actor, change, edition: row.edition, link_version })
+    Ok(AddressProof { actor, change, edition: row.edition, lang: row.lang, link_version })
 }
 
 /// Makes the new address hers. All her links are made anew and sent there; the old ones are dead.

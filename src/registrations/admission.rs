@@ -121,6 +121,8 @@ pub enum Admitted {
     },
     /// The same request came before and made this one.
     Repeated(RegistrationId),
+    /// The same request came before and found this one; nothing happens again.
+    RepeatedKnown(RegistrationId),
     /// She is registered already; a visitor's request queued a mail that tells her.
     Known(RegistrationId),
 }
@@ -130,7 +132,7 @@ impl Admitted {
     #[must_use]
     pub fn id(self) -> RegistrationId {
         match self {
-            Self::New { id, .. } | Self::Repeated(id) | Self::Known(id) => id,
+            Self::New { id, .. } | Self::Repeated(id) | Self::RepeatedKnown(id) | Self::Known(id) => id,
         }
     }
 }

@@ -36,19 +36,19 @@ pub async fn send_again(
     Ok(())
 }
 
-/// An organiser sends her ticket again.
+/// An organiser sends her ticket again, or where she stands while she has none.
 ///
 /// # Errors
-/// [`Error::Conflict`] `no_ticket` for a registration that is not confirmed; [`Error::NotFound`].
+/// [`Error::Conflict`] `registration_cancelled`; [`Error::NotFound`].
 pub async fn resend_ticket(tx: &mut Tx, who: &Organiser, id: RegistrationId) -> Result<Registration, Error> {
     let row = store::registration::lock(tx, id).await?;
     if row.edition.uuid() != who.edition() {
         return Err(Error::NotFound);
     }
-    if row.state != State::Confirmed {
-        return Err(Error::conflict("no_ticket"));
+    if row.state == State::Cancelled {
+        return Err(Error::conflict("registration_cancelled"));
     }
-    locked::send(tx, &row, |addressee| Some(addressee.ticket_again(&row.ticket_code))).await?;
+    locked::send(tx, &row, |addressee| addressee.standing_again(row.state, &row.ticket_code)).await?;
     locked::record(tx, who.actor(), "registration.resend-ticket", &row, serde_json::Value::Null).await?;
     Ok(row)
 }

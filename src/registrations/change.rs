@@ -16,10 +16,10 @@ use crate::{
     audit::Actor,
     db::Tx,
     editions::{self, Edition},
-    error::{Error, FieldErrors},
+    error::{Error, FieldErrors, Reason},
     keys::Keys,
     questions::{Answers, Question, RawAnswers},
-    values::{Email, Moment},
+    values::{Email, Lang, Moment, text},
 };
 
 /// Changed details as they arrive. What is left out is emptied: a form always sends everything.
@@ -40,6 +40,8 @@ pub struct ChangeFields {
     pub job_title: String,
     /// A phone number with its country code.
     pub phone: String,
+    /// The language she is written to in: `en`, `zh-Hant` or `zh-Hans`; blank for the same as before.
+    pub lang: String,
     /// Answers by the question's slug.
     pub answers: RawAnswers,
     /// The version that was read, so that nobody's change is overwritten unseen.
@@ -51,6 +53,7 @@ pub struct ChangeFields {
 pub struct Change {
     email: Option<Email>,
     person: Person,
+    lang: Option<Lang>,
     answers: Answers,
     version: Option<i32>,
 }
@@ -72,13 +75,21 @@ impl ChangeFields {
             phone: &self.phone,
         };
         let person = Person::parse(raw, &mut errors);
+        let lang = errors.take("lang", self.lang());
         let answers = answers_of(asked, &self.answers, &mut errors);
-        match (email, person, answers) {
-            (Some(email), Some(person), Some(answers)) if errors.is_empty() => {
-                Ok(Change { email, person, answers, version: self.version })
+        match (email, person, lang, answers) {
+            (Some(email), Some(person), Some(lang), Some(answers)) if errors.is_empty() => {
+                Ok(Change { email, person, lang, answers, version: self.version })
             }
             _ => Err(errors),
         }
+    }
+
+    fn lang(&self) -> Result<Option<Lang>, Reason> {
+        if text::is_blank(&self.lang) {
+            return Ok(None);
+        }
+        self.lang.parse().map(Some).map_err(|()| Reason::new("choice_unknown"))
     }
 }
 
@@ -135,10 +146,12 @@ async fn write(
         return Err(Error::conflict("edited_meanwhile"));
     }
     let email = change.email.as_ref().unwrap_or(&before.email);
-    let row = store::staff::set_details(tx, before, email, &change.person).await?;
+    let lang = change.lang.unwrap_or(before.lang);
+    let row = store::staff::set_details(tx, before, (email, lang), &change.person).await?;
     let answers = change.answers.stored(keys, before.id.uuid())?;
     store::answers::replace(tx, before.id, &answers).await?;
-    let told = |row: &Registration| json!({ "email": row.email, "person": row.person().told() });
+    let told =
+        |row: &Registration| json!({ "email": row.email, "lang": row.lang, "person": row.person().told() });
     record(tx, actor, action, &row, json!({ "before": told(before), "after": told(&row) })).await?;
     Ok(row)
 }

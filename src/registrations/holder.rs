@@ -9,7 +9,7 @@ use crate::{
     editions::Edition,
     error::Error,
     keys::{Keys, LinkToken, Purpose},
-    values::Id,
+    values::{Id, Lang},
 };
 
 /// Holds the manage link of a registration: may do with it what its owner may.
@@ -18,6 +18,7 @@ pub struct Holder {
     actor: Actor,
     registration: RegistrationId,
     edition: Id<Edition>,
+    lang: Lang,
     link_version: i32,
 }
 
@@ -40,6 +41,12 @@ impl Holder {
         self.edition
     }
 
+    /// The language that she is written to in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Which of her links this is, counted.
     pub(super) fn link_version(&self) -> i32 {
         self.link_version
@@ -56,6 +63,7 @@ impl Holder {
             actor: Actor { kind: ActorKind::Link, id, ..who.actor().clone() },
             registration: row.id,
             edition: row.edition,
+            lang: row.lang,
             link_version: row.link_version,
         }
     }

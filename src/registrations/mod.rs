@@ -49,7 +49,7 @@ pub use again::{resend_ticket, send_again};
 pub use approve::{approve, decline};
 pub use cancel::{cancel, cancel_by_staff};
 pub use change::{Change, ChangeFields, change, correct};
-pub use consents::{GivenConsent, consents_of, set_consent};
+pub use consents::{GivenConsent, OwnConsent, consents_of, own_consents, set_consent};
 pub use copy::copy_of_data;
 pub use day::{remind_of_the_day, thank};
 pub use detail::{Detail, detail, detail_as_typed, full_detail};
@@ -65,7 +65,7 @@ pub use offers::{
     OfferHolder, accept, expire_offers, offer_holder, offer_places, open_offer, remind_of_offers,
     start_offer_clocks, turn_down,
 };
-pub use own::{own, own_as_typed};
+pub use own::{own, own_answers, own_as_typed};
 pub use passes::{
     Claimable, Invited, LINK_DAYS, MOST_PASSES, OwnPass, PassFields, PassHolder, PassRuleFields, PassState,
     PassesFields, claim, claim_form, claimable, end_claimed_pass, end_passes, grant_passes, open_passes,

@@ -35,6 +35,19 @@ pub async fn own_as_typed(
     Ok(as_typed(&row, &answers))
 }
 
+/// Her answers with their questions, in the form's order.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link was replaced meanwhile.
+pub async fn own_answers(
+    conn: &mut AsyncPgConnection,
+    keys: &Keys,
+    who: &Holder,
+) -> Result<Vec<(Question, Value)>, Error> {
+    let row = own(conn, who).await?;
+    answered(conn, keys, &row).await
+}
+
 /// Every answer of a registration with its question, in the form's order, sealed ones opened.
 pub(super) async fn answered(
     conn: &mut AsyncPgConnection,
@@ -63,6 +76,7 @@ pub(super) fn as_typed(row: &Registration, answers: &[(Question, Value)]) -> Vec
         ("organisation", line(&row.organisation)),
         ("job_title", line(&row.job_title)),
         ("phone", row.phone.as_ref().map(Phone::international)),
+        ("lang", Some(row.lang.to_string())),
         ("version", Some(row.version.to_string())),
     ];
     let details = details.into_iter().filter_map(|(input, value)| Some((input.to_owned(), value?)));

@@ -5,7 +5,11 @@ use std::time::Duration;
 use ::metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 
-use crate::{db::Db, error::Error, mail};
+use crate::{
+    db::{Db, batch},
+    error::Error,
+    mail,
+};
 
 const REQUESTS: &str = "plenary_http_requests_total";
 const SECONDS: &str = "plenary_http_request_seconds";
@@ -24,13 +28,14 @@ const SIZES: [f64; 8] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0];
 pub(super) fn install() -> Result<PrometheusHandle, BuildError> {
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full(SECONDS.to_owned()), &TIMES)?
-        .set_buckets_for_metric(Matcher::Suffix("_batch_size".to_owned()), &SIZES)?
+        .set_buckets_for_metric(Matcher::Full(batch::SIZE.to_owned()), &SIZES)?
         .install_recorder()?;
     describe_counter!(REQUESTS, "Requests answered, by method, route pattern and status.");
     describe_histogram!(
         SECONDS,
         "Seconds from the request's head to the answer's, by method and route pattern."
     );
+    describe_histogram!(batch::SIZE, "Registrations that shared a transaction.");
     describe_gauge!(OUTBOX, "Mails that wait to be sent.");
     describe_gauge!(POOL, "Connections of this node's pool, by state.");
     Ok(handle)

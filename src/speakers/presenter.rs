@@ -11,7 +11,7 @@ use crate::{
     editions::Edition,
     error::Error,
     keys::{Keys, LinkToken, Purpose},
-    values::Id,
+    values::{Id, Lang},
 };
 
 crate::text_enum! {
@@ -33,6 +33,7 @@ pub struct Presenter {
     through: Through,
     speaker: SpeakerId,
     edition: Id<Edition>,
+    lang: Lang,
     link_version: i32,
 }
 
@@ -61,9 +62,15 @@ impl Presenter {
         self.edition
     }
 
+    /// The language that she is written to in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     fn of(actor: Actor, through: Through, row: &Speaker) -> Self {
         let (speaker, edition, link_version) = (row.id, row.edition, row.link_version);
-        Self { actor, through, speaker, edition, link_version }
+        Self { actor, through, speaker, edition, lang: row.lang, link_version }
     }
 
     /// The link, or the account, as it was when this proof was made; a verb looks again under its lock.

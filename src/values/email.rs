@@ -20,7 +20,8 @@ impl Rule for EmailRule {
     /// (`a@[127.0.0.1]`), a domain of at least two labels.
     fn normal(raw: &str) -> Result<String, Reason> {
         let text = text::half_width(raw);
-        let sound = text.len() <= 254 && text.parse::<Address>().is_ok_and(|address| is_public(&address));
+        let sound =
+            text.len() <= Email::LONGEST && text.parse::<Address>().is_ok_and(|address| is_public(&address));
         if sound { Ok(text) } else { Err(Reason::new("email_invalid")) }
     }
 }
@@ -32,6 +33,9 @@ fn is_public(address: &Address) -> bool {
 }
 
 impl Email {
+    /// How many octets an address may have (RFC 5321 section 4.5.3.1.3, without the brackets).
+    pub const LONGEST: usize = 254;
+
     /// The form under which two spellings are one address: lower case.
     #[must_use]
     pub fn key(&self) -> String {

@@ -16,7 +16,7 @@ pub mod routes;
 use actix_web::{middleware::from_fn, web};
 
 use crate::http::{
-    errors, guard, limit,
+    errors, guard, language, limit,
     routes::{mount, nowhere},
 };
 
@@ -25,6 +25,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
     let pages = web::scope("")
         .configure(|config| mount(config, routes::table()))
         .default_service(web::to(nowhere))
+        .wrap(from_fn(language::remember))
         .wrap(from_fn(guard::same_site))
         .wrap(from_fn(limit::per_network))
         .wrap(from_fn(errors::as_pages));

@@ -115,6 +115,18 @@ async fn the_shell_does_what_an_admin_does() {
     done("admin grant bob@example.org desk --edition 2031");
     assert!(done("admin list").contains("bob@example.org  Bob  desk of 2031, admin"));
     done("admin withdraw bob@example.org desk --edition 2031");
+    let invited = done("admin invite eve@example.org desk --edition 2031 --name Eve --lang zh-Hant");
+    assert!(invited.contains("eve@example.org is invited by mail to be desk"), "{invited}");
+    let written = "SELECT lang, recipient_name FROM mail WHERE recipient = 'eve@example.org'";
+    let written = cluster::connect(&database.url).await.query_one(written, &[]).await.unwrap();
+    assert_eq!((written.get(0), written.get(1)), ("zh-Hant", "Eve"));
+    assert!(
+        refused("admin invite eve@example.org desk --edition 2031").contains("email: "),
+        "once is enough"
+    );
+    assert!(refused("admin invite eve@example.org desk").contains("--edition: "));
+    assert!(refused("admin invite nonsense admin").contains("email: "));
+
     done("admin suspend bob@example.org");
     assert!(done("admin list").contains("bob@example.org  Bob  admin  (suspended)"));
     assert!(done("admin link bob@example.org").contains("suspended"));

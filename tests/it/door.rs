@@ -28,6 +28,53 @@ async fn we_answer_to_our_own_name_only() {
     as_host(&visitor, "/healthz", "10.0.0.1").await.expect(200);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn no_forwarding_header_names_the_host() {
+    let app = TestApp::start().await;
+    let ours = app.base.trim_start_matches("http://").to_owned();
+    let visitor = app.visitor();
+    for (name, value) in [("forwarded", format!("host={ours}")), ("x-forwarded-host", ours.clone())] {
+        let foreign = visitor.request(Method::GET, "/").header("host", "evil.example");
+        Page::of(foreign.header(name, &value)).await.expect(421);
+        // A page of theirs, handed to us as if it were ours.
+        let origin = ("origin", "http://evil.example");
+        let theirs = visitor.request(Method::POST, "/").header(origin.0, origin.1);
+        let value = value.replace(&ours, "evil.example");
+        Page::of(theirs.header(name, value).form(&[("name", "value")])).await.expect(403);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_for_another_name_is_told_ours() {
+    let app = TestApp::with(&[("PLENARY_BASE_URL", "https://forum.example.org")]).await;
+    let visitor = app.visitor();
+    for (lang, says) in [
+        ("en", "Ours is https://forum.example.org."),
+        ("zh-Hant", "我們的網址是 https://forum.example.org。"),
+        ("zh-Hans", "我们的网址是 https://forum.example.org。"),
+    ] {
+        let foreign = |path: &str| {
+            let request = visitor.request(Method::GET, path).header("host", "evil.example");
+            Page::of(request.header("accept-language", lang))
+        };
+        let page = foreign("/console").await.expect(421);
+        assert!(page.says(says), "{}", page.body);
+        assert!(page.addresses().contains(&"https://forum.example.org/".to_owned()), "{}", page.body);
+        let problem = foreign("/api/v1/editions").await.expect(421);
+        assert_eq!(problem.header("content-type"), "application/problem+json");
+        assert_eq!(problem.code(), "foreign_host");
+        assert_eq!(problem.json()["detail"], page.text_of("h1"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_is_published_the_start_page_leads_to_the_sign_in() {
+    let app = TestApp::start().await;
+    let page = app.visitor().get("/").await.expect(404);
+    assert!(page.says("Nothing is published here yet."), "{}", page.body);
+    assert!(page.addresses().contains(&"/sign-in".to_owned()), "{}", page.body);
+}
+
 /// The address that a request from `peer` counts for.
 fn address(app: &TestApp, peer: &str, forwarded: &[&str]) -> IpAddr {
     let mut request = TestRequest::default().peer_addr(format!("{peer}:4711").parse().unwrap());
@@ -56,6 +103,11 @@ async fn a_forwarded_address_counts_from_a_trusted_proxy_alone() {
     for (peer, forwarded, counts) in cases {
         assert_eq!(address(&behind, peer, forwarded).to_string(), counts, "{peer} says {forwarded:?}");
     }
+    // Proxies that write the one hand the other on as the client wrote it.
+    let request = TestRequest::default().peer_addr("10.0.0.1:4711".parse().unwrap());
+    let request = request.insert_header(("forwarded", "for=203.0.113.9"));
+    let request = request.app_data(Data::new(behind.app.clone())).to_http_request();
+    assert_eq!(Asker::of(&request).address.to_string(), "10.0.0.1");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,12 +6,14 @@ use std::{
 };
 
 use futures_util::future::join_all;
+use plenary::keys::Keys;
 use reqwest::{Client, StatusCode};
 use serde_json::json;
 
 use crate::support::{
     Scratch,
     app::TestApp,
+    client::{Client as Browser, Credential},
     program::{Serving, plenary},
 };
 
@@ -112,4 +114,61 @@ async fn a_server_killed_in_the_rush_takes_nothing_along_that_it_promised() {
     let again = (0..GUESTS).map(|guest| told(&http, &stays.base, guest));
     assert!(join_all(again).await.into_iter().all(|told| told));
     everybody_is_there_once(&app).await;
+}
+
+/// What somebody does from the form to her own page, and from the mailed link to the console.
+async fn walked(app: &TestApp, serving: &Serving) -> Vec<String> {
+    let visitor = Browser::new(&serving.base, Credential::default());
+    let typed = [("type", "delegate"), ("email", "tai.man@example.org"), ("name_latin", "Chan Tai Man")];
+    let typed = [&typed[..], &[("organisation", "Harbour Lab"), ("phone", "+852 2345 6789")]].concat();
+    visitor.post("/en/2026/register", &typed).await.expect(303);
+    let keys = Keys::new(vec![SECRET.into()]).unwrap_or_else(|_| panic!("a strong secret"));
+    let mails = app.mails().await;
+    let manage = keys.link_token(&mails[0].links["manage"]);
+    visitor.get(&format!("/m/{manage}")).await.expect(303);
+    let page = visitor.get("/en/2026/manage").await.expect(200);
+    let hers = visitor.clone().carrying(page.value_of("_csrf").unwrap());
+    hers.post("/en/2026/manage/change", &[("name_latin", "Chan Tai Man"), ("phone", "nonsense")])
+        .await
+        .expect(422);
+    hers.post("/en/2026/manage/cancel", &[]).await.expect(303);
+
+    app.admin().await;
+    visitor
+        .post("/sign-in", &[("email", "admin@example.org"), ("password", "my cat is grey")])
+        .await
+        .expect(422);
+    visitor.post("/sign-in/mail", &[("email", "admin@example.org")]).await.expect(303);
+    let mails = app.mails().await;
+    let sign_in = keys.link_token(&mails.last().unwrap().links["sign_in"]);
+    visitor.get(&format!("/in/{sign_in}")).await.expect(200);
+    visitor.post(&format!("/in/{sign_in}"), &[]).await.expect(303);
+    visitor.get("/console?q=Chan").await.expect(200);
+    let ticket: String = app.one("SELECT ticket_code FROM registration").await;
+    let said = ["tai.man", "Tai Man", "Harbour", "23456789", "admin@", "my cat", "q=Chan", "127.0.0.1"];
+    said.map(str::to_owned).into_iter().chain([manage, sign_in, ticket]).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_of_a_registration_and_a_sign_in_holds_nothing_secret_or_personal() {
+    let app = forum().await;
+    let scratch = Scratch::new();
+    let mut command = plenary(&scratch.path().join("data"));
+    command.env("DATABASE_URL", app.database_url()).env("PLENARY_SECRET", SECRET);
+    command.env("PLENARY_WORKER", "false").env("PLENARY_LOG_FORMAT", "json");
+    let mut serving = Serving::start(&mut command);
+    let secrets = walked(&app, &serving).await;
+    let metrics =
+        Client::new().get(format!("{}/metrics", serving.base)).send().await.unwrap().text().await.unwrap();
+    assert!(metrics.contains("plenary_batch_size_count 1\n"), "{metrics}");
+    serving.signal("TERM");
+    let (_, log) = serving.ended();
+    assert!(log.contains("/{lang}/{edition}/register") && log.contains("/in/{token}"), "{log}");
+    for secret in secrets {
+        let line = log.lines().find(|line| line.contains(&secret));
+        // Where it listens is no secret.
+        let line = line.filter(|line| line.contains("\"span\""));
+        assert!(line.is_none(), "{secret} stands in the log: {line:?}");
+        assert!(!metrics.contains(&secret), "{secret} stands in the metrics");
+    }
 }

@@ -14,7 +14,7 @@ use utoipa::{OpenApi, openapi};
 use super::{
     allocation, attachments, audit_entries, awards, calls, campaigns, capacity_pools, companies,
     consent_texts, editions, invitations, mail_wordings, mails, manage, parts, passes, programme, questions,
-    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions,
+    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions, today,
     webhooks,
 };
 use crate::{
@@ -123,6 +123,7 @@ use crate::{
         registrations::cancel_registration, registrations::erase_registration,
         registrations::approve_registration, registrations::decline_registration, registrations::resend_ticket,
         registrations::send_again, registrations::export_registrations, registrations::show_counts,
+        today::show_today,
         manage::show_own, manage::change_own, manage::cancel_own, manage::set_own_consent, manage::show_copy,
         manage::list_own_sign_ups, manage::sign_up, manage::give_back, manage::erase_own, manage::ask_for_address, manage::change_address,
         manage::show_offer, manage::accept_offer, manage::turn_down_offer, manage::show_pass, manage::claim_pass,

@@ -8,6 +8,8 @@ mod offer;
 mod pass;
 mod sign_ups;
 
+use std::collections::BTreeMap;
+
 use actix_web::web::{self, Data};
 use serde::Serialize;
 use serde_json::Value;
@@ -30,6 +32,9 @@ pub(super) struct OwnBody {
     /// The edition's short name.
     edition: String,
     registration: RegistrationBody,
+    /// What she answered, by the question's slug, as a change takes it.
+    #[schema(value_type = BTreeMap<String, serde_json::Value>)]
+    answers: BTreeMap<String, Value>,
     /// What she agreed to.
     consents: Vec<ConsentBody>,
 }
@@ -41,8 +46,12 @@ pub(super) async fn show_own(app: Data<App>, by: ByLink) -> Result<web::Json<Own
     let edition = app.pages.edition(&app.db, by.proof.edition()).await?.slug.to_string();
     let mut conn = app.db.read().await?;
     let registration = registrations::own(&mut conn, &by.proof).await?.into();
-    let consents = registrations::consents_of(&mut conn, &by.proof).await?;
-    Ok(web::Json(OwnBody { edition, registration, consents: consents.into_iter().map(Into::into).collect() }))
+    let answers = registrations::own_answers(&mut conn, &app.keys, &by.proof).await?.into_iter();
+    let asked = answers.filter(|(question, _)| question.archived_at.is_none());
+    let answers = asked.map(|(question, value)| (question.slug.to_string(), value)).collect();
+    let consents = registrations::consents_of(&mut conn, &by.proof).await?.into_iter();
+    let consents = consents.map(Into::into).collect();
+    Ok(web::Json(OwnBody { edition, registration, answers, consents }))
 }
 
 /// Gives a copy of everything that is kept about her.

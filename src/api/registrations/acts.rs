@@ -90,7 +90,7 @@ pub(in crate::api) async fn decline_registration(
     Ok(web::Json(declined.into()))
 }
 
-/// Sends her ticket again.
+/// Sends her ticket again, or where she stands while she has none.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/registrations/{id}/resend-ticket", tag = "Registrations",
     responses((status = 200, body = RegistrationBody)), security(("token" = ["organiser:write"])))]
 pub(in crate::api) async fn resend_ticket(

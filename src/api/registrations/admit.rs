@@ -87,7 +87,7 @@ async fn by_staff(
     let detail = registrations::detail(&mut *app.db.read().await?, &app.keys, &desk, admitted.id()).await?;
     let shown = RegistrationBody::from(detail.row);
     Ok(match admitted {
-        Admitted::Known(_) => HttpResponse::Ok().json(shown),
+        Admitted::Known(_) | Admitted::RepeatedKnown(_) => HttpResponse::Ok().json(shown),
         Admitted::New { id, .. } | Admitted::Repeated(id) => {
             created(format!("/api/v1/editions/{slug}/registrations/{id}"), &shown)
         }

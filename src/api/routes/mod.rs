@@ -5,7 +5,7 @@ mod mail;
 use super::{
     allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
     document, editions, invitations, manage, parts, passes, programme, questions, reference,
-    registration_types, registrations, results, reviews, roles, speakers, submissions, webhooks,
+    registration_types, registrations, results, reviews, roles, speakers, submissions, today, webhooks,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
 
@@ -180,6 +180,7 @@ pub fn table() -> Vec<Entry> {
         post("/v1/editions/{edition}/registrations/{id}/decline", registrations::decline_registration),
         post("/v1/editions/{edition}/registrations/{id}/resend-ticket", registrations::resend_ticket),
         get("/v1/editions/{edition}/counts", registrations::show_counts),
+        get("/v1/editions/{edition}/today", today::show_today),
         get("/v1/companies", companies::list_companies),
         post("/v1/companies", companies::create_company),
         get("/v1/companies/{id}", companies::show_company),

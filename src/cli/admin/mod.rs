@@ -2,6 +2,7 @@
 
 mod accounts;
 mod dkim;
+mod invitations;
 mod roles;
 mod trail;
 
@@ -23,7 +24,9 @@ pub enum Admin {
     Link(accounts::Whom),
     /// List accounts and their roles
     List,
-    /// Grant a role
+    /// Invite somebody to a role by mail; accepting makes the account if there is none
+    Invite(invitations::Invite),
+    /// Grant a role to somebody with an account
     Grant(roles::Which),
     /// Withdraw a role; the last admin's cannot be
     Withdraw(roles::Which),
@@ -49,6 +52,7 @@ pub(super) async fn run(command: Admin, config: Config) -> Result<(), Failure> {
         Admin::Create(create) => accounts::create(site, create).await,
         Admin::Link(whom) => accounts::link(site, whom).await,
         Admin::List => roles::list(site).await,
+        Admin::Invite(invite) => invitations::invite(site, invite).await,
         Admin::Grant(which) => roles::grant(site, which).await,
         Admin::Withdraw(which) => roles::withdraw(site, which).await,
         Admin::Suspend(whom) => accounts::suspend(site, whom).await,

@@ -20,10 +20,10 @@ use crate::{
 #[derive(Args, Debug)]
 pub struct Which {
     /// The address they sign in with
-    email: String,
+    pub(super) email: String,
     /// The role
     #[arg(value_parser = role())]
-    role: Role,
+    pub(super) role: Role,
     /// The edition's slug, such as 2026; for every role but admin
     #[arg(long, value_name = "SLUG")]
     edition: Option<String>,
@@ -87,7 +87,8 @@ fn line(member: &StaffMember, slugs: &HashMap<Uuid, String>) -> String {
     format!("{}  {}  {roles}{suspended}", member.account.email, member.account.name)
 }
 
-async fn at(site: &Site, which: &Which) -> Result<RoleAt, Failure> {
+/// Where the role is held: in an edition, or, for admin, everywhere.
+pub(super) async fn at(site: &Site, which: &Which) -> Result<RoleAt, Failure> {
     let edition = match &which.edition {
         Some(slug) => Some(edition(site, slug).await?),
         None => None,

@@ -81,6 +81,15 @@ pub(in crate::editions) async fn latest(
     Ok(latest.load(conn).await?)
 }
 
+/// Every version, those without a body included.
+pub(in crate::editions) async fn all(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<Vec<Version>, Error> {
+    let all = consent_text::table.filter(consent_text::edition_id.eq(edition));
+    Ok(all.select(Version::as_select()).load(conn).await?)
+}
+
 /// Inserts a version.
 pub(in crate::editions) async fn insert(
     tx: &mut Tx,

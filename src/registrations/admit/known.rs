@@ -23,10 +23,18 @@ type Address = (Id<Edition>, Option<Id<SideEvent>>, String);
 #[derive(Default)]
 pub(super) struct Known {
     ids: HashSet<RegistrationId>,
-    claims: HashMap<(String, String, String), (Vec<u8>, RegistrationId)>,
+    claims: HashMap<(String, String, String), Promised>,
     people: HashMap<Address, HashMap<String, RegistrationId>>,
     live: HashMap<RegistrationId, Live>,
-    new_claims: Vec<(Claim, RegistrationId)>,
+    new_claims: Vec<(Claim, RegistrationId, bool)>,
+}
+
+/// What a claim led to.
+struct Promised {
+    body_digest: Vec<u8>,
+    id: RegistrationId,
+    /// Whether that registration was there before.
+    found: bool,
 }
 
 impl Known {
@@ -48,7 +56,9 @@ impl Known {
             }
         }
         for kept in kept? {
-            known.claims.insert(kept.name(), (kept.body_digest, kept.subject_id.into()));
+            let name = kept.name();
+            let (id, found) = (kept.subject_id.into(), kept.found);
+            known.claims.insert(name, Promised { body_digest: kept.body_digest, id, found });
         }
         Ok(known)
     }
@@ -59,10 +69,11 @@ impl Known {
             return Ok(Some(Admitted::Repeated(admission.id)));
         }
         if let Some(claim) = &admission.claim
-            && let Some((digest, id)) = self.claims.get(&claim.name())
+            && let Some(Promised { body_digest, id, found }) = self.claims.get(&claim.name())
         {
-            if *digest == claim.body_digest {
-                return Ok(Some(Admitted::Repeated(*id)));
+            if *body_digest == claim.body_digest {
+                let same = if *found { Admitted::RepeatedKnown } else { Admitted::Repeated };
+                return Ok(Some(same(*id)));
             }
             return Err(Error::field("Idempotency-Key", Reason::new("idempotency_mismatch")));
         }
@@ -84,20 +95,20 @@ impl Known {
     pub(super) fn expect(&mut self, admission: &Admission, way: &LineType) {
         let people = self.people.entry(address(admission, way)).or_default();
         people.insert(admission.name_key.clone(), admission.id);
-        self.note_claim(admission, admission.id);
+        self.note_claim(admission, admission.id, false);
     }
 
-    /// Makes the admission's claim mean this registration, if it is not claimed yet.
-    pub(super) fn note_claim(&mut self, admission: &Admission, id: RegistrationId) {
+    /// Makes the admission's claim mean this registration, made by it or found, if it is not claimed yet.
+    pub(super) fn note_claim(&mut self, admission: &Admission, id: RegistrationId, found: bool) {
         let Some(claim) = &admission.claim else { return };
         if let Entry::Vacant(free) = self.claims.entry(claim.name()) {
-            free.insert((claim.body_digest.clone(), id));
-            self.new_claims.push((claim.clone(), id));
+            free.insert(Promised { body_digest: claim.body_digest.clone(), id, found });
+            self.new_claims.push((claim.clone(), id, found));
         }
     }
 
     /// The claims to be kept from now on.
-    pub(super) fn new_claims(&self) -> &[(Claim, RegistrationId)] {
+    pub(super) fn new_claims(&self) -> &[(Claim, RegistrationId, bool)] {
         &self.new_claims
     }
 

@@ -78,12 +78,12 @@ fn judge(
     now: Moment,
 ) -> Result<Option<Admitted>, Error> {
     if let Some(repeated) = known.repeated(admission)? {
-        known.note_claim(admission, repeated.id());
+        known.note_claim(admission, repeated.id(), false);
         return Ok(Some(repeated));
     }
     let way = line.types.get(&admission.new.type_id).ok_or(Error::NotFound)?;
     if let Some(admitted) = known.person(admission, way) {
-        known.note_claim(admission, admitted.id());
+        known.note_claim(admission, admitted.id(), true);
         return Ok(Some(admitted));
     }
     doors::welcome(admission, way, now)?;

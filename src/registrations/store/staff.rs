@@ -21,7 +21,7 @@ use crate::{
     editions::SideEvent,
     error::Error,
     registrations::{State, find::Filter, person::Person},
-    values::{Email, Id, Moment, PersonName, search},
+    values::{Email, Id, Lang, Moment, PersonName, search},
 };
 
 const CONSTRAINTS: Constraints = &[("registration_person_key", "name_latin", "person_registered")];
@@ -107,7 +107,7 @@ pub(in crate::registrations) async fn arrived_since(
 pub(in crate::registrations) async fn set_details(
     tx: &mut Tx,
     before: &Registration,
-    email: &Email,
+    (email, lang): (&Email, Lang),
     person: &Person,
 ) -> Result<Registration, Error> {
     let moved = i32::from(email.key() != before.email.key());
@@ -115,6 +115,7 @@ pub(in crate::registrations) async fn set_details(
     let details = (
         r::email.eq(email),
         r::email_key.eq(email.key()),
+        r::lang.eq(lang),
         r::name_latin.eq(person.name.latin()),
         r::name_han.eq(person.name.han()),
         r::name_title.eq(person.name.title()),

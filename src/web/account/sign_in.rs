@@ -39,15 +39,14 @@ pub(in crate::web) async fn submit(
     let agent = user_agent(&request);
     match accounts::sign_in_with_password(&app.db, &asker.visitor(), &app.passwords, fields, agent).await {
         Ok(session) => begin(&app, &session, typed.one("next")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::refused(typed, &errors, asker.lang);
-            page(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &SignInPage { ui: Ui::anonymous(asker.lang, &asker.path), form },
-            )
-        }
-        Err(other) => Err(other),
+        Err(error) => again(&asker, typed, error),
     }
+}
+
+/// The page with what was typed, and why that was refused.
+pub(super) fn again(asker: &Asker, typed: FormData, error: Error) -> Result<HttpResponse, Error> {
+    let (form, status) = Form::after(typed, error, asker.lang)?;
+    page(status, &SignInPage { ui: Ui::anonymous(asker.lang, "/sign-in"), form })
 }
 
 /// `POST /sign-out`

@@ -4,11 +4,11 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::{begin, user_agent};
+use super::{begin, sign_in::again, user_agent};
 use crate::{
     accounts::{self, MAIL_MINUTES, SignIn},
     error::Error,
-    http::{App, Asker, Form, FormData, Ui, cookies::Jar, guard::unlinked, page, page::see_other},
+    http::{App, Asker, Form, FormData, Ui, cookies::Jar, guard::unlinked, language, page, page::see_other},
     values::{Email, Id},
 };
 
@@ -38,7 +38,10 @@ pub(in crate::web) async fn ask(
     asker: Asker,
     typed: FormData,
 ) -> Result<HttpResponse, Error> {
-    let email = Email::parse(typed.one("email")).map_err(|reason| Error::field("email", reason))?;
+    let email = match Email::parse(typed.one("email")) {
+        Ok(email) => email,
+        Err(reason) => return again(&asker, typed, Error::field("email", reason)),
+    };
     let visitor = asker.visitor();
     let verb =
         async |tx: &mut crate::db::Tx| accounts::request_sign_in(tx, &visitor, &email, asker.lang).await;
@@ -81,24 +84,23 @@ pub(in crate::web) async fn submit(
             answer.add_cookie(&Jar::of(&app).gone(COOKIE)).map_err(Error::internal)?;
             Ok(answer)
         }
-        Err(Error::Invalid(errors)) => {
-            let form = Form::refused(typed, &errors, asker.lang);
+        Err(error) => {
+            let (form, status) = Form::after(typed, error, asker.lang)?;
             let ui = Ui::anonymous(asker.lang, &asker.path);
-            page(StatusCode::UNPROCESSABLE_ENTITY, &CodePage { ui, form, minutes: MAIL_MINUTES })
+            page(status, &CodePage { ui, form, minutes: MAIL_MINUTES })
         }
-        Err(other) => Err(other),
     }
 }
 
 /// `GET /in/{token}`: names the account, changes nothing.
 pub(in crate::web) async fn link(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
     let account = accounts::link_account(&mut *app.db.read().await?, &app.keys, &token).await?;
     let shown = LinkPage {
-        ui: Ui::anonymous(asker.lang, &asker.path),
+        ui: Ui::anonymous(language::of_owner(&request, account.lang), Asker::of(&request).path),
         name: account.name,
         email: account.email.as_str().to_owned(),
         action: format!("/in/{token}"),

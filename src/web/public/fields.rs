@@ -36,6 +36,7 @@ pub(crate) fn change(typed: &FormData) -> ChangeFields {
         organisation: one("organisation"),
         job_title: one("job_title"),
         phone: one("phone"),
+        lang: one("lang"),
         answers: RawAnswers::from_form(typed.pairs()),
         version: typed.one("version").parse().ok(),
     }

@@ -1,15 +1,15 @@
 //! Another address: asked for on the manage page, proved by a link that only the new address gets.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    message,
+    manage, message,
     views::{Site, address},
 };
 use crate::{
     error::Error,
-    http::{App, Asker, Form, Ui, guard::unlinked, holder::HeldForm, page, page::see_other},
+    http::{App, Asker, Form, Ui, guard::unlinked, holder::HeldForm, language, page, page::see_other},
     keys::LinkToken,
     registrations::{self, AddressProof},
     values::{Email, Lang},
@@ -38,27 +38,32 @@ pub(in crate::web) async fn ask(
     };
     match outcome.await {
         Ok(()) => Ok(unlinked(see_other(format!("{}?done=asked", address(&edition, at.0, "/manage"))))),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::refused(typed, &errors, at.0);
-            super::manage::draw(&app, &held, &at.1, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        Err(error) => {
+            // The page's other form goes on holding what is stored.
+            let stored = manage::stored(&app, &held).await?;
+            let typed = stored.with("email", typed.one("email"));
+            manage::draw(&app, &held, &at.1, Form::after(typed, error, at.0)?).await
         }
-        Err(other) => Err(other),
     }
 }
 
-async fn opened(app: &App, asker: &Asker, token: &str) -> Result<AddressProof, Error> {
+/// The proof, and who asks: in her language, where no other was chosen.
+async fn opened(app: &App, request: &HttpRequest, token: &str) -> Result<(AddressProof, Asker), Error> {
+    let mut asker = Asker::of(request);
     let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
     let mut conn = app.db.read().await?;
-    registrations::address_proof(&mut conn, &asker.visitor(), &app.keys, &token).await
+    let proof = registrations::address_proof(&mut conn, &asker.visitor(), &app.keys, &token).await?;
+    asker.lang = language::of_owner(request, proof.lang());
+    Ok((proof, asker))
 }
 
 /// `GET /address/{token}`: names the address, changes nothing.
 pub(in crate::web) async fn show(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let proof = opened(&app, &asker, &token).await?;
+    let (proof, asker) = opened(&app, &request, &token).await?;
     let edition = app.pages.edition(&app.db, proof.edition()).await?;
     let ui = Ui::anonymous(asker.lang, &asker.path);
     let shown = AddressPage {
@@ -73,10 +78,10 @@ pub(in crate::web) async fn show(
 /// `POST /address/{token}`: from now on mail goes there, and the old links are dead.
 pub(in crate::web) async fn prove(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let proof = opened(&app, &asker, &token).await?;
+    let (proof, asker) = opened(&app, &request, &token).await?;
     let row = app.db.transaction(async |tx| registrations::change_address(tx, &proof).await).await?;
     let edition = app.pages.edition(&app.db, row.edition).await?;
     let ui = Ui::anonymous(asker.lang, format!("/address/{token}"));

@@ -1,6 +1,6 @@
 //! A place offered to someone who waited: the link shows it, and each button does one thing.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     editions::{self, Edition, Occasion},
     error::Error,
-    http::{App, Asker, Shown, Ui, guard::unlinked, page},
+    http::{App, Asker, Shown, Ui, guard::unlinked, language, page},
     keys::LinkToken,
     overview::PublicSnapshot,
     registrations::{self, OfferHolder},
@@ -34,21 +34,30 @@ struct OfferPage {
     decline: String,
 }
 
-async fn opened(app: &App, asker: &Asker, token: &str) -> Result<(OfferHolder, Edition), Error> {
+/// An offer, of what, and who asks: in her language, where no other was chosen.
+struct Opened {
+    holder: OfferHolder,
+    edition: Edition,
+    asker: Asker,
+}
+
+async fn opened(app: &App, request: &HttpRequest, token: &str) -> Result<Opened, Error> {
+    let mut asker = Asker::of(request);
     let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
     let mut conn = app.db.read().await?;
     let holder = registrations::offer_holder(&mut conn, &asker.visitor(), &app.keys, &token).await?;
     let edition = app.pages.edition(&app.db, holder.registration().edition).await?;
-    Ok((holder, edition))
+    asker.lang = language::of_owner(request, holder.registration().lang);
+    Ok(Opened { holder, edition, asker })
 }
 
 /// `GET /o/{token}`: an offer that is over says so instead of offering buttons.
 pub(in crate::web) async fn show(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let (holder, edition) = opened(&app, &asker, &token).await?;
+    let Opened { holder, edition, asker } = opened(&app, &request, &token).await?;
     let ui = Ui::anonymous(asker.lang, &asker.path);
     if holder.offer().outcome.is_some() {
         return message::say(&edition, ui, "info", "offer-over", Vec::new());
@@ -85,10 +94,10 @@ impl OfferPage {
 /// `POST /o/{token}/accept`
 pub(in crate::web) async fn accept(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let (holder, edition) = opened(&app, &asker, &token).await?;
+    let Opened { holder, edition, asker } = opened(&app, &request, &token).await?;
     let row = app.db.transaction(async |tx| registrations::accept(tx, &holder).await).await?;
     let ui = Ui::anonymous(asker.lang, format!("/o/{token}"));
     let text = vec![ui.t1("offer-accepted-text", "email", row.email.as_str())];
@@ -98,10 +107,10 @@ pub(in crate::web) async fn accept(
 /// `POST /o/{token}/decline`
 pub(in crate::web) async fn decline(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let (holder, edition) = opened(&app, &asker, &token).await?;
+    let Opened { holder, edition, asker } = opened(&app, &request, &token).await?;
     app.db.transaction(async |tx| registrations::turn_down(tx, &holder).await).await?;
     let ui = Ui::anonymous(asker.lang, format!("/o/{token}"));
     let text = vec![ui.t("offer-declined-text")];

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
+    manage,
     reader::Reader,
     side_event,
     views::{Site, address},
@@ -11,7 +12,7 @@ use super::{
 use crate::{
     editions::{Edition, SideEvent},
     error::Error,
-    http::{App, Asker, FormData, Ui, cookies::Jar, page, page::see_other},
+    http::{App, Asker, Form, FormData, Ui, cookies::Jar, page, page::see_other},
     overview::PublicSnapshot,
     registrations,
     values::{Email, Lang, text},
@@ -123,7 +124,13 @@ pub(in crate::web) async fn send_again(
     let Reader { lang, snapshot } = reader;
     let email = match remembered(&app, &request) {
         Some(email) if text::is_blank(typed.one("email")) => email,
-        _ => Email::parse(typed.one("email")).map_err(|reason| Error::field("email", reason))?,
+        _ => match Email::parse(typed.one("email")) {
+            Ok(email) => email,
+            Err(reason) => {
+                let again = Form::after(typed, Error::field("email", reason), lang)?;
+                return manage::no_link(&snapshot, lang, again);
+            }
+        },
     };
     let visitor = asker.visitor();
     app.db

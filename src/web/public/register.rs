@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     editions::SideEvent,
-    error::{Error, FieldErrors, Reason},
+    error::{Error, Reason},
     http::{App, Asker, Form, FormData, Shown, Ui, page},
     overview::PublicSnapshot,
     registrations::{Admission, Entrant},
@@ -108,21 +108,9 @@ pub(in crate::web) async fn submit(
     };
     match outcome.await {
         Ok(email) => Ok(received::after(&app, snapshot.edition(), event, lang, &email)),
-        Err(Error::Invalid(errors)) => refused(&snapshot, event, &asker, typed, &errors),
-        Err(other) => Err(other),
+        Err(error) => {
+            let (form, status) = Form::after(typed, error, lang)?;
+            page(status, &RegisterPage::of(&snapshot, event, Ui::anonymous(lang, &asker.path), form))
+        }
     }
-}
-
-fn refused(
-    snapshot: &PublicSnapshot,
-    event: Option<&SideEvent>,
-    asker: &Asker,
-    typed: FormData,
-    errors: &FieldErrors,
-) -> Result<HttpResponse, Error> {
-    let form = Form::refused(typed, errors, asker.lang);
-    page(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        &RegisterPage::of(snapshot, event, Ui::anonymous(asker.lang, &asker.path), form),
-    )
 }

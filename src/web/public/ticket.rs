@@ -1,6 +1,6 @@
 //! The ticket: its own page by its own link, its QR code, its calendar entry.
 
-use actix_web::{HttpResponse, http::StatusCode, http::header, web};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web};
 use askama::Template;
 
 use super::{
@@ -14,7 +14,7 @@ use crate::{
         calendar::{self, Event, Status},
         qr,
     },
-    http::{App, Asker, Shown, Ui, guard::unlinked, page},
+    http::{App, Shown, Ui, guard::unlinked, language, page},
     keys::LinkToken,
     registrations::{self, Registration, State},
     values::Lang,
@@ -60,11 +60,11 @@ struct TicketPage {
 /// `GET /t/{token}`
 pub(in crate::web) async fn show(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let Opened { row, edition, occasion } = opened(&app, &token).await?;
-    let (lang, base) = (asker.lang, format!("/t/{token}"));
+    let Opened { row, edition, occasion, lang } = opened(&app, &request, &token).await?;
+    let base = format!("/t/{token}");
     let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
     let ui = Ui::anonymous(lang, base.as_str());
     let ticket_page = TicketPage {
@@ -83,35 +83,38 @@ pub(in crate::web) async fn show(
 /// `GET /t/{token}/ticket.png`
 pub(in crate::web) async fn code(
     app: web::Data<App>,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    png(&opened(&app, &token).await?.row)
+    png(&opened(&app, &request, &token).await?.row)
 }
 
 /// `GET /t/{token}/calendar.ics`
 pub(in crate::web) async fn calendar(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let Opened { row, edition, occasion } = opened(&app, &token).await?;
-    entries(&app, &row, (&edition, &occasion), asker.lang, &[])
+    let Opened { row, edition, occasion, lang } = opened(&app, &request, &token).await?;
+    entries(&app, &row, (&edition, &occasion), lang, &[])
 }
 
-/// A ticket, and what it is for.
+/// A ticket, what it is for, and the language to show it in: its holder's, where no other was chosen.
 struct Opened {
     row: Registration,
     edition: Edition,
     occasion: Occasion,
+    lang: Lang,
 }
 
-async fn opened(app: &App, token: &str) -> Result<Opened, Error> {
+async fn opened(app: &App, request: &HttpRequest, token: &str) -> Result<Opened, Error> {
     let token = LinkToken::parse(token).ok_or(Error::NotFound)?;
     let mut conn = app.db.read().await?;
     let row = registrations::ticket_holder(&mut conn, &app.keys, &token).await?.registration().clone();
     let edition = app.pages.edition(&app.db, row.edition).await?;
     let occasion = editions::occasion(&mut conn, &edition, row.side_event).await?;
-    Ok(Opened { row, edition, occasion })
+    let lang = language::of_owner(request, row.lang);
+    Ok(Opened { row, edition, occasion, lang })
 }
 
 /// The QR code of a ticket: it says the code and nothing else.

@@ -183,6 +183,8 @@ pub(crate) struct ShownIf {
 pub(crate) struct Question {
     pub(crate) slug: String,
     pub(crate) kind: &'static str,
+    /// How many characters its input takes.
+    pub(crate) longest: usize,
     pub(crate) label: Shown,
     pub(crate) hint: String,
     pub(crate) required: bool,
@@ -205,6 +207,7 @@ impl Question {
         Self {
             slug: asked.slug.as_str().to_owned(),
             kind: asked.kind.as_str(),
+            longest: asked.kind.longest(),
             label: Shown::of(&asked.label, ui.lang),
             hint: Shown::maybe(asked.hint.as_ref(), ui.lang).map(|hint| hint.text).unwrap_or_default(),
             required: asked.required,

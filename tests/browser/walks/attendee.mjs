@@ -32,8 +32,16 @@ export default async (browser, { mail }) => {
   await browser.axe(page);
   browser.expect((await page.locator("main").innerText()).includes(ADDRESS), "the page does not name the address");
 
+  // "Wrong address?" leads to the form with everything that she typed.
+  await page.locator("main a[data-draft-kept]").click();
+  await page.waitForURL("**/register");
+  browser.expect((await page.getByLabel("中文姓名").inputValue()) === "陳美", "her name has to be typed again");
+  browser.expect((await page.getByLabel("電郵地址").first().inputValue()) === ADDRESS, "her address has to be typed again");
+  await browser.visit(page, "/zh-Hant/2026/received");
+
   // A second guest of the same address gets a registration of her own.
   await page.locator("main a[href*='register?email']").click();
+  browser.expect((await page.getByLabel("中文姓名").inputValue()) === "", "the first guest's name stands there");
   await fill(page, "李明");
   await page.waitForURL("**/received");
 

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::{Site, act};
+use super::{Site, act, person};
 use crate::support::page::Page;
 
 fn edition(slug: &str) -> Value {
@@ -136,4 +136,20 @@ async fn an_edition_is_cloned_as_the_preview_said_and_once() {
     assert_eq!(send().await["id"], made["id"]);
     let tracks = site.program.get("/api/v1/editions/next/tracks").await.expect(200).json();
     assert_eq!(tracks["items"][0]["slug"], "robotics");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_needs_doing_is_told_with_how_much_of_it_there_is() {
+    let site = Site::open().await;
+    let way = json!({ "slug": "press", "name": { "en": "Press" }, "needs_approval": true });
+    site.post("/registration-types", &way).await;
+    let to_do = async || site.read("/today").await["items"].as_array().unwrap().clone();
+    let approve = |count: u32| json!({ "doing": "approve", "count": count });
+    assert!(to_do().await.iter().all(|one| one["doing"] != "approve"), "nobody waits yet");
+    for name in ["ada", "bob"] {
+        let mut guest = person(name);
+        guest["type"] = json!("press");
+        site.post("/registrations", &guest).await;
+    }
+    assert_eq!(to_do().await[0], approve(2), "the most pressing first");
 }

@@ -73,3 +73,14 @@ async fn a_repeat_while_the_first_is_under_way_is_told_so() {
     });
     first.await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_known_to_the_first_request_is_known_to_its_repeat() {
+    let site = Site::open().await;
+    let registrations = site.at("/registrations");
+    send(&site.program, &registrations, "made", &person("chan")).await.expect(201);
+    let first = send(&site.program, &registrations, "found", &person("chan")).await.expect(200);
+    let again = send(&site.program, &registrations, "found", &person("chan")).await.expect(200);
+    assert_eq!((first.json(), first.location()), (again.json(), again.location()));
+    send(&site.program, &registrations, "made", &person("chan")).await.expect(201);
+}

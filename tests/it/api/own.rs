@@ -117,3 +117,52 @@ async fn an_offered_place_is_taken_or_turned_down() {
     let taken = with(&site, &secret(2), Method::POST, "/api/v1/offer/accept", None).await.expect(200).json();
     assert_eq!(taken["state"], "confirmed");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_she_answered_is_read_in_the_shape_that_a_change_takes() {
+    let site = Site::open().await;
+    for (slug, sensitive) in [("dinner", false), ("diet", true)] {
+        let question =
+            json!({ "slug": slug, "kind": "short-text", "label": { "en": slug }, "sensitive": sensitive });
+        site.post("/questions", &question).await;
+    }
+    let mut guest = person("chan");
+    guest["answers"] = json!({ "dinner": "late", "diet": "no nuts" });
+    let secret = site.secret(Purpose::Manage, &site.post("/registrations", &guest).await["id"]);
+    let read = async || with(&site, &secret, Method::GET, "/api/v1/manage", None).await.expect(200).json();
+    let own = read().await;
+    assert_eq!(own["answers"], guest["answers"]);
+
+    // Everything is sent back as it was read, with one thing changed: nothing else is lost.
+    let change = json!({ "name_latin": "chan", "organisation": "Harbour Lab", "answers": own["answers"] });
+    with(&site, &secret, Method::PUT, "/api/v1/manage", Some(&change)).await.expect(200);
+    assert_eq!(read().await["answers"], guest["answers"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_she_agreed_to_is_withdrawn_though_nobody_asks_for_it_any_more() {
+    let site = Site::open().await;
+    let ask = async |body: Value| {
+        let asked = json!({ "body": body });
+        site.program.send(Method::PUT, &site.at("/consent-texts/co-hosts"), &asked).await.expect(204);
+    };
+    ask(json!({ "en": "The hosts may write to you." })).await;
+    let mut guest = person("chan");
+    guest["consents"] = json!({ "co-hosts": true });
+    let secret = site.secret(Purpose::Manage, &site.post("/registrations", &guest).await["id"]);
+    ask(json!({})).await;
+
+    let browser = site.app.visitor();
+    browser.get(&format!("/m/{secret}")).await.expect(303);
+    let page = browser.get("/en/2026/manage").await.expect(200);
+    assert!(page.says("The hosts may write to you."), "as she read it: {}", page.body);
+    let path = "/api/v1/manage/consents/co-hosts";
+    with(&site, &secret, Method::PUT, path, Some(&json!({ "given": false }))).await.expect(204);
+    let own = with(&site, &secret, Method::GET, "/api/v1/manage", None).await.expect(200).json();
+    let consents = own["consents"].as_array().unwrap();
+    let hosts = consents.iter().find(|consent| consent["kind"] == "co-hosts").unwrap();
+    assert!(hosts["withdrawn_at"].is_string(), "{own}");
+    // Nobody asks, so nobody can agree.
+    with(&site, &secret, Method::PUT, path, Some(&json!({ "given": true }))).await.expect(404);
+    assert!(!browser.get("/en/2026/manage").await.expect(200).says("The hosts may write to you."));
+}

@@ -9,6 +9,7 @@ mod places;
 mod power;
 mod programme;
 mod questions;
+mod registrations;
 mod review_reminders;
 mod reviews;
 mod settings;

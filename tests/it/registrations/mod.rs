@@ -7,6 +7,7 @@ mod erase;
 pub mod forum;
 mod line;
 mod model;
+mod pages;
 mod reminders;
 mod rush;
 mod side_events;

@@ -15,7 +15,7 @@ async fn she_changes_her_name_and_what_is_wrong_comes_back_as_typed() {
     assert_eq!(saved.expect(303).location(), "/account?done=profile");
     let page = her.get("/account?done=profile").await.expect(200);
     assert_eq!(page.value_of("name").as_deref(), Some("Chan Tai Man"));
-    assert!(page.says("Saved."));
+    assert!(page.says("已儲存。"), "in her language");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,4 +60,24 @@ async fn nobody_ends_somebody_elses_session() {
     let (her, other) = (app.admin().await, app.staff("other", &[RoleAt::ADMIN]).await);
     other.post(&format!("/account/sessions/{}/end", her.proof().session()), &[]).await.expect(404);
     her.get("/account").await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_at_the_sign_in_stands_beside_what_was_typed() {
+    let app = TestApp::start().await;
+    app.admin().await;
+    let visitor = app.visitor();
+    let mistyped =
+        visitor.post("/sign-in/mail", &[("email", "admin@"), ("next", "/account")]).await.expect(422);
+    assert_eq!(mistyped.value_of("email").as_deref(), Some("admin@"));
+    assert_eq!(mistyped.value_of("next").as_deref(), Some("/account"));
+
+    let typed = [("email", "admin@example.org"), ("password", "not hers at all")];
+    visitor.post("/sign-in", &typed).await.expect(422);
+    app.run("UPDATE attempt SET hits = 100 WHERE bucket LIKE 'password:%'").await;
+    let paused = visitor.post("/sign-in", &typed).await.expect(409);
+    assert_eq!(paused.value_of("email").as_deref(), Some("admin@example.org"));
+    assert!(paused.says("Please sign in by email for now."), "{}", paused.body);
+    assert!(paused.body.contains("formaction=\"/sign-in/mail\""), "the other way stands beside");
+    assert!(!paused.body.contains("not hers at all"));
 }

@@ -16,7 +16,7 @@ use crate::{
 type Where = web::Path<(String, Id<Registration>)>;
 
 /// Back to the person's page, which then says what was done.
-pub(super) fn back(at: &At<Organiser>, id: RegistrationId, done: &str) -> HttpResponse {
+pub(super) fn back<P>(at: &At<P>, id: RegistrationId, done: &str) -> HttpResponse {
     see_other(address(&at.edition, &format!("/registrations/{id}?done={done}")))
 }
 

@@ -190,6 +190,7 @@ fn done(path: &str) -> Option<&'static str> {
         Some("corrected") => Some("registration-done-corrected"),
         Some("erased") => Some("registration-done-erased"),
         Some("added") => Some("registration-done-added"),
+        Some("known") => Some("registration-done-known"),
         _ => None,
     }
 }

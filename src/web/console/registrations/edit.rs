@@ -5,9 +5,12 @@ use askama::Template;
 
 use super::{
     super::{
-        super::public::{
-            fields,
-            views::{Choice, Consent, Question, regions, titles},
+        super::{
+            account,
+            public::{
+                fields,
+                views::{Choice, Consent, Question, regions, titles},
+            },
         },
         frame::{Console, RoomName, address},
     },
@@ -15,11 +18,15 @@ use super::{
     list::kind_name,
 };
 use crate::{
-    accounts::proofs::Organiser,
-    error::Error,
-    http::{App, At, Form, Shown, SignedForm, Ui, page},
-    registrations::{self, Admission, Entrant, Registration},
-    values::Id,
+    accounts::{
+        Access,
+        proofs::{Desk, Organiser},
+    },
+    editions::Edition,
+    error::{Error, Reason},
+    http::{App, At, Form, FormData, Shown, Signed, SignedForm, Ui, page},
+    registrations::{self, Admission, Admitted, Entrant, Registration},
+    values::{Id, Lang},
 };
 
 /// One form for both: entering asks for the type and the consents too.
@@ -34,19 +41,19 @@ struct EditPage {
     kinds: Vec<Choice>,
     titles: Vec<Shown>,
     regions: Vec<Choice>,
+    langs: Vec<Choice>,
     questions: Vec<Question>,
     consents: Vec<Consent>,
 }
 
 async fn draw(
     app: &App,
-    at: &At<Organiser>,
+    (edition, signed): (&Edition, &Signed),
     id: Option<Id<Registration>>,
-    form: Form,
-    status: StatusCode,
+    (form, status): (Form, StatusCode),
 ) -> Result<HttpResponse, Error> {
-    let ui = at.signed.ui();
-    let asked = registrations::form(&mut *app.db.read().await?, at.edition.clone()).await?;
+    let ui = signed.ui();
+    let asked = registrations::form(&mut *app.db.read().await?, edition.clone()).await?;
     let kind = |kind: &registrations::types::RegistrationType| Choice {
         value: kind.slug.as_str().to_owned(),
         label: kind_name(Some(kind), &asked.side_events, &ui),
@@ -56,12 +63,13 @@ async fn draw(
         None => ("registrations-add", "/registrations/new".to_owned()),
     };
     let shown = EditPage {
-        console: Console::of(&at.edition, &at.signed, RoomName::Registrations),
+        console: Console::of(edition, signed, RoomName::Registrations),
         heading: ui.t(heading),
-        action: address(&at.edition, &path),
+        action: address(edition, &path),
         kinds: if id.is_none() { asked.types.iter().map(kind).collect() } else { Vec::new() },
         titles: titles(ui.lang),
         regions: regions(ui.lang),
+        langs: account::langs(),
         questions: Question::all(&asked.questions, &ui),
         consents: if id.is_none() { Consent::all(&asked.consents, ui.lang) } else { Vec::new() },
         form,
@@ -76,9 +84,14 @@ pub(in crate::web) async fn correction(
     at: At<Organiser>,
     path: web::Path<(String, Id<Registration>)>,
 ) -> Result<HttpResponse, Error> {
-    let stored =
-        registrations::detail_as_typed(&mut *app.db.read().await?, &app.keys, &at.proof, path.1).await?;
-    draw(&app, &at, Some(path.1), Form::filled(stored.into_iter().collect()), StatusCode::OK).await
+    let form = Form::filled(stored(&app, &at, path.1).await?);
+    draw(&app, (&at.edition, &at.signed), Some(path.1), (form, StatusCode::OK)).await
+}
+
+async fn stored(app: &App, at: &At<Organiser>, id: Id<Registration>) -> Result<FormData, Error> {
+    let mut conn = app.db.read().await?;
+    let stored = registrations::detail_as_typed(&mut conn, &app.keys, &at.proof, id).await?;
+    Ok(stored.into_iter().collect())
 }
 
 /// `POST /console/{edition}/registrations/{id}/correct`
@@ -98,38 +111,48 @@ pub(in crate::web) async fn correct(
     };
     match outcome.await {
         Ok(_) => Ok(back(&at, path.1, "corrected")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::refused(typed, &errors, at.signed.asker.lang);
-            draw(&app, &at, Some(path.1), form, StatusCode::UNPROCESSABLE_ENTITY).await
+        Err(error) => {
+            // Where somebody else was faster, saving once more is a decision.
+            let newest = stored(&app, &at, path.1).await?;
+            let typed = typed.with("version", newest.one("version"));
+            let again = Form::after(typed, error, at.signed.asker.lang)?;
+            draw(&app, (&at.edition, &at.signed), Some(path.1), again).await
         }
-        Err(other) => Err(other),
     }
 }
 
 /// `GET /console/{edition}/registrations/new`
-pub(in crate::web) async fn add(app: web::Data<App>, at: At<Organiser>) -> Result<HttpResponse, Error> {
-    draw(&app, &at, None, Form::default(), StatusCode::OK).await
+pub(in crate::web) async fn add(app: web::Data<App>, at: At<Desk>) -> Result<HttpResponse, Error> {
+    let form = Form::filled(FormData::default().with("lang", at.signed.asker.lang.as_str()));
+    draw(&app, (&at.edition, &at.signed), None, (form, StatusCode::OK)).await
 }
 
 /// `POST /console/{edition}/registrations/new`: by the one way in, whatever the window says.
 pub(in crate::web) async fn enter(
     app: web::Data<App>,
-    at: At<Organiser>,
+    at: At<Desk>,
     SignedForm(typed): SignedForm,
 ) -> Result<HttpResponse, Error> {
     let asked = registrations::form(&mut *app.db.read().await?, at.edition.clone()).await?;
     let outcome = async {
         let new = fields::registration(&typed).parse(&asked)?;
-        let entrant = Entrant::Organiser(at.proof.clone());
-        let admission = Admission::new(&app.keys, entrant, new, at.signed.asker.lang, None)?;
-        app.door.admit(admission).await
+        let unknown = |()| Error::field("lang", Reason::new("choice_unknown"));
+        let lang: Lang = typed.one("lang").parse().map_err(unknown)?;
+        app.door.admit(Admission::new(&app.keys, entrant(&at), new, lang, None)?).await
     };
     match outcome.await {
+        // Nothing is sent to somebody who is known already.
+        Ok(Admitted::Known(id)) => Ok(back(&at, id, "known")),
         Ok(admitted) => Ok(back(&at, admitted.id(), "added")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::refused(typed, &errors, at.signed.asker.lang);
-            draw(&app, &at, None, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        Err(error) => {
+            let again = Form::after(typed, error, at.signed.asker.lang)?;
+            draw(&app, (&at.edition, &at.signed), None, again).await
         }
-        Err(other) => Err(other),
     }
+}
+
+/// An organiser enters as one, the desk as the desk.
+fn entrant(at: &At<Desk>) -> Entrant {
+    let organiser = at.signed.authority.organiser(at.proof.edition(), Access::Write);
+    organiser.map_or_else(|_| Entrant::Desk(at.proof.clone()), Entrant::Organiser)
 }

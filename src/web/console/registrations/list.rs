@@ -64,11 +64,11 @@ pub(in crate::web) async fn show(app: web::Data<App>, at: At<Desk>) -> Result<Ht
     let found = registrations::find(&mut conn, &at.proof, &filter, ROWS).await?;
     let ui = at.signed.ui();
     let home = address(&at.edition, "/registrations");
-    let organiser = at.signed.authority.may(Role::Organiser, Some(at.proof.edition()), Access::Write);
+    let may = |role| at.signed.authority.may(role, Some(at.proof.edition()), Access::Write);
     let shown = ListPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Registrations),
-        export: organiser.then(|| format!("{home}/export.csv")),
-        add: organiser.then(|| format!("{home}/new")),
+        export: may(Role::Organiser).then(|| format!("{home}/export.csv")),
+        add: may(Role::Desk).then(|| format!("{home}/new")),
         states: State::ALL
             .iter()
             .map(|state| choice(state.as_str(), ui.t(&format!("state-{state}")), &ui))

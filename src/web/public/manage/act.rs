@@ -1,6 +1,6 @@
 //! The buttons of the page.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpResponse, web};
 
 use super::{
     super::{fields, message, views::address},
@@ -43,11 +43,12 @@ pub(in crate::web) async fn change(
     };
     match outcome.await {
         Ok(_) => Ok(back(&edition, at.0, "changed")),
-        Err(Error::Invalid(errors)) => {
-            let form = Form::refused(typed, &errors, at.0);
-            view::draw(&app, &held, &at.1, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        Err(error) => {
+            // Where somebody else was faster, saving once more is a decision.
+            let newest = registrations::own(&mut *app.db.read().await?, &held.proof).await?.version;
+            let typed = typed.with("version", &newest.to_string());
+            view::draw(&app, &held, &at.1, Form::after(typed, error, at.0)?).await
         }
-        Err(other) => Err(other),
     }
 }
 

@@ -5,18 +5,19 @@ mod sessions;
 mod view;
 
 pub(in crate::web) use act::{cancel, change, consent, erase};
+pub(super) use sessions::no_link;
 pub(in crate::web) use sessions::{sessions, sign_up, whose};
-pub(super) use view::draw;
 pub(in crate::web) use view::show;
+pub(super) use view::{draw, stored};
 
-use actix_web::{HttpResponse, http::header, web};
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
 
 use super::{programme::calendars, ticket, views::address};
 use crate::{
     editions,
     error::Error,
     http::{
-        App, Asker,
+        App,
         guard::unlinked,
         holder::{Held, keep, opened},
     },
@@ -27,10 +28,10 @@ use crate::{
 /// `GET /m/{token}`: looks, changes nothing, and leads on without the secret in the address.
 pub(in crate::web) async fn enter(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let holder: Holder = opened(&app, &asker, &token).await?;
+    let (holder, asker) = opened::<Holder>(&app, &request, &token).await?;
     let edition = app.pages.edition(&app.db, holder.edition()).await?;
     keep::<Holder>(&app, token.into_inner(), address(&edition, asker.lang, "/manage"))
 }

@@ -13,7 +13,7 @@ use crate::{
     db::Tx,
     error::Error,
     http::{
-        App, Asker, Shown, Ui,
+        App, Asker, Form, Shown, Ui,
         guard::unlinked,
         holder::{Held, HeldForm},
         page,
@@ -64,6 +64,7 @@ struct SessionsPage {
 struct WhosePage {
     ui: Ui,
     site: Site,
+    form: Form,
     register: String,
     again: String,
 }
@@ -82,14 +83,25 @@ pub(in crate::web) async fn whose(
         let anchor = session.map(|session| format!("#s-{session}")).unwrap_or_default();
         return Ok(unlinked(see_other(address(edition, lang, &format!("/manage/sessions{anchor}")))));
     }
-    let ui = Ui::anonymous(lang, &asker.path);
+    no_link(&snapshot, lang, (Form::default(), StatusCode::OK))
+}
+
+/// The two ways to a link: by a mail to the address in `form`, or by registering.
+pub(in crate::web::public) fn no_link(
+    snapshot: &PublicSnapshot,
+    lang: Lang,
+    (form, status): (Form, StatusCode),
+) -> Result<HttpResponse, Error> {
+    let at = |path: &str| address(snapshot.edition(), lang, path);
+    let ui = Ui::anonymous(lang, at("/places"));
     let shown = WhosePage {
-        site: Site::around(&snapshot, &ui, ""),
-        register: address(edition, lang, "/register"),
-        again: address(edition, lang, "/send-again"),
+        site: Site::around(snapshot, &ui, ""),
+        form,
+        register: at("/register"),
+        again: at("/send-again"),
         ui,
     };
-    Ok(unlinked(page(StatusCode::OK, &shown)?))
+    Ok(unlinked(page(status, &shown)?))
 }
 
 /// `GET /{lang}/{edition}/manage/sessions`

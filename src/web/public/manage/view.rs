@@ -8,11 +8,11 @@ use super::super::{
     views::{Choice, Link, Question, Site, address, regions, titles, way_name, when_of},
 };
 use crate::{
-    editions::{self, ConsentKind, Occasion},
+    editions::{self, Occasion},
     error::Error,
-    http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
+    http::{App, Form, FormData, Shown, Ui, guard::unlinked, holder::Held, page},
     overview::PublicSnapshot,
-    registrations::{self, GivenConsent as Given, Registration, State},
+    registrations::{self, OwnConsent, Registration, State},
     values::{Lang, Moment, time},
     web::done::done,
 };
@@ -63,9 +63,14 @@ pub(in crate::web) async fn show(
     held: Held,
     at: web::Path<(Lang, String)>,
 ) -> Result<HttpResponse, Error> {
+    let form = Form::filled(stored(&app, &held).await?);
+    draw(&app, &held, &at.1, (form, StatusCode::OK)).await
+}
+
+/// Her details and answers as the form holds them.
+pub(in crate::web::public) async fn stored(app: &App, held: &Held) -> Result<FormData, Error> {
     let stored = registrations::own_as_typed(&mut *app.db.read().await?, &app.keys, &held.proof).await?;
-    let form = Form::filled(stored.into_iter().collect());
-    draw(&app, &held, &at.1, form, StatusCode::OK).await
+    Ok(stored.into_iter().collect())
 }
 
 /// The page with `form` in its place, as it is stored or as it was refused.
@@ -73,17 +78,16 @@ pub(in crate::web::public) async fn draw(
     app: &App,
     held: &Held,
     slug: &str,
-    form: Form,
-    status: StatusCode,
+    (form, status): (Form, StatusCode),
 ) -> Result<HttpResponse, Error> {
     let edition = held.edition(app, slug).await?;
     let snapshot = app.pages.snapshot(&app.db, edition.slug.as_str()).await?;
     let mut conn = app.db.read().await?;
     let row = registrations::own(&mut conn, &held.proof).await?;
-    let given = registrations::consents_of(&mut conn, &held.proof).await?;
+    let consents = registrations::own_consents(&mut conn, &held.proof).await?;
     let offer = registrations::open_offer(&mut conn, &app.keys, &held.proof).await?;
     let occasion = editions::occasion(&mut conn, &edition, row.side_event).await?;
-    let page_shown = ManagePage::of(&snapshot, held, (&row, &occasion), &given, offer, form);
+    let page_shown = ManagePage::of(&snapshot, held, (&row, &occasion), &consents, offer, form);
     Ok(unlinked(page(status, &page_shown)?))
 }
 
@@ -92,7 +96,7 @@ impl ManagePage {
         snapshot: &PublicSnapshot,
         held: &Held,
         (row, occasion): (&Registration, &Occasion),
-        given: &[Given],
+        consents: &[OwnConsent],
         offer: Option<String>,
         form: Form,
     ) -> Self {
@@ -103,14 +107,12 @@ impl ManagePage {
         let limited = row.state == State::Confirmed
             && row.side_event.is_none()
             && snapshot.programme.as_ref().is_some_and(|programme| !programme.places.is_empty());
-        let asked = snapshot.form.consents.iter().filter(|text| text.kind != ConsentKind::Collection);
-        let consents = asked.map(|text| {
-            let fact = given.iter().find(|consent| consent.kind == text.kind);
-            let changed = fact.map(|consent| consent.withdrawn_at.unwrap_or(consent.given_at));
+        let consents = consents.iter().map(|own| {
+            let changed = own.said.as_ref().map(|said| said.withdrawn_at.unwrap_or(said.given_at));
             GivenConsent {
-                kind: text.kind.as_str(),
-                text: Shown::of(&text.body, lang),
-                given: fact.is_some_and(|consent| consent.withdrawn_at.is_none()),
+                kind: own.text.kind.as_str(),
+                text: Shown::of(&own.text.body, lang),
+                given: own.is_given(),
                 when: changed.map(|at| time::moment(lang, at, &edition.zone)).unwrap_or_default(),
             }
         });

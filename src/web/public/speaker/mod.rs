@@ -23,14 +23,14 @@ pub(in crate::web) use slides::{add as add_slides, read as read_slides, remove a
 pub(in crate::web) use submission::show as submission;
 pub(in crate::web) use times::set;
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::views::address;
 use crate::{
     editions::Edition,
     error::Error,
     http::{
-        App, Asker,
+        App,
         guard::unlinked,
         holder::{keep, opened},
         page::see_other,
@@ -42,10 +42,10 @@ use crate::{
 /// `GET /speaker/{token}`: looks, changes nothing, and leads on without the secret in the address.
 pub(in crate::web) async fn enter(
     app: web::Data<App>,
-    asker: Asker,
+    request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let presenter: Presenter = opened(&app, &asker, &token).await?;
+    let (presenter, asker) = opened::<Presenter>(&app, &request, &token).await?;
     let edition = app.pages.edition(&app.db, presenter.edition()).await?;
     keep::<Presenter>(&app, token.into_inner(), address(&edition, asker.lang, "/speaker"))
 }

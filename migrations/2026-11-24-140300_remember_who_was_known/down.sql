@@ -1,0 +1,1 @@
+ALTER TABLE idempotency_claim DROP COLUMN found;
