@@ -1,5 +1,7 @@
 //! Whether what was handed in fits its call's rules: staff say so with a reason, the applicant may reply once.
 
+use std::collections::BTreeSet;
+
 use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     accounts::proofs::Programme,
-    calls,
+    calls::{self, CallId},
     db::Tx,
     error::{Error, FieldErrors, Reason},
     mail, speakers,
@@ -132,6 +134,15 @@ pub async fn eligibility(
 ) -> Result<Option<Eligibility>, Error> {
     find(conn, who, id).await?;
     store::eligibility::find(conn, id).await
+}
+
+/// Those of a call that were found not to fit its rules, until staff let them pass: nobody judges them, and no slot is given to
+/// them.
+///
+/// # Errors
+/// The database's.
+pub async fn failed(conn: &mut AsyncPgConnection, call: CallId) -> Result<BTreeSet<SubmissionId>, Error> {
+    store::eligibility::failed(conn, call).await
 }
 
 /// What staff found about hers, if they looked.

@@ -1,13 +1,19 @@
 //! The table `eligibility`.
 
-use diesel::{prelude::*, upsert::excluded};
+use std::collections::BTreeSet;
+
+use diesel::{dsl::not, prelude::*, upsert::excluded};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::submission::SubmissionId;
 use crate::{
-    db::{Tx, schema::eligibility as e},
+    calls::CallId,
+    db::{
+        Tx,
+        schema::{eligibility as e, submission},
+    },
     error::Error,
     submissions::Check,
     values::{Moment, Prose},
@@ -37,6 +43,16 @@ impl Eligibility {
     pub fn takes_reply(&self) -> bool {
         !self.passed && self.reply.is_none()
     }
+}
+
+/// Those of a call that were found not to fit its rules.
+pub(in crate::submissions) async fn failed(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+) -> Result<BTreeSet<SubmissionId>, Error> {
+    let own = submission::table.filter(submission::call_id.eq(call)).select(submission::id);
+    let failed = e::table.filter(e::submission_id.eq_any(own)).filter(not(e::passed));
+    Ok(failed.select(e::submission_id).load::<SubmissionId>(conn).await?.into_iter().collect())
 }
 
 pub(in crate::submissions) async fn find(

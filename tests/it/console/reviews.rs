@@ -267,3 +267,23 @@ async fn who_is_declined_reads_what_judges_share_once_she_is_told_and_nothing_el
     stage.app.run(&unfree).await;
     assert!(!lise.get(&own).await.says("Too early"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_found_not_to_fit_after_the_sharing_leaves_the_judges_desks() {
+    let stage = stage("", &["ada"]).await;
+    let [ada] = stage.reviewers.as_slice() else { panic!("one reviewer") };
+    let unfit = stage.submission("Fission", "lise@elsewhere.example", "").await;
+    stage.submission("Fusion", "otto@elsewhere.example", "").await;
+    stage.share_out("", "1").await;
+    let row = format!("('{unfit}', false, 'Too long.', now())");
+    stage
+        .app
+        .run(&format!("INSERT INTO eligibility (submission_id, passed, reason, checked_at) VALUES {row}"))
+        .await;
+    let desk = ada.get(&stage.desk()).await.expect(200);
+    assert!(desk.says("0 of 1") && desk.says("Fusion") && !desk.says("Fission"), "{}", desk.body);
+    let input = format!("{unfit}.points.{}", stage.criterion().await);
+    ada.post(&stage.desk(), &[("ids", unfit.as_str()), (&input, "5")]).await.expect(404);
+    stage.app.run("UPDATE eligibility SET passed = true").await;
+    assert!(ada.get(&stage.desk()).await.says("Fission"), "until it passes");
+}

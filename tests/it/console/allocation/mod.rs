@@ -1,5 +1,6 @@
 //! A call gives out its slots: proposed with reasons, tried otherwise, accepted once.
 
+mod eligible;
 mod needs;
 
 use plenary::accounts::{Role, RoleAt};
