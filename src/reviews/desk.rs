@@ -127,7 +127,7 @@ pub(super) async fn visible(
     let said = store::review::of_round(conn, round.id).await?;
     let free = |one: &Whole| {
         let id = one.submission.id;
-        conflict_with(&judge, one).is_none()
+        conflict_with(&judge, &one.side()).is_none()
             && !declared.contains(&(id, account))
             && !failed.contains(&id)
     };

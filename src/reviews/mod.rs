@@ -11,6 +11,7 @@ pub mod assign;
 pub mod awards;
 mod conflicts;
 pub mod copeland;
+mod counting;
 mod desk;
 mod fields;
 mod panel;

@@ -10,6 +10,7 @@ use super::{
     Candidate, Judge, Panellist,
     assign::{Assignment, assign},
     conflicts::conflict_with,
+    counting::{Counting, counting},
     store,
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
     db::Tx,
     error::{Error, Reason},
     keys::Keys,
-    submissions::{self, SubmissionId, Whole},
+    submissions::{self, Side, SubmissionId, Whole},
     values::Id,
 };
 
@@ -59,7 +60,7 @@ pub async fn set_panel(tx: &mut Tx, who: &Programme, call: CallId, panel: &[Pane
     record(tx, who, "reviewer.set", call.uuid(), json!({ "before": before, "after": panel })).await
 }
 
-/// How many submissions each is to review in a round, and how many of those she has.
+/// How many submissions each is to review in a round, and how many of those she has; as many as she finds on her desk.
 pub type Loads = BTreeMap<Id<Account>, (usize, usize)>;
 
 /// The loads of a round.
@@ -74,10 +75,11 @@ pub async fn loads(
 ) -> Result<Loads, Error> {
     found(conn, who, call, round).await?;
     let mut loads = Loads::new();
-    for (_, account) in store::panel::assigned(conn, round).await? {
+    let Counting { assigned, reviews } = counting(conn, call, round).await?;
+    for (_, account) in assigned {
         loads.entry(account).or_default().0 += 1;
     }
-    for review in store::review::of_round(conn, round).await? {
+    for review in reviews {
         loads.entry(review.account).or_default().1 += 1;
     }
     Ok(loads)
@@ -104,7 +106,8 @@ pub async fn share_out(
     }
     let ids = submissions::to_review(tx, call).await?;
     let whole = submissions::whole(tx, keys, who.edition().into(), &ids, "").await?;
-    let barred = barred(tx, &judges, &whole).await?;
+    let sides: Vec<Side> = whole.iter().map(Whole::side).collect();
+    let barred = barred(tx, &judges, &sides).await?;
     let kept = store::review::of_round(tx, round).await?;
     let kept: Assignment<SubmissionId, Id<Account>> =
         kept.iter().map(|review| (review.submission, review.account)).collect();
@@ -121,13 +124,13 @@ pub async fn share_out(
 pub(super) async fn barred(
     conn: &mut AsyncPgConnection,
     judges: &[Judge],
-    whole: &[Whole],
+    sides: &[Side],
 ) -> Result<Assignment<SubmissionId, Id<Account>>, Error> {
-    let ids: Vec<SubmissionId> = whole.iter().map(|one| one.submission.id).collect();
+    let ids: Vec<SubmissionId> = sides.iter().map(|one| one.submission).collect();
     let declared = store::panel::declared(conn, &ids).await?;
-    let found = whole.iter().flat_map(|one| {
+    let found = sides.iter().flat_map(|one| {
         let barred = judges.iter().filter(|judge| conflict_with(judge, one).is_some());
-        barred.map(|judge| (one.submission.id, judge.account))
+        barred.map(|judge| (one.submission, judge.account))
     });
     Ok(found.chain(declared).collect())
 }

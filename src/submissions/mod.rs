@@ -27,6 +27,7 @@ mod next;
 mod people;
 mod reads;
 mod save;
+mod sides;
 mod slides;
 mod start;
 mod state;
@@ -59,6 +60,7 @@ pub use reads::{
     own_answers_as_typed, participants,
 };
 pub use save::{correct, save};
+pub use sides::{Side, sides};
 pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};
 pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};

@@ -287,3 +287,43 @@ async fn what_is_found_not_to_fit_after_the_sharing_leaves_the_judges_desks() {
     stage.app.run("UPDATE eligibility SET passed = true").await;
     assert!(ada.get(&stage.desk()).await.says("Fission"), "until it passes");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn scores_by_who_was_not_free_and_of_what_is_out_of_the_running_count_nowhere() {
+    let stage = stage("", &["ada", "grace"]).await;
+    let [ada, grace] = stage.reviewers.as_slice() else { panic!("two reviewers") };
+    let mut ids = Vec::new();
+    for title in ["Fission", "Fusion", "Taken back", "Unfit"] {
+        let email = format!("{}@elsewhere.example", title.replace(' ', "-").to_lowercase());
+        ids.push(stage.submission(title, &email, "").await);
+    }
+    stage.share_out("", "2").await;
+    for id in &ids {
+        stage.scores(ada, id, "5").await;
+        stage.scores(grace, id, "1").await;
+    }
+    let page = async |room: &str| stage.organiser.get(&format!("{}/{room}", stage.call)).await.expect(200);
+    let line = async |title: &str| {
+        let table = stage.organiser.get(&format!("{HOME}/results.csv")).await.expect(200);
+        table.body.lines().find(|line| line.contains(title)).unwrap().to_owned()
+    };
+    assert!(page("ranking").await.says("Taken back") && line("Fission").await.contains(",50.00,"));
+    let unfree = format!("INSERT INTO declared_conflict VALUES ('{}', '{}', now())", ids[0], ada.account.id);
+    stage.app.run(&unfree).await;
+    let withdrawn = "UPDATE submission SET lifecycle = 'withdrawn', withdrawn_at = now() WHERE id =";
+    stage.app.run(&format!("{withdrawn} '{}'", ids[2])).await;
+    let failed = format!("('{}', false, 'Too long.', now())", ids[3]);
+    stage
+        .app
+        .run(&format!("INSERT INTO eligibility (submission_id, passed, reason, checked_at) VALUES {failed}"))
+        .await;
+    let ranking = page("ranking").await;
+    assert!(ranking.says("Fission") && !ranking.says("Taken back") && !ranking.says("Unfit"));
+    let panel = page("reviewers").await;
+    assert!(panel.says("1 of 1") && panel.says("2 of 2"), "as each finds on her desk: {}", panel.body);
+    assert!(line("Fission").await.contains(",0.00,"), "what grace said alone: {}", line("Fission").await);
+    assert!(line("Fusion").await.contains(",50.00,"));
+    for title in ["Taken back", "Unfit"] {
+        assert!(!line(title).await.contains("50.00"), "{title}");
+    }
+}
