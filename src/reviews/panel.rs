@@ -1,6 +1,6 @@
 //! What the chair does about reviews: who reviews a call, and who gets what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     Candidate, Judge, Panellist,
-    assign::{Assignment, assign},
+    assign::Assignment,
     conflicts::conflict_with,
     counting::{Counting, counting},
     store,
@@ -18,9 +18,8 @@ use crate::{
     audit::{self, Entry},
     calls::{self, CallId, Round, RoundId},
     db::Tx,
-    error::{Error, Reason},
-    keys::Keys,
-    submissions::{self, Side, SubmissionId, Whole},
+    error::Error,
+    submissions::{Side, SubmissionId},
     values::Id,
 };
 
@@ -85,41 +84,6 @@ pub async fn loads(
     Ok(loads)
 }
 
-/// Gives what may still get a slot to the panel: as many reviewers for each as asked for, as evenly as conflicts allow.
-/// What is reviewed already stays with its reviewer; everything else is shared out anew.
-///
-/// # Errors
-/// [`Error::NotFound`] as [`loads`]; [`Error::Conflict`] `round_closed`; `panel_empty` on `panel`.
-pub async fn share_out(
-    tx: &mut Tx,
-    keys: &Keys,
-    who: &Programme,
-    (call, round): (CallId, RoundId),
-    each: usize,
-) -> Result<(), Error> {
-    if found(tx, who, call, round).await?.closed_at.is_some() {
-        return Err(Error::conflict("round_closed"));
-    }
-    let judges = judges(tx, call).await?;
-    if judges.is_empty() {
-        return Err(Error::field("panel", Reason::new("panel_empty")));
-    }
-    let ids = submissions::to_review(tx, call).await?;
-    let whole = submissions::whole(tx, keys, who.edition().into(), &ids, "").await?;
-    let sides: Vec<Side> = whole.iter().map(Whole::side).collect();
-    let barred = barred(tx, &judges, &sides).await?;
-    let kept = store::review::of_round(tx, round).await?;
-    let kept: Assignment<SubmissionId, Id<Account>> =
-        kept.iter().map(|review| (review.submission, review.account)).collect();
-    let submissions: BTreeSet<SubmissionId> = ids.into_iter().collect();
-    let panel: BTreeSet<Id<Account>> = judges.iter().map(|judge| judge.account).collect();
-    let given =
-        assign(&submissions, &panel, each, &kept, |judge, submission| !barred.contains(&(submission, judge)));
-    let content = json!({ "round": round, "each": each, "given": given.len() });
-    store::panel::set_assigned(tx, round, given).await?;
-    record(tx, who, "reviewer.assign", call.uuid(), content).await
-}
-
 /// Every pair that must not meet.
 pub(super) async fn barred(
     conn: &mut AsyncPgConnection,
@@ -149,7 +113,7 @@ pub(super) async fn judges(conn: &mut AsyncPgConnection, call: CallId) -> Result
     Ok(judges)
 }
 
-async fn found(
+pub(super) async fn found(
     conn: &mut AsyncPgConnection,
     who: &Programme,
     call: CallId,
@@ -159,7 +123,7 @@ async fn found(
     rounds.into_iter().find(|round| round.id == id).ok_or(Error::NotFound)
 }
 
-async fn record(
+pub(super) async fn record(
     tx: &mut Tx,
     who: &Programme,
     action: &'static str,

@@ -307,7 +307,10 @@ async fn scores_by_who_was_not_free_and_of_what_is_out_of_the_running_count_nowh
         let table = stage.organiser.get(&format!("{HOME}/results.csv")).await.expect(200);
         table.body.lines().find(|line| line.contains(title)).unwrap().to_owned()
     };
-    assert!(page("ranking").await.says("Taken back") && line("Fission").await.contains(",50.00,"));
+    let ranking = page("ranking").await;
+    assert!(ranking.says("One more than the number of submissions"), "each number is explained");
+    assert!(ranking.says("How many scores she gave that count"));
+    assert!(ranking.says("Taken back") && line("Fission").await.contains(",50.00,"));
     let unfree = format!("INSERT INTO declared_conflict VALUES ('{}', '{}', now())", ids[0], ada.account.id);
     stage.app.run(&unfree).await;
     let withdrawn = "UPDATE submission SET lifecycle = 'withdrawn', withdrawn_at = now() WHERE id =";
@@ -326,4 +329,42 @@ async fn scores_by_who_was_not_free_and_of_what_is_out_of_the_running_count_nowh
     for title in ["Taken back", "Unfit"] {
         assert!(!line(title).await.contains("50.00"), "{title}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_too_few_reviewers_is_named_with_the_reason() {
+    let stage = stage("", &["ada", "grace"]).await;
+    stage.submission("Free to judge", "lise@elsewhere.example", "").await;
+    stage.submission("A neighbour's", "otto@example.org", "").await;
+    let panel = async || stage.organiser.get(&format!("{}/reviewers", stage.call)).await.expect(200);
+    assert!(!panel().await.says("Fewer reviewers"), "nothing is short before anything is shared out");
+    stage.share_out("", "2").await;
+    let page = panel().await;
+    assert!(
+        page.says("Fewer reviewers than asked for")
+            && page.says("0 of 2 reviewers. Nobody on the panel is free")
+    );
+    assert!(!page.says("Free to judge"), "{}", page.body);
+    stage.submission("Late", "mary@elsewhere.example", "").await;
+    assert!(panel().await.says("0 of 2 reviewers. It came, or lost a reviewer, after sharing out"));
+    stage.share_out("", "2").await;
+    let page = panel().await;
+    assert!(page.says("A neighbour") && !page.says("Late"), "{}", page.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_given_something_to_review_is_told_once_a_round() {
+    let stage = stage("", &["ada"]).await;
+    let count =
+        async || stage.app.one::<i64>("SELECT count(*) FROM mail WHERE template = 'reviews-assigned'").await;
+    let own = stage.submission("Hers", "ada@example.org", "").await;
+    stage.share_out("", "1").await;
+    assert_eq!(count().await, 0, "nothing of {own} is hers to judge");
+    stage.submission("Fission", "lise@elsewhere.example", "").await;
+    for _ in 0..2 {
+        stage.share_out("", "1").await;
+    }
+    assert_eq!(count().await, 1);
+    let to = "SELECT recipient FROM mail WHERE template = 'reviews-assigned'";
+    assert_eq!(stage.app.one::<String>(to).await, "ada@example.org");
 }
