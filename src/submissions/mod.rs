@@ -49,7 +49,9 @@ pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
 pub use demo::{DemoDraft, DemoFields, DemoFile, Facility, HalfDay, hand_over, set_demo, start_demo};
 pub use duties::{lapse, promote_by_themselves, remind, tell_edited};
-pub use eligibility::{Check, CheckFields, check_eligibility, eligibility, failed, own_eligibility, reply};
+pub use eligibility::{
+    Check, CheckFields, check_eligibility, eligibilities, eligibility, failed, own_eligibility, reply,
+};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
 pub use form::{CallForm, form};
 pub use letters::{Letter, Read, Shared, tell_as_read, untold};

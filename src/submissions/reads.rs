@@ -87,6 +87,12 @@ crate::text_enum! {
         Confirmed = "confirmed",
         /// She turned her slot down, or let her date go by.
         GivenUp = "given-up",
+        /// Nobody has looked whether it fits the rules of its call, where others of that call were looked at.
+        Unchecked = "unchecked",
+        /// It was found not to fit them.
+        Unfit = "unfit",
+        /// Its company replied to that, and staff have not looked again.
+        Replied = "replied",
         /// She took it back.
         Withdrawn = "withdrawn",
     }
@@ -120,19 +126,28 @@ pub async fn own(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Vec<Ow
         let participants = store::people::of(conn, row.id).await?;
         let participant = participants.into_iter().find(|one| one.speaker == me.id);
         let is_owner = row.owner == me.id;
-        own.push(seen(row, is_owner, participant));
+        own.push(seen(conn, row, is_owner, participant).await?);
     }
     Ok(own)
 }
 
 /// As every member of its company sees it.
-pub(super) fn seen_by_member(row: Submission) -> OwnSubmission {
-    seen(row, true, None)
+pub(super) async fn seen_by_member(
+    conn: &mut AsyncPgConnection,
+    row: Submission,
+) -> Result<OwnSubmission, Error> {
+    seen(conn, row, true, None).await
 }
 
-fn seen(row: Submission, is_owner: bool, participant: Option<Participant>) -> OwnSubmission {
-    let next = what_next(&row.standing());
-    OwnSubmission {
+async fn seen(
+    conn: &mut AsyncPgConnection,
+    row: Submission,
+    is_owner: bool,
+    participant: Option<Participant>,
+) -> Result<OwnSubmission, Error> {
+    let found = store::eligibility::find(conn, row.id).await?;
+    let next = what_next(&row.standing(), found.is_some_and(|found| found.takes_reply()));
+    Ok(OwnSubmission {
         id: row.id,
         edition: row.edition,
         call: row.call,
@@ -149,7 +164,7 @@ fn seen(row: Submission, is_owner: bool, participant: Option<Participant>) -> Ow
         confirm_by: row.confirm_by,
         version: row.version,
         submitted_at: row.submitted_at,
-    }
+    })
 }
 
 /// Her answers with their questions, in the form's order.

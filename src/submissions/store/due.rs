@@ -62,11 +62,15 @@ pub(in crate::submissions) async fn set_edited(tx: &mut Tx, id: SubmissionId) ->
     Ok(())
 }
 
-/// Locks those that were edited, and not again after `until`, a hundred at a time.
-pub(in crate::submissions) async fn edited(tx: &mut Tx, until: Moment) -> Result<Vec<Submission>, Error> {
+/// Locks those that were edited, and not again after `until`, a hundred at a time; answers when they last were, too.
+pub(in crate::submissions) async fn edited(
+    tx: &mut Tx,
+    until: Moment,
+) -> Result<Vec<(Submission, Moment)>, Error> {
     let edited = s::table.filter(s::edited_at.le(until)).filter(s::lifecycle.eq(Lifecycle::Submitted));
     let locked = edited.order(s::id).limit(100).for_no_key_update().skip_locked();
-    Ok(locked.select(Submission::as_select()).load(&mut **tx).await?)
+    let both = (Submission::as_select(), s::edited_at.assume_not_null());
+    Ok(locked.select(both).load(&mut **tx).await?)
 }
 
 /// Notes that the owners of these know what they became.

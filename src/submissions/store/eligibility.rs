@@ -1,11 +1,12 @@
 //! The table `eligibility`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::{dsl::not, prelude::*, upsert::excluded};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::submission::SubmissionId;
 use crate::{
@@ -43,6 +44,12 @@ impl Eligibility {
     pub fn takes_reply(&self) -> bool {
         !self.passed && self.reply.is_none()
     }
+
+    /// Whether staff have still to read her reply: it came after they looked.
+    #[must_use]
+    pub fn is_replied(&self) -> bool {
+        !self.passed && self.replied_at.is_some_and(|at| self.checked_at <= at)
+    }
 }
 
 /// Those of a call that were found not to fit its rules.
@@ -60,6 +67,18 @@ pub(in crate::submissions) async fn find(
     id: SubmissionId,
 ) -> Result<Option<Eligibility>, Error> {
     Ok(e::table.find(id).select(Eligibility::as_select()).first(conn).await.optional()?)
+}
+
+/// What was found about those of these that are of the edition, as far as anybody looked.
+pub(in crate::submissions) async fn of(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    ids: &[SubmissionId],
+) -> Result<BTreeMap<SubmissionId, Eligibility>, Error> {
+    let own = submission::table.filter(submission::edition_id.eq(edition)).select(submission::id);
+    let rows = e::table.filter(e::submission_id.eq_any(ids)).filter(e::submission_id.eq_any(own));
+    let rows = rows.select((e::submission_id, Eligibility::as_select()));
+    Ok(rows.load::<(SubmissionId, Eligibility)>(conn).await?.into_iter().collect())
 }
 
 /// Writes what staff found, over what they found before; a reply stays.
