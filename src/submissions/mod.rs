@@ -19,6 +19,7 @@ pub mod demo;
 mod duties;
 mod eligibility;
 mod fields;
+mod filter;
 mod form;
 mod letters;
 mod locked;
@@ -53,13 +54,14 @@ pub use eligibility::{
     Check, CheckFields, check_eligibility, eligibilities, eligibility, failed, own_eligibility, reply,
 };
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
+pub use filter::{Filter, Stage};
 pub use form::{CallForm, form};
 pub use letters::{Letter, Read, Shared, tell_as_read, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
 pub use reads::{
-    Filter, OwnSubmission, Stage, answered, count, find, history, list, missing, own, own_answers,
-    own_answers_as_typed, participants,
+    OwnSubmission, answered, count, find, history, list, missing, own, own_answers, own_answers_as_typed,
+    participants,
 };
 pub use save::{correct, save};
 pub use sides::{Side, sides};

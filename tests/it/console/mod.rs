@@ -11,6 +11,7 @@ mod programme;
 mod questions;
 mod review_reminders;
 mod reviews;
+mod reviews_counted;
 mod settings;
 mod speakers;
 mod submissions;
