@@ -78,8 +78,10 @@ async fn staff_see_what_is_to_be_checked_and_which_replies_are_to_be_read() {
     let other = app.company(&mei).await;
     let other = app.member(&mei, &other).await;
     let call: String = app.one("SELECT id::text FROM call").await;
-    let call = calls::by_id(&mut app.app.db.read().await.unwrap(), edition.id, call.parse().unwrap());
-    let second = app.demo(&other, &call.await.unwrap()).await;
+    let mut conn = app.app.db.read().await.unwrap();
+    let call = calls::by_id(&mut conn, edition.id, call.parse().unwrap()).await.unwrap();
+    drop(conn);
+    let second = app.demo(&other, &call).await;
     app.fill_demo(&other, second).await;
     submit(&app, &other, second).await.unwrap();
 
