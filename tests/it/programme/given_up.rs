@@ -157,8 +157,14 @@ async fn who_does_not_fit_the_rules_or_has_a_slot_already_is_not_the_next() {
     chain.organiser.post(&promote, &[]).await.expect(409);
     chain.app.run("UPDATE eligibility SET passed = true").await;
 
+    let track = [("slug", "bio"), ("name.en", "Biomedicine"), ("colour", "#1f4e79")];
+    chain.organiser.post("/console/2026/settings/tracks/new", &track).await.expect(303);
+    chain
+        .app
+        .run("INSERT INTO call_track (call_id, track_id) SELECT call.id, track.id FROM call, track")
+        .await;
     let sister = format!(
-        "UPDATE submission SET decision = 'accepted', company_id =
+        "UPDATE submission SET decision = 'accepted', track_id = (SELECT id FROM track), company_id =
             (SELECT company_id FROM submission WHERE id = '{}') WHERE id = '{}'",
         chain.demos[1], chain.demos[2]
     );
