@@ -113,7 +113,7 @@ async fn staff_see_what_is_to_be_checked_and_which_replies_are_to_be_read() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_changes_details_or_files_after_handing_in_is_told_once_they_rest() {
     let app = TestApp::start().await;
-    let (edition, _, who, id) = received(&app).await;
+    let (_, _, who, id) = received(&app).await;
     let rests = async || {
         app.run("UPDATE submission SET edited_at = edited_at - interval '31 minutes'").await;
         app.app.db.transaction(async |tx| submissions::tell_edited(tx, &System::duty()).await).await.unwrap()
@@ -131,7 +131,7 @@ async fn whoever_changes_details_or_files_after_handing_in_is_told_once_they_res
     });
     change.await.unwrap();
     assert_eq!((rests().await, mails(&app, "submission-edited").await), (1, before + 2));
-    assert_eq!(rests().await, 0, "{}", edition.slug);
+    assert_eq!(rests().await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
