@@ -143,3 +143,5 @@ error-worded_meanwhile = Somebody else has changed these words meanwhile. Look a
 audit-mail-word = Changed the words of a mail
 audit-mail-test-wording = Sent a test mail
 audit-mail-wording-failed = An edition’s own words could not be printed
+mail-cause-eligibility-passed = Staff find that a submission fits the rules after all
+mail-cause-reviews-assigned = Submissions are shared out, to whoever was given some for the first time in a round

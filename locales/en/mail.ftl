@@ -65,3 +65,4 @@ error-mail_sending = This mail is being sent at this moment. Look again in a min
 # The audit trail.
 audit-mail-retry = Mail sent again
 audit-mail-cancel = Mail taken out of the line
+mail-template-reviews-assigned = Reviews to write

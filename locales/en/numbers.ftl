@@ -28,3 +28,7 @@ judges-agreement = Agreement
 judges-agreement-means = How far she puts submissions in the same order as the others, from −1 (the other way round) over 0 (no connection) to 1 (alike).
 judges-alpha = Agreement of the panel
 judges-alpha-means = Krippendorff’s alpha: 1 where all reviewers agree, 0 where they agree no more than by chance.
+rank-rank-means = One more than the number of submissions with a higher normalised score.
+judges-reviews-means = How many scores she gave that count.
+allocation-merit-means = The points are the sum of the normalised scores of those who get a slot, less what soft bounds cost; the choice with the most is made.
+allocation-points = Points

@@ -16,3 +16,5 @@ result-slot = Slot
 result-room = Room
 result-awards = Awards
 result-id = Id
+result-rules = Rules
+result-answer = Answer

@@ -53,3 +53,11 @@ reviews-deck = Deck
 reviews-deck-back = Back a page
 reviews-deck-on = On a page
 reviews-deck-failed = The deck can’t be shown here.
+panel-short = Fewer reviewers than asked for
+panel-short-count = { $has } of { $wanted } reviewers.
+panel-short-conflicts = { $free ->
+    [0] Nobody on the panel is free to review it: ask others onto the panel.
+    [one] Only one of the panel is free to review it, for the others have a conflict of interest: ask others onto the panel.
+   *[other] Only { $free } of the panel are free to review it, for the others have a conflict of interest: ask others onto the panel.
+}
+panel-short-again = It came, or lost a reviewer, after sharing out: share out again.

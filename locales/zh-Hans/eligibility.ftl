@@ -19,3 +19,16 @@ eligibility-own-replied = 我们已收到您的回复，组织方再次审核后
 eligibility-reply = 您的回复
 eligibility-reply-act = 提交回复
 application-done-replied = 我们已收到您的回复。
+eligibility-own-final = 组织方已阅读您的回复并再次审核，申请仍不符合规则。
+error-eligibility_of_company = 只有公司提交的申请可以这样审核，其他申请人无法回复。请直接作出决定。
+next-correct = 目前的内容不符合征集规则。请打开申请查看原因，更正后回复一次。
+standing-correct = 需要更正
+mail-template-eligibility-passed = 再次审核后符合规则
+
+stage-unchecked = 未审核资格
+stage-unfit = 不符合规则
+stage-replied = 有回复待查看
+doing-check = { $count } 份申请尚未审核资格
+doing-check-act = 去审核
+doing-read-replies = { $count } 份申请的公司已回复资格审核
+doing-read-replies-act = 查看回复

@@ -140,3 +140,5 @@ error-worded_meanwhile = 其间有人改了文字。请先看看下面的版本�
 audit-mail-word = 修改了邮件文字
 audit-mail-test-wording = 发送了测试邮件
 audit-mail-wording-failed = 自定义邮件文字无法显示
+mail-cause-eligibility-passed = 组织者再次审核后认为申请符合规则
+mail-cause-reviews-assigned = 分配申请后，发给该轮次首次分到申请的评审

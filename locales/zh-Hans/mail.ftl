@@ -65,3 +65,4 @@ error-mail_sending = 此邮件正在发送，请一分钟后再查看。
 # 审计记录。
 audit-mail-retry = 重新发送邮件
 audit-mail-cancel = 停止发送邮件
+mail-template-reviews-assigned = 评审通知

@@ -28,3 +28,7 @@ judges-agreement = 一致性
 judges-agreement-means = 其高低顺序与其他评审有多接近：−1 为完全相反，0 为没有关联，1 为完全一致。
 judges-alpha = 评审团的一致性
 judges-alpha-means = Krippendorff α 系数：1 表示评审完全一致，0 表示与碰巧一致没有差别。
+rank-rank-means = 标准化分数高于它的申请数加一。
+judges-reviews-means = 她已评分并计入的申请数。
+allocation-merit-means = 分数是获得时段者的标准化分数之和，减去突破弹性上下限的扣分；方案取总分最高者。
+allocation-points = 总分

@@ -16,3 +16,5 @@ result-slot = 时段
 result-room = 会场
 result-awards = 奖项
 result-id = 编号
+result-rules = 资格
+result-answer = 答复

@@ -53,3 +53,7 @@ reviews-deck = 演示文稿
 reviews-deck-back = 上一页
 reviews-deck-on = 下一页
 reviews-deck-failed = 无法在此显示演示文稿。
+panel-short = 评审人数不足
+panel-short-count = 现有 { $has } 位评审，应有 { $wanted } 位。
+panel-short-conflicts = 评审团中只有 { $free } 位没有利益冲突，请邀请更多评审。
+panel-short-again = 该申请在分配之后才提交，或分配后失去了评审，请重新分配。

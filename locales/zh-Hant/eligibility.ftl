@@ -19,3 +19,16 @@ eligibility-own-replied = 我們已收到您的回覆，籌辦人員再次審查
 eligibility-reply = 您的回覆
 eligibility-reply-act = 提交回覆
 application-done-replied = 我們已收到您的回覆。
+eligibility-own-final = 籌辦人員已閱讀您的回覆並再次審查，申請仍未符合規則。
+error-eligibility_of_company = 只有公司提交的申請可作此審查，其他申請人無法回覆。請直接作出決定。
+next-correct = 現時的內容未符合徵集規則。請打開申請查看原因，更正後回覆一次。
+standing-correct = 需要更正
+mail-template-eligibility-passed = 再次審查後符合規則
+
+stage-unchecked = 未審查資格
+stage-unfit = 不符合規則
+stage-replied = 有回覆待閱
+doing-check = { $count } 項申請尚未審查資格
+doing-check-act = 前往審查
+doing-read-replies = { $count } 項申請的公司已回覆資格審查
+doing-read-replies-act = 查看回覆

@@ -140,3 +140,5 @@ error-worded_meanwhile = 其間有人更改了內容。請先看看下面的版�
 audit-mail-word = 更改了電郵內容
 audit-mail-test-wording = 發出測試電郵
 audit-mail-wording-failed = 自訂電郵內容無法顯示
+mail-cause-eligibility-passed = 籌辦人員再次審查後認為申請符合規則
+mail-cause-reviews-assigned = 分配申請後，發給該輪次首次獲分配申請的評審

@@ -65,3 +65,4 @@ error-mail_sending = 此電郵正在發送，請於一分鐘後再查看。
 # 審計記錄。
 audit-mail-retry = 重新發送電郵
 audit-mail-cancel = 停止發送電郵
+mail-template-reviews-assigned = 評審通知

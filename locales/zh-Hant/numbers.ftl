@@ -28,3 +28,7 @@ judges-agreement = 一致程度
 judges-agreement-means = 其高低次序與其他評審有多接近：−1 為完全相反，0 為毫無關連，1 為完全一致。
 judges-alpha = 評審團的一致程度
 judges-alpha-means = Krippendorff α 係數：1 表示評審完全一致，0 表示與偶然巧合無異。
+rank-rank-means = 標準化分數比它高的申請數目加一。
+judges-reviews-means = 她已評分並計算在內的申請數目。
+allocation-merit-means = 分數是獲分配時段者的標準化分數總和，減去違反彈性上下限的扣分；方案取總分最高者。
+allocation-points = 總分

@@ -16,3 +16,5 @@ result-slot = 時段
 result-room = 場地
 result-awards = 獎項
 result-id = 編號
+result-rules = 資格
+result-answer = 答覆

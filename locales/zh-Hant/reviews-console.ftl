@@ -53,3 +53,7 @@ reviews-deck = 簡報
 reviews-deck-back = 上一頁
 reviews-deck-on = 下一頁
 reviews-deck-failed = 未能在此顯示簡報。
+panel-short = 評審人數不足
+panel-short-count = 現有 { $has } 位評審，應有 { $wanted } 位。
+panel-short-conflicts = 評審團中只有 { $free } 位沒有利益衝突，請邀請更多評審。
+panel-short-again = 此申請在分配後才提交，或分配後失去評審，請重新分配。

@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     error::Error,
     programme::{self, Placement},
-    submissions::{self, Choice, Decision, SubmissionId},
+    submissions::{self, Choice, Decision, Lifecycle, Submission, SubmissionId, Verdict},
     values::{Id, Moment},
 };
 
@@ -43,9 +43,12 @@ pub async fn accept(
     if !input.closed {
         return Err(Error::conflict("allocation_round_open"));
     }
-    let choices = choices(tx, who, &proposal).await?;
+    let failed = failed(tx, who, &input, call.id).await?;
+    let choices = choices(tx, who, &proposal, &failed).await?;
     submissions::decide(tx, who, &choices, now).await?;
-    programme::reserve(tx, who, &slots(&input, &proposal)).await?;
+    let nowhere = failed.iter().map(|row| (row.id, None));
+    let slots = slots(&input, &proposal).into_iter().chain(nowhere).collect();
+    programme::reserve(tx, who, &slots).await?;
     store::proposal::set_accepted(tx, proposal.id, now).await?;
     let content = json!({
         "number": proposal.number, "rules": proposal.rules, "seats": proposal.plan.seats, "waiting": proposal.plan.waiting,
@@ -53,8 +56,24 @@ pub async fn accept(
     record(tx, who, "allocation.accept", call.id, content).await
 }
 
-/// What is to be decided that is not decided so already.
-async fn choices(tx: &mut Tx, who: &Programme, proposal: &Proposal) -> Result<Vec<Choice>, Error> {
+/// What was found not to fit the rules, and was promised nothing: a proposal knows nothing of it.
+async fn failed(tx: &mut Tx, who: &Programme, input: &Input, call: CallId) -> Result<Vec<Submission>, Error> {
+    let mut failed = Vec::new();
+    for id in submissions::failed(tx, call).await? {
+        if !input.applicants.iter().any(|one| one.submission == id) {
+            failed.push(submissions::find(tx, who, id).await?);
+        }
+    }
+    Ok(failed)
+}
+
+/// What is to be decided that is not decided so already. What failed and nobody was told about is undecided again.
+async fn choices(
+    tx: &mut Tx,
+    who: &Programme,
+    proposal: &Proposal,
+    failed: &[Submission],
+) -> Result<Vec<Choice>, Error> {
     let seats = proposal.plan.seats.iter().map(|seat| (seat.submission, Decision::Accepted));
     let lines = proposal.plan.waiting.iter();
     let waiting = lines.flat_map(|(_, line)| line.iter().copied().zip((1..).map(Decision::Standby)));
@@ -65,6 +84,12 @@ async fn choices(tx: &mut Tx, who: &Programme, proposal: &Proposal) -> Result<Ve
             choices.push(Choice { submission, seen, decision: Some(decision) });
         }
     }
+    let hoping = [Some(Verdict::Accepted), Some(Verdict::Standby)];
+    let untold = failed.iter().filter(|row| row.lifecycle == Lifecycle::Submitted && row.told.is_none());
+    let untold = untold.filter(|row| hoping.contains(&row.decision));
+    let undone =
+        untold.map(|row| Choice { submission: row.id, seen: row.standing().decision, decision: None });
+    choices.extend(undone);
     Ok(choices)
 }
 

@@ -74,7 +74,8 @@ impl Input {
     }
 }
 
-/// What a proposal for a call would be made of now: everything handed in that was not declined.
+/// What a proposal for a call would be made of now: everything handed in that was not declined. What does not fit the call's rules
+/// is left out, unless it was promised a slot.
 ///
 /// # Errors
 /// [`Error::NotFound`] outside the proof's edition.
@@ -84,14 +85,17 @@ pub async fn input(conn: &mut AsyncPgConnection, who: &Programme, call: CallId) 
     let filter = Filter { call: Some(call.id), ..Filter::default() };
     let mut rows = submissions::list(conn, who, &filter, i64::MAX).await?;
     rows.retain(|row| row.lifecycle == Lifecycle::Submitted && row.decision != Some(Verdict::Declined));
+    let failed = submissions::failed(conn, call.id).await?;
+    rows.retain(|row| !failed.contains(&row.id) || promised(row) == Some(Settled::In));
     rows.sort_by_key(|row| row.id);
     let pins = store::pin::of_call(conn, call.id).await?;
     let presenters = store::applicant::presenters(conn, call.id).await?;
     let everybody = presenters.values().flatten().copied().collect();
     let availability = store::applicant::availability_of(conn, &everybody).await?;
-    let elsewhere = store::applicant::elsewhere(conn, call.id, &everybody).await?;
     let (demos, windows) =
         (store::applicant::demos(conn, call.id).await?, store::applicant::windows(conn, call.id).await?);
+    let own: Vec<SubmissionId> = demos.keys().copied().collect();
+    let elsewhere = store::applicant::elsewhere(conn, &own, &everybody).await?;
     let preferences = store::applicant::preferences(conn, call.id).await?;
     let applicant = |row: &Submission| {
         let demo = demos.get(&row.id).cloned().unwrap_or_default();

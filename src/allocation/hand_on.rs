@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Input, Rules, applicants::input, translate::Translation};
+use diesel_async::AsyncPgConnection;
+use jiff::SignedDuration;
+
+use super::{Input, Rules, applicants::input, store, translate::Translation};
 use crate::{
     accounts::proofs::{Admin, Programme, System},
     db::Tx,
@@ -19,7 +22,10 @@ use crate::{
 pub async fn hand_on(tx: &mut Tx, who: &Programme, place: Promoted) -> Result<(), Error> {
     let Some(slot) = programme::take_freed(tx, who, place.given_up).await? else { return Ok(()) };
     let call = submissions::find(tx, who, place.next).await?.call;
-    let good = programme::is_free(tx, &slot).await? && fits(&input(tx, who, call).await?, &slot, place.next);
+    let input = input(tx, who, call).await?;
+    let good = programme::is_free(tx, &slot).await?
+        && fits(&input, &slot, place.next)
+        && are_free(tx, &input, &slot, place.next).await?;
     let placement = Placement {
         starts_at: good.then_some(slot.starts_at),
         rooms: if good { BTreeSet::from([slot.room]) } else { BTreeSet::new() },
@@ -39,6 +45,19 @@ pub async fn hand_on_by_themselves(tx: &mut Tx, who: &System, filled: &[Promoted
         hand_on(tx, &who, *place).await?;
     }
     Ok(())
+}
+
+/// Whether nobody who shows it is on stage elsewhere meanwhile, in another demo of the same call perhaps.
+async fn are_free(
+    conn: &mut AsyncPgConnection,
+    input: &Input,
+    slot: &FreedSlot,
+    next: SubmissionId,
+) -> Result<bool, Error> {
+    let Some(one) = input.applicants.iter().find(|one| one.submission == next) else { return Ok(true) };
+    let end = slot.starts_at.plus(SignedDuration::from_mins(slot.minutes.into()));
+    let elsewhere = store::applicant::elsewhere(conn, &[next], &one.presenters).await?;
+    Ok(!elsewhere.values().flatten().any(|(from, to)| *from < end && slot.starts_at < *to))
 }
 
 /// Whether the slot has what `next` needs, at a time when they can come; a slot that is none of the call's is as good as any.

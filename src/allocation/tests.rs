@@ -26,6 +26,12 @@ fn meet(one: (Moment, Moment), other: (Moment, Moment)) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
 
+/// Whether every minute of the time lies in one of the stretches.
+fn covers(spans: &[(Moment, Moment)], time: (Moment, Moment)) -> bool {
+    let (first, last) = (time.0.as_second() / 60, time.1.as_second() / 60);
+    (first..last).all(|at| spans.iter().any(|(from, to)| *from <= moment(at) && moment(at + 1) <= *to))
+}
+
 /// Whether somebody may be there, as a person would judge it.
 fn suits(one: &Applicant, place: &Place) -> bool {
     let time = (place.starts_at, place.ends_at);
@@ -37,6 +43,8 @@ fn suits(one: &Applicant, place: &Place) -> bool {
     place.facilities.as_ref().is_none_or(there)
         && understood
         && place.watts.is_none_or(|watts| one.watts <= watts.unsigned_abs())
+        && place.square_metres.is_none_or(|metres| one.square_metres <= metres.unsigned_abs())
+        && one.available.iter().all(|spans| covers(spans, time))
         && !one.busy.iter().any(|busy| meet(*busy, time))
 }
 
@@ -81,8 +89,9 @@ fn best_of_all(input: &Input) -> (i64, i64, usize) {
 fn places() -> impl Strategy<Value = Vec<Place>> {
     let facilities = prop::option::of(subsequence(Facility::ALL.get(..3).unwrap().to_vec(), 0..=3));
     let spoken = subsequence(Spoken::ALL.to_vec(), 0..=2);
-    let place = (0..4_i64, facilities, spoken, prop::option::of(0..3_i32)).prop_map(
-        |(hour, facilities, spoken, watts)| Place {
+    let room = (prop::option::of(0..3_i32), prop::option::of(0..3_i32));
+    let place = (0..4_i64, facilities, spoken, room).prop_map(
+        |(hour, facilities, spoken, (watts, square_metres))| Place {
             id: Id::fresh(),
             call: Id::fresh(),
             room: Id::fresh(),
@@ -90,7 +99,7 @@ fn places() -> impl Strategy<Value = Vec<Place>> {
             starts_at: moment(hour * 60),
             ends_at: moment(hour * 60 + 90),
             watts,
-            square_metres: None,
+            square_metres,
             facilities,
             spoken,
         },
@@ -104,13 +113,28 @@ fn inputs() -> impl Strategy<Value = Input> {
     let needs = (
         subsequence(Facility::ALL.get(..3).unwrap().to_vec(), 0..=2),
         subsequence(Spoken::ALL.to_vec(), 0..=2),
-        0..3_u32,
+        (0..3_u32, 0..3_u32),
     );
-    let times = (prop::option::weighted(0.3, 0..4_i64), prop::option::of(0..4_i64));
+    // Of each who says so one stretch, in two parts that touch or, where the second comes later, do not.
+    let free =
+        (0..3_i64, 1..4_i64, prop::option::weighted(0.2, Just(30_i64))).prop_map(|(hour, long, gap)| {
+            let noon = hour * 60 + 60;
+            let rest = noon + gap.unwrap_or_default();
+            vec![(moment(hour * 60), moment(noon)), (moment(rest), moment(rest + long * 60))]
+        });
+    let times = (
+        prop::option::weighted(0.3, 0..4_i64),
+        prop::option::of(0..4_i64),
+        prop::collection::vec(free, 0..=2),
+    );
     let who =
         (prop::option::of(0..12_u32), prop::option::of(0..2_usize), subsequence(people.to_vec(), 0..=1));
     let applicant = (needs, times, who).prop_map(
-        move |((facilities, spoken, watts), (busy, liked), (merit, company, presenters))| Applicant {
+        move |(
+            (facilities, spoken, (watts, square_metres)),
+            (busy, liked, available),
+            (merit, company, presenters),
+        )| Applicant {
             submission: Id::fresh(),
             track: None,
             merit,
@@ -118,10 +142,10 @@ fn inputs() -> impl Strategy<Value = Input> {
             company: company.and_then(|at| companies.get(at)).copied(),
             presenters: presenters.into_iter().collect::<BTreeSet<_>>(),
             watts,
-            square_metres: 0,
+            square_metres,
             facilities: facilities.into_iter().collect(),
             spoken: spoken.into_iter().collect(),
-            available: Vec::new(),
+            available,
             busy: busy.map(|hour| (moment(hour * 60), moment(hour * 60 + 30))).into_iter().collect(),
             preferred: liked.map(|hour| (moment(hour * 60), moment(hour * 60 + 120))).into_iter().collect(),
             settled: None,

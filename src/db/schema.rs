@@ -846,6 +846,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    sharing (round_id) {
+        round_id -> Uuid,
+        each_wanted -> Int4,
+    }
+}
+
+diesel::table! {
     side_event (id) {
         id -> Uuid,
         edition_id -> Uuid,
@@ -1244,6 +1251,7 @@ diesel::joinable!(round -> call (call_id));
 diesel::joinable!(session -> capacity_pool (pool_id));
 diesel::joinable!(session -> edition (edition_id));
 diesel::joinable!(session_type -> call (call_id));
+diesel::joinable!(sharing -> round (round_id));
 diesel::joinable!(side_event -> edition (edition_id));
 diesel::joinable!(sign_in -> account (account_id));
 diesel::joinable!(sign_up -> registration (registration_id));
@@ -1329,6 +1337,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_speaker,
     round,
     session_type,
+    sharing,
     side_event,
     sign_in,
     sign_up,

@@ -171,10 +171,12 @@ pub const TEMPLATES: &[Template] = &[
     mail("co-speaker-invitation", Reader::Invited, &["title", "call", "inviter"]).act("speaker"),
     mail("speaker-invited", Reader::Speaker, &["speaker"]).act("speaker"),
     mail("eligibility-failed", Reader::Applicant, &["title", "call", "reason"]).act("speaker"),
+    mail("eligibility-passed", Reader::Applicant, TITLE).act("speaker"),
     mail("decision-accepted", Reader::Applicant, ANSWER).act("speaker"),
     mail("decision-standby", Reader::Applicant, ANSWER).act("speaker"),
     mail("decision-declined", Reader::Applicant, &["title", "call", "confirm_by", "comments"]).act("speaker"),
     mail("confirm-reminder", Reader::Applicant, ANSWER).act("speaker").by_clock().kind(MailKind::Reminder),
+    mail("reviews-assigned", Reader::Reviewer, &["call", "round", "until"]),
     mail("review-reminder", Reader::Reviewer, &["call", "round", "left", "until"])
         .by_clock()
         .kind(MailKind::Reminder),

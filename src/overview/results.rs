@@ -21,12 +21,14 @@ use crate::{
         self, Numbers,
         awards::{self, AwardState},
     },
-    submissions::{self, Decision, Filter, Lifecycle, Submission, SubmissionId, Verdict, demo},
+    submissions::{
+        self, Answer, Decision, Eligibility, Filter, Lifecycle, Submission, SubmissionId, Verdict, demo,
+    },
     values::{Lang, Localised, time},
 };
 
 /// The columns, as the keys `result-COLUMN` name them.
-pub const RESULT_COLUMNS: [&str; 15] = [
+pub const RESULT_COLUMNS: [&str; 17] = [
     "call",
     "application",
     "company",
@@ -36,8 +38,10 @@ pub const RESULT_COLUMNS: [&str; 15] = [
     "scores",
     "rank",
     "interval",
+    "rules",
     "decision",
     "told",
+    "answer",
     "slot",
     "room",
     "awards",
@@ -95,12 +99,15 @@ async fn of_call(
     let mut rows = submissions::list(conn, who, &filter, i64::MAX).await?;
     rows.retain(|row| row.lifecycle != Lifecycle::Draft);
     rows.sort_by_key(|row| row.id);
+    let ids: Vec<SubmissionId> = rows.iter().map(|row| row.id).collect();
+    let found = submissions::eligibilities(conn, who, &ids).await?;
     let mut bytes = Vec::new();
     for row in &rows {
         let company = row.company.and_then(|company| names.companies.get(&company));
         let company = company.cloned().unwrap_or_default();
         let awards = won.get(&row.id).map(|all| all.join("; ")).unwrap_or_default();
-        bytes.extend(csv::row(&names.cells(call, row, numbers.as_ref(), [company, awards])));
+        let rules = found.get(&row.id).map(|found| names.rules(found)).unwrap_or_default();
+        bytes.extend(csv::row(&names.cells(call, row, numbers.as_ref(), [company, awards, rules])));
     }
     Ok(bytes)
 }
@@ -136,8 +143,8 @@ impl Names {
         call: &Call,
         row: &Submission,
         numbers: Option<&Numbers>,
-        [company, awards]: [String; 2],
-    ) -> [String; 15] {
+        [company, awards, rules]: [String; 3],
+    ) -> [String; 17] {
         let track = self.tracks.iter().find(|track| Some(track.id) == row.track);
         let standing = numbers.and_then(|numbers| numbers.ranking.standings.get(&row.id));
         let rank = numbers.and_then(|numbers| numbers.ranks.get(&row.id));
@@ -157,8 +164,10 @@ impl Names {
             standing.map(|standing| standing.reviews.to_string()).unwrap_or_default(),
             rank.map(|rank| rank.rank.to_string()).unwrap_or_default(),
             rank.map(|rank| format!("{}–{}", rank.best, rank.worst)).unwrap_or_default(),
+            rules,
             self.decision(row),
             row.told.map(|told| self.verdict(told)).unwrap_or_default(),
+            self.answer(row),
             starts_at.map(|at| time::moment(self.lang, at, &self.edition.zone)).unwrap_or_default(),
             rooms.join(" · "),
             awards,
@@ -175,6 +184,22 @@ impl Names {
             (_, Some(Decision::Declined)) => stage("declined"),
             (_, Some(Decision::Standby(place))) => format!("{} {place}", stage("standby")),
         }
+    }
+
+    /// Whether it fits the rules of its call.
+    fn rules(&self, found: &Eligibility) -> String {
+        let key = match (found.passed, found.is_replied()) {
+            (true, _) => "eligibility-passed",
+            (false, true) => "stage-replied",
+            (false, false) => "stage-unfit",
+        };
+        i18n::text(self.lang, key)
+    }
+
+    /// What was answered to an acceptance, if anything was.
+    fn answer(&self, row: &Submission) -> String {
+        let said = row.told == Some(Verdict::Accepted) && row.answer != Answer::None;
+        if said { i18n::text(self.lang, &format!("answer-{}", row.answer)) } else { String::new() }
     }
 
     fn verdict(&self, told: Verdict) -> String {

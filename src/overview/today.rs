@@ -27,6 +27,10 @@ crate::text_enum! {
         Approve = "approve",
         /// People wait while places are free for some of them, after the offers' cut-off: the desk calls them.
         CallWaiting = "call-waiting",
+        /// Companies replied to what was found against their applications.
+        ReadReplies = "read-replies",
+        /// Applications that nobody has held against the rules of their call yet.
+        Check = "check",
         /// Submissions to closed calls await a decision.
         Decide = "decide",
         /// People were not told what was decided of their submissions.
@@ -92,12 +96,15 @@ pub async fn today(
     let late = edition.offers_end_at.is_some_and(|end| end <= now) && edition.ends_at > now;
     let waiting = counts.of(None, State::Waitlisted);
     let free = pools.iter().any(|pool| pool.taken < pool.capacity);
-    let Waiting { undecided, untold } = submissions::waiting(conn, edition.id, now).await?;
+    let Waiting { undecided, unchecked, replied, untold } =
+        submissions::waiting(conn, edition.id, now).await?;
     // What can only be done before it is over.
     let ahead = |count| if edition.ends_at > now { count } else { 0 };
     let to_do = [
         (Doing::Approve, counts.in_state(State::Pending)),
         (Doing::CallWaiting, if late && free { waiting } else { 0 }),
+        (Doing::ReadReplies, ahead(replied)),
+        (Doing::Check, ahead(unchecked)),
         (Doing::Decide, ahead(undecided)),
         (Doing::Tell, ahead(untold)),
         (Doing::MendAddress, ahead(count_unreached(conn, who).await?)),

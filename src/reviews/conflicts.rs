@@ -3,7 +3,7 @@
 use crate::{
     accounts::Account,
     speakers::Speaker,
-    submissions::Whole,
+    submissions::Side,
     values::{Email, Id, search},
 };
 
@@ -86,17 +86,16 @@ pub fn conflict(judge: &Judge, people: &[Speaker]) -> Option<Conflict> {
     (shared && !EVERYBODYS.contains(&domain.as_str())).then_some(Conflict::Domain)
 }
 
-/// The same of a whole submission: also whoever acts for its company may not, nor who works there.
+/// The same of all who stand behind a submission: also whoever acts for its company may not, nor who works there.
 #[must_use]
-pub(super) fn conflict_with(judge: &Judge, whole: &Whole) -> Option<Conflict> {
-    let found = conflict(judge, &whole.people);
-    let Some(application) = &whole.application else { return found };
-    if application.members.contains(&judge.account) {
+pub(super) fn conflict_with(judge: &Judge, side: &Side) -> Option<Conflict> {
+    let found = conflict(judge, &side.people);
+    let Some((company, members)) = &side.company else { return found };
+    if members.contains(&judge.account) {
         return Some(Conflict::Own);
     }
     let place = judge.organisation.as_deref().map(search::key).filter(|place| !place.is_empty());
-    let is_there =
-        |place: String| application.company.name.iter().any(|name| search::key(name.text) == place);
+    let is_there = |place: String| company.name.iter().any(|name| search::key(name.text) == place);
     found.or_else(|| place.is_some_and(is_there).then_some(Conflict::Organisation))
 }
 

@@ -2,8 +2,9 @@
 //!
 //! A. H. Copeland, "A reasonable social welfare function", 1951; D. Saari and V. Merlin, "The Copeland method",
 //! Economic Theory 8, 1996. Of two, the one that more judges who saw both prefer wins: 1 point, ½ each when as many
-//! prefer either. Who was compared with few would have few points, so that points are divided by the pairs they come
-//! from; a pair that no judge saw both of counts for neither.
+//! prefer either. What few judges say of a pair is hardly known, so that its points are drawn to ½ by the credibility `n / (n + 1)` of
+//! the `n` judges who saw both (H. Bühlmann, "Experience rating and credibility", ASTIN Bulletin 4, 1967), and are ½
+//! each where nobody did: one judge who saw only two of them makes neither the best of all.
 
 use std::{
     cmp::Ordering,
@@ -14,6 +15,11 @@ use serde::{Deserialize, Serialize};
 
 /// What a judge thinks: the best first, those in one set alike. Who is in none, she did not see.
 pub type Ballot<S> = Vec<BTreeSet<S>>;
+
+/// As many judges as must have seen a pair for what they say to count as much as not knowing.
+const PRIOR: f64 = 1.0;
+/// Shares nearer than this are the same.
+const GRAIN: f64 = 1e9;
 
 /// How the judges who saw two of them decide between the first and the second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +37,17 @@ impl Duel {
     #[must_use]
     pub fn outcome(&self) -> Ordering {
         self.ahead.cmp(&self.behind)
+    }
+
+    /// What the first gets of the pair's one point, drawn to ½ by how few judges saw both.
+    fn points(&self) -> f64 {
+        let judges = (self.ahead + self.behind + self.level) as f64;
+        let outcome = match self.outcome() {
+            Ordering::Greater => 1.0,
+            Ordering::Equal => 0.5,
+            Ordering::Less => 0.0,
+        };
+        (judges * outcome + PRIOR * 0.5) / (judges + PRIOR)
     }
 
     /// The same for one more judge, in whose ballot the first stands at `at` and the second at `there`.
@@ -53,7 +70,7 @@ pub struct Placing<S> {
     pub of: S,
     /// From 1 on; equal shares have equal places.
     pub place: usize,
-    /// Points for each pair that was compared, from 0 to 1; ½ where none was.
+    /// Points for each pair, from 0 to 1, each drawn to ½ the more the fewer judges saw both; ½ where nothing was compared.
     pub share: f64,
     /// How many others it beats.
     pub won: usize,
@@ -83,13 +100,17 @@ pub fn duels<S: Copy + Ord>(ballots: &[Ballot<S>]) -> Duels<S> {
 /// The ranking that the duels come to, the best first.
 #[must_use]
 pub fn copeland<S: Copy + Ord>(duels: &Duels<S>) -> Vec<Placing<S>> {
+    // Who was compared with nobody is nobody's rival.
+    let rivals = duels.values().filter(|others| !others.is_empty()).count().saturating_sub(1);
     let placing = |(of, others): (&S, &BTreeMap<S, Duel>)| {
         let outcomes = |which: Ordering| others.values().filter(|duel| duel.outcome() == which).count();
         let [won, lost, level] = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(outcomes);
+        let points: f64 = others.values().map(Duel::points).sum();
         let share = match others.len() {
             0 => 0.5,
-            compared => (2 * won + level) as f64 / (2 * compared) as f64,
+            compared => (points + 0.5 * (rivals - compared) as f64) / rivals as f64,
         };
+        let share = (share * GRAIN).round() / GRAIN;
         Placing { of: *of, place: 0, share, won, lost, level }
     };
     let mut placings: Vec<Placing<S>> = duels.iter().map(placing).collect();
@@ -135,8 +156,11 @@ mod tests {
     #[test]
     fn a_judge_who_saw_only_some_harms_nobody_whom_she_did_not_see() {
         assert_eq!(places(&["A>B>C>D", "A>B>C>D", "C>D"]), [('A', 1), ('B', 2), ('C', 3), ('D', 4)]);
-        // D was seen by one judge alone, who prefers it to the best.
-        assert_eq!(places(&["A>B>C", "A>B>C", "D>A"]).first(), Some(&('D', 1)));
+        // D was seen by one judge alone, who prefers it to the best: that makes it good, not the best of all.
+        let found = places(&["A>B>C", "A>B>C", "D>A"]);
+        assert_eq!(found, [('A', 1), ('D', 2), ('B', 3), ('C', 4)]);
+        // Three judges know better than one.
+        assert_eq!(places(&["A>B>C", "A>B>C", "D>A", "D>A", "D>A"]).first(), Some(&('D', 1)));
     }
 
     fn ballots() -> impl Strategy<Value = Vec<Ballot<u8>>> {
@@ -199,7 +223,8 @@ mod tests {
             let found = ranked(&best);
             let rivals = found.iter().filter(|one| one.of != 99).count();
             if let Some(first) = found.first().filter(|_| rivals > 0) {
-                prop_assert_eq!((first.of, first.share, first.won, first.lost), (99, 1.0, rivals, 0));
+                prop_assert_eq!((first.of, first.won, first.lost), (99, rivals, 0));
+                prop_assert!(first.share < 1.0, "nobody is sure");
                 prop_assert!(found.iter().skip(1).all(|one| one.place > 1));
             }
         }

@@ -111,7 +111,7 @@ pub async fn open_file(
     submissions::named(hers, file)
 }
 
-/// The one door: what was assigned to her and does not conflict, without what a blind round hides.
+/// The one door: what was assigned to her, fits the call's rules and does not conflict, without what a blind round hides.
 pub(super) async fn visible(
     conn: &mut AsyncPgConnection,
     keys: &Keys,
@@ -123,9 +123,13 @@ pub(super) async fn visible(
     let ids = store::panel::assigned_to(conn, round.id, account).await?;
     let whole = submissions::whole(conn, keys, call.edition, &ids, words).await?;
     let declared = store::panel::declared(conn, &ids).await?;
+    let failed = submissions::failed(conn, call.id).await?;
     let said = store::review::of_round(conn, round.id).await?;
     let free = |one: &Whole| {
-        conflict_with(&judge, one).is_none() && !declared.contains(&(one.submission.id, account))
+        let id = one.submission.id;
+        conflict_with(&judge, &one.side()).is_none()
+            && !declared.contains(&(id, account))
+            && !failed.contains(&id)
     };
     let item = |one: Whole| {
         let said =

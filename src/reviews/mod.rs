@@ -11,21 +11,24 @@ pub mod assign;
 pub mod awards;
 mod conflicts;
 pub mod copeland;
+mod counting;
 mod desk;
 mod fields;
 mod panel;
 mod ranking;
 mod remind;
 pub mod scores;
+mod share_out;
 mod shared;
 mod store;
 
 pub use conflicts::{Conflict, Judge, conflict};
 pub use desk::{Item, Task, declare, desk, open_file, tasks, write};
 pub use fields::ReviewFields;
-pub use panel::{Loads, candidates, loads, panel, set_panel, share_out};
+pub use panel::{Loads, candidates, loads, panel, set_panel};
 pub use ranking::{Numbers, Ranking, numbers, ranking};
 pub use remind::remind;
+pub use share_out::{Short, share_out, short};
 pub use shared::{shared, shared_with_owner};
 pub use store::{
     panel::{Candidate, Panellist},

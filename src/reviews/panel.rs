@@ -1,6 +1,6 @@
 //! What the chair does about reviews: who reviews a call, and who gets what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
@@ -8,8 +8,9 @@ use uuid::Uuid;
 
 use super::{
     Candidate, Judge, Panellist,
-    assign::{Assignment, assign},
+    assign::Assignment,
     conflicts::conflict_with,
+    counting::{Counting, counting},
     store,
 };
 use crate::{
@@ -17,9 +18,8 @@ use crate::{
     audit::{self, Entry},
     calls::{self, CallId, Round, RoundId},
     db::Tx,
-    error::{Error, Reason},
-    keys::Keys,
-    submissions::{self, SubmissionId, Whole},
+    error::Error,
+    submissions::{Side, SubmissionId},
     values::Id,
 };
 
@@ -59,7 +59,7 @@ pub async fn set_panel(tx: &mut Tx, who: &Programme, call: CallId, panel: &[Pane
     record(tx, who, "reviewer.set", call.uuid(), json!({ "before": before, "after": panel })).await
 }
 
-/// How many submissions each is to review in a round, and how many of those she has.
+/// How many submissions each is to review in a round, and how many of those she has; as many as she finds on her desk.
 pub type Loads = BTreeMap<Id<Account>, (usize, usize)>;
 
 /// The loads of a round.
@@ -74,60 +74,27 @@ pub async fn loads(
 ) -> Result<Loads, Error> {
     found(conn, who, call, round).await?;
     let mut loads = Loads::new();
-    for (_, account) in store::panel::assigned(conn, round).await? {
+    let Counting { assigned, reviews } = counting(conn, call, round).await?;
+    for (_, account) in assigned {
         loads.entry(account).or_default().0 += 1;
     }
-    for review in store::review::of_round(conn, round).await? {
+    for review in reviews {
         loads.entry(review.account).or_default().1 += 1;
     }
     Ok(loads)
-}
-
-/// Gives what may still get a slot to the panel: as many reviewers for each as asked for, as evenly as conflicts allow.
-/// What is reviewed already stays with its reviewer; everything else is shared out anew.
-///
-/// # Errors
-/// [`Error::NotFound`] as [`loads`]; [`Error::Conflict`] `round_closed`; `panel_empty` on `panel`.
-pub async fn share_out(
-    tx: &mut Tx,
-    keys: &Keys,
-    who: &Programme,
-    (call, round): (CallId, RoundId),
-    each: usize,
-) -> Result<(), Error> {
-    if found(tx, who, call, round).await?.closed_at.is_some() {
-        return Err(Error::conflict("round_closed"));
-    }
-    let judges = judges(tx, call).await?;
-    if judges.is_empty() {
-        return Err(Error::field("panel", Reason::new("panel_empty")));
-    }
-    let ids = submissions::to_review(tx, call).await?;
-    let whole = submissions::whole(tx, keys, who.edition().into(), &ids, "").await?;
-    let barred = barred(tx, &judges, &whole).await?;
-    let kept = store::review::of_round(tx, round).await?;
-    let kept: Assignment<SubmissionId, Id<Account>> =
-        kept.iter().map(|review| (review.submission, review.account)).collect();
-    let submissions: BTreeSet<SubmissionId> = ids.into_iter().collect();
-    let panel: BTreeSet<Id<Account>> = judges.iter().map(|judge| judge.account).collect();
-    let given =
-        assign(&submissions, &panel, each, &kept, |judge, submission| !barred.contains(&(submission, judge)));
-    let content = json!({ "round": round, "each": each, "given": given.len() });
-    store::panel::set_assigned(tx, round, given).await?;
-    record(tx, who, "reviewer.assign", call.uuid(), content).await
 }
 
 /// Every pair that must not meet.
 pub(super) async fn barred(
     conn: &mut AsyncPgConnection,
     judges: &[Judge],
-    whole: &[Whole],
+    sides: &[Side],
 ) -> Result<Assignment<SubmissionId, Id<Account>>, Error> {
-    let ids: Vec<SubmissionId> = whole.iter().map(|one| one.submission.id).collect();
+    let ids: Vec<SubmissionId> = sides.iter().map(|one| one.submission).collect();
     let declared = store::panel::declared(conn, &ids).await?;
-    let found = whole.iter().flat_map(|one| {
+    let found = sides.iter().flat_map(|one| {
         let barred = judges.iter().filter(|judge| conflict_with(judge, one).is_some());
-        barred.map(|judge| (one.submission.id, judge.account))
+        barred.map(|judge| (one.submission, judge.account))
     });
     Ok(found.chain(declared).collect())
 }
@@ -146,7 +113,7 @@ pub(super) async fn judges(conn: &mut AsyncPgConnection, call: CallId) -> Result
     Ok(judges)
 }
 
-async fn found(
+pub(super) async fn found(
     conn: &mut AsyncPgConnection,
     who: &Programme,
     call: CallId,
@@ -156,7 +123,7 @@ async fn found(
     rounds.into_iter().find(|round| round.id == id).ok_or(Error::NotFound)
 }
 
-async fn record(
+pub(super) async fn record(
     tx: &mut Tx,
     who: &Programme,
     action: &'static str,

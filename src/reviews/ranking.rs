@@ -6,6 +6,7 @@ use diesel_async::AsyncPgConnection;
 
 use super::{
     NewReview, Review,
+    counting::{Counting, counting},
     scores::{
         Answered, Manner, Rank, Score, Standing, alpha, manners, normalise, ranks, standings, weighted,
     },
@@ -72,22 +73,22 @@ pub async fn numbers(
 /// Who gave what to which submission.
 type Scores = Vec<Score<Id<Account>, SubmissionId>>;
 
-/// The last round with a rubric that anything was assigned in, and its scores.
+/// The last round with a rubric that anything was assigned in, and its scores, as far as they [count](counting()).
 async fn scored(
     conn: &mut AsyncPgConnection,
     who: &Programme,
     call: CallId,
 ) -> Result<Option<(Ranking, Scores)>, Error> {
     for round in calls::rounds(conn, who, call).await?.into_iter().rev() {
-        let assigned = store::panel::assigned(conn, round.id).await?;
-        if round.kind != RoundKind::Rubric || assigned.is_empty() {
+        let is_used = !store::panel::assigned(conn, round.id).await?.is_empty();
+        if round.kind != RoundKind::Rubric || !is_used {
             continue;
         }
+        let Counting { assigned, reviews } = counting(conn, call, round.id).await?;
         let mut counts: BTreeMap<SubmissionId, usize> = BTreeMap::new();
         for (submission, _) in assigned {
             *counts.entry(submission).or_default() += 1;
         }
-        let reviews = store::review::of_round(conn, round.id).await?;
         let scores: Scores = reviews.iter().filter_map(|review| score(review, &round)).collect();
         let standings = standings(&scores, &counts);
         return Ok(Some((Ranking { standings, comments: comments(&reviews), round }, scores)));

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{
     Lifecycle, Submission, SubmissionId, demo,
     form::form,
-    locked::{editable, record},
+    locked::{changed, editable, record},
     own_one,
     reads::find,
     store,
@@ -153,6 +153,7 @@ pub async fn attach(
             files::store(tx, owner, incoming, ATTACHED).await?
         }
     };
+    changed(tx, &row).await?;
     let after = json!({ "question": question.slug, "file": kept.id, "name": kept.name, "size": kept.size });
     record(tx, who.actor(), "submission.attach", &row, json!({ "after": after })).await?;
     Ok(kept)
@@ -173,6 +174,7 @@ pub async fn detach(
         return Err(Error::field(&format!("answers.{slug}"), Reason::new("required")));
     }
     store::attachments::remove(tx, id, question.id).await?;
+    changed(tx, &row).await?;
     record(tx, who.actor(), "submission.detach", &row, json!({ "before": question.slug })).await
 }
 

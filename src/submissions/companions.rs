@@ -48,7 +48,10 @@ pub async fn own_one(
         By::Presenter(who) => {
             own(conn, who).await?.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)
         }
-        who @ By::Member(_) => who.find(conn, id).await.map(seen_by_member),
+        who @ By::Member(_) => {
+            let row = who.find(conn, id).await?;
+            seen_by_member(conn, row).await
+        }
     }
 }
 

@@ -75,13 +75,13 @@ pub async fn tell_edited(tx: &mut Tx, _who: &System) -> Result<usize, Error> {
     let now = tx.now().await?;
     let edited = store::due::edited(tx, now.plus(-AT_REST)).await?;
     let mut mails = Vec::new();
-    for row in &edited {
+    for (row, at) in &edited {
         let call = calls::by_id(tx, row.edition, row.call).await?;
         let speaker = speakers::of_submission(tx, row.edition, row.owner).await?;
-        mails.extend(speaker.addressee().map(|addressee| Told { row, call: &call, addressee }.edited()));
+        mails.extend(speaker.addressee().map(|addressee| Told { row, call: &call, addressee }.edited(*at)));
     }
     mail::queue(tx, &mails).await?;
-    let ids: Vec<_> = edited.iter().map(|row| row.id).collect();
+    let ids: Vec<_> = edited.iter().map(|(row, _)| row.id).collect();
     store::due::forget_edited(tx, &ids).await?;
     Ok(edited.len())
 }

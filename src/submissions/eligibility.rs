@@ -1,5 +1,7 @@
 //! Whether what was handed in fits its call's rules: staff say so with a reason, the applicant may reply once.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     accounts::proofs::Programme,
-    calls,
+    calls::{self, CallId},
     db::Tx,
     error::{Error, FieldErrors, Reason},
     mail, speakers,
@@ -61,11 +63,13 @@ impl TryFrom<&CheckFields> for Check {
     }
 }
 
-/// Staff say whether something fits its call's rules. Where it does not, the applicant is told why; what fails is not
-/// shared out to reviewers.
+/// Staff say whether something fits its call's rules. Where it does not, the applicant is told why, and told again whatever they
+/// find once she replied; what fails is not shared out to reviewers. Only what a company handed in can fail, since nobody
+/// else could reply.
 ///
 /// # Errors
-/// [`Error::Conflict`]: `submission_draft`, `submission_withdrawn`; [`Error::NotFound`] outside the proof's edition.
+/// [`Error::Conflict`]: `submission_draft`, `submission_withdrawn`, `eligibility_of_company`; [`Error::NotFound`] outside the
+/// proof's edition.
 pub async fn check_eligibility(
     tx: &mut Tx,
     who: &Programme,
@@ -79,23 +83,30 @@ pub async fn check_eligibility(
         Lifecycle::Withdrawn => return Err(Error::conflict("submission_withdrawn")),
         Lifecycle::Submitted => {}
     }
+    if row.company.is_none() && !check.passed {
+        return Err(Error::conflict("eligibility_of_company"));
+    }
     let before = store::eligibility::find(tx, id).await?;
-    if before.as_ref().is_some_and(|before| before.passed == check.passed && before.reason == check.reason) {
+    let same = |before: &Eligibility| before.passed == check.passed && before.reason == check.reason;
+    if before.as_ref().is_some_and(|before| same(before) && !before.is_replied()) {
         return Ok(());
     }
     store::eligibility::write(tx, id, check, now).await?;
-    if let Some(reason) = check.reason.as_ref().filter(|_| !check.passed) {
-        tell(tx, &row, reason.as_str()).await?;
+    // Whoever was told that it does not fit is told when it does.
+    if !check.passed || before.as_ref().is_some_and(|before| !before.passed) {
+        tell(tx, &row, check).await?;
     }
     let content = json!({ "before": before, "after": check });
     record(tx, who.actor(), "submission.check-eligibility", &row, content).await
 }
 
-async fn tell(tx: &mut Tx, row: &Submission, reason: &str) -> Result<(), Error> {
+async fn tell(tx: &mut Tx, row: &Submission, check: &Check) -> Result<(), Error> {
     let call = calls::by_id(tx, row.edition, row.call).await?;
     let speaker = speakers::of_submission(tx, row.edition, row.owner).await?;
     let Some(addressee) = speaker.addressee() else { return Ok(()) };
-    mail::queue(tx, &[Told { row, call: &call, addressee }.failed(reason)]).await
+    let told = Told { row, call: &call, addressee };
+    let reason = check.reason.as_ref().map(Prose::as_str).unwrap_or_default();
+    mail::queue(tx, &[if check.passed { told.passed() } else { told.failed(reason) }]).await
 }
 
 /// She replies, once, to what staff found.
@@ -132,6 +143,27 @@ pub async fn eligibility(
 ) -> Result<Option<Eligibility>, Error> {
     find(conn, who, id).await?;
     store::eligibility::find(conn, id).await
+}
+
+/// What staff found about those of these that are of the proof's edition, as far as they looked.
+///
+/// # Errors
+/// The database's.
+pub async fn eligibilities(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    ids: &[SubmissionId],
+) -> Result<BTreeMap<SubmissionId, Eligibility>, Error> {
+    store::eligibility::of(conn, who.edition(), ids).await
+}
+
+/// Those of a call that were found not to fit its rules, until staff let them pass: nobody judges them, and no slot is given to
+/// them.
+///
+/// # Errors
+/// The database's.
+pub async fn failed(conn: &mut AsyncPgConnection, call: CallId) -> Result<BTreeSet<SubmissionId>, Error> {
+    store::eligibility::failed(conn, call).await
 }
 
 /// What staff found about hers, if they looked.

@@ -4,7 +4,11 @@ use serde_json::{Value, json};
 
 use super::{
     Answer, By, Event, Lifecycle, Standing, Submission, SubmissionId, Verdict,
-    store::submission::{Heard, find, lock_one, set_standing},
+    store::{
+        due::set_edited,
+        eligibility,
+        submission::{Heard, find, lock_one, set_standing},
+    },
 };
 use crate::{
     audit::{self, Actor, Entry},
@@ -42,8 +46,8 @@ pub(super) async fn own(
     }
 }
 
-/// The same with its call, while its contents may change: until the call's deadline, and again once she was told of
-/// its acceptance.
+/// The same with its call, while its contents may change: until the call's deadline, again while what was found against it
+/// may be corrected, and again once she was told of its acceptance.
 ///
 /// # Errors
 /// [`Error::Conflict`]: `call_not_open`, `call_closed`, and what stands against an edit; [`Error::NotFound`] when it is not
@@ -57,10 +61,16 @@ pub(super) async fn editable(
     let (row, _) = own(tx, who, id).await?;
     row.standing().after(Event::Edit, now).map_err(Error::Conflict)?;
     let call = calls::by_id(tx, row.edition, row.call).await?;
-    if row.told != Some(Verdict::Accepted) {
+    let corrects = eligibility::find(tx, id).await?.is_some_and(|found| found.takes_reply());
+    if row.told != Some(Verdict::Accepted) && !corrects {
         call.check_open(now)?;
     }
     Ok((row, call))
+}
+
+/// Notes that its contents changed: whoever handed it in already is told once it is left in peace.
+pub(super) async fn changed(tx: &mut Tx, row: &Submission) -> Result<(), Error> {
+    if row.lifecycle == Lifecycle::Submitted { set_edited(tx, row.id).await } else { Ok(()) }
 }
 
 /// What happens to a submission, and how the trail calls it.

@@ -34,10 +34,10 @@ impl Told<'_> {
         self.mail("submission-received", self.once(), json!({}))
     }
 
-    /// That it was changed after she had handed it in; one mail for all up to this version.
-    pub(super) fn edited(&self) -> NewMail {
-        let version = Uuid::from_u128(self.row.version.unsigned_abs().into());
-        let cause = Cause::of_all("submission", &[self.row.id.uuid(), version]);
+    /// That it was changed after she had handed it in; one mail for all up to the last change.
+    pub(super) fn edited(&self, at: Moment) -> NewMail {
+        let last = Uuid::from_u128(at.as_microsecond().unsigned_abs().into());
+        let cause = Cause::of_all("submission", &[self.row.id.uuid(), last]);
         self.mail("submission-edited", cause, json!({}))
     }
 
@@ -55,6 +55,11 @@ impl Told<'_> {
     /// Why it does not fit the call's rules; every finding is a cause of its own.
     pub(super) fn failed(&self, reason: &str) -> NewMail {
         self.mail("eligibility-failed", anew(), json!({ "reason": reason }))
+    }
+
+    /// That it fits them after all; every finding is a cause of its own.
+    pub(super) fn passed(&self) -> NewMail {
+        self.mail("eligibility-passed", anew(), json!({}))
     }
 
     /// What was decided; every telling is a cause of its own.

@@ -19,6 +19,7 @@ pub mod demo;
 mod duties;
 mod eligibility;
 mod fields;
+mod filter;
 mod form;
 mod letters;
 mod locked;
@@ -27,6 +28,7 @@ mod next;
 mod people;
 mod reads;
 mod save;
+mod sides;
 mod slides;
 mod start;
 mod state;
@@ -48,17 +50,21 @@ pub use companions::{Companion, companions, own_one};
 pub use decide::{Choice, decide, end_of_standby};
 pub use demo::{DemoDraft, DemoFields, DemoFile, Facility, HalfDay, hand_over, set_demo, start_demo};
 pub use duties::{lapse, promote_by_themselves, remind, tell_edited};
-pub use eligibility::{Check, CheckFields, check_eligibility, eligibility, own_eligibility, reply};
+pub use eligibility::{
+    Check, CheckFields, check_eligibility, eligibilities, eligibility, failed, own_eligibility, reply,
+};
 pub use fields::{Draft, DraftFields, Invite, InviteFields, LONGEST_SUMMARY, LONGEST_TITLE, Note, Spoken};
+pub use filter::{Filter, Stage};
 pub use form::{CallForm, form};
 pub use letters::{Letter, Read, Shared, tell_as_read, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
 pub use reads::{
-    Filter, OwnSubmission, Stage, answered, count, find, history, list, missing, own, own_answers,
-    own_answers_as_typed, participants,
+    OwnSubmission, answered, count, find, history, list, missing, own, own_answers, own_answers_as_typed,
+    participants,
 };
 pub use save::{correct, save};
+pub use sides::{Side, sides};
 pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};
 pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};

@@ -9,6 +9,8 @@ crate::text_enum! {
         Submit = "submit",
         /// She waits for a decision.
         AwaitDecision = "await-decision",
+        /// She corrects what was found against it, and replies once.
+        Correct = "correct",
         /// She confirms, or turns it down; by a date, if there is one.
         Confirm = "confirm",
         /// She is coming: slot, slides and ticket are what matters now.
@@ -26,10 +28,11 @@ crate::text_enum! {
     }
 }
 
-/// What comes next for the applicant.
+/// What comes next for the applicant; `corrects` is whether something was found against it that she may still reply to.
 #[must_use]
-pub fn what_next(standing: &Standing) -> Next {
+pub fn what_next(standing: &Standing, corrects: bool) -> Next {
     match (standing.lifecycle, standing.told, standing.answer) {
+        (Lifecycle::Submitted, None | Some(Verdict::Standby), _) if corrects => Next::Correct,
         (Lifecycle::Draft, ..) => Next::Submit,
         (Lifecycle::Withdrawn, ..) => Next::Withdrawn,
         (Lifecycle::Submitted, None, _) => Next::AwaitDecision,

@@ -6,8 +6,8 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{
-    By, Next, Participant, Spoken, Submission, SubmissionId, Verdict, attachments, demo, form::form, store,
-    what_next,
+    By, Filter, Next, Participant, Spoken, Submission, SubmissionId, Verdict, attachments, demo, form::form,
+    store, what_next,
 };
 use crate::{
     accounts::proofs::Programme,
@@ -66,49 +66,6 @@ pub struct OwnSubmission {
     pub submitted_at: Option<Moment>,
 }
 
-crate::text_enum! {
-    /// Where a submission stands in the eyes of the chair; one may be in several of these.
-    pub enum Stage {
-        /// The applicant is writing it.
-        Draft = "draft",
-        /// Nothing was decided.
-        Undecided = "undecided",
-        /// It gets a slot.
-        Accepted = "accepted",
-        /// It may get one.
-        Standby = "standby",
-        /// It gets none.
-        Declined = "declined",
-        /// The applicant was not told what was decided.
-        Untold = "untold",
-        /// She was told of a slot and has not answered.
-        Awaiting = "awaiting",
-        /// She is coming.
-        Confirmed = "confirmed",
-        /// She turned her slot down, or let her date go by.
-        GivenUp = "given-up",
-        /// She took it back.
-        Withdrawn = "withdrawn",
-    }
-}
-
-/// Which submissions to list.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Only those that the words find: in what they say, and in the names of those who take part.
-    pub text: String,
-    /// Only those to this call.
-    pub call: Option<CallId>,
-    /// Only those in this track.
-    pub track: Option<Id<Track>>,
-    /// Only those that stand so.
-    pub stage: Option<Stage>,
-    /// Only those older than this one: the page after it.
-    pub before: Option<SubmissionId>,
-    /// Whether they come by call, track and place on standby, on one page, instead of the newest first.
-    pub in_line: bool,
-}
-
 /// Every submission that she owns or takes part in, or is asked to, the newest first.
 ///
 /// # Errors
@@ -120,19 +77,28 @@ pub async fn own(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Vec<Ow
         let participants = store::people::of(conn, row.id).await?;
         let participant = participants.into_iter().find(|one| one.speaker == me.id);
         let is_owner = row.owner == me.id;
-        own.push(seen(row, is_owner, participant));
+        own.push(seen(conn, row, is_owner, participant).await?);
     }
     Ok(own)
 }
 
 /// As every member of its company sees it.
-pub(super) fn seen_by_member(row: Submission) -> OwnSubmission {
-    seen(row, true, None)
+pub(super) async fn seen_by_member(
+    conn: &mut AsyncPgConnection,
+    row: Submission,
+) -> Result<OwnSubmission, Error> {
+    seen(conn, row, true, None).await
 }
 
-fn seen(row: Submission, is_owner: bool, participant: Option<Participant>) -> OwnSubmission {
-    let next = what_next(&row.standing());
-    OwnSubmission {
+async fn seen(
+    conn: &mut AsyncPgConnection,
+    row: Submission,
+    is_owner: bool,
+    participant: Option<Participant>,
+) -> Result<OwnSubmission, Error> {
+    let found = store::eligibility::find(conn, row.id).await?;
+    let next = what_next(&row.standing(), found.is_some_and(|found| found.takes_reply()));
+    Ok(OwnSubmission {
         id: row.id,
         edition: row.edition,
         call: row.call,
@@ -149,7 +115,7 @@ fn seen(row: Submission, is_owner: bool, participant: Option<Participant>) -> Ow
         confirm_by: row.confirm_by,
         version: row.version,
         submitted_at: row.submitted_at,
-    }
+    })
 }
 
 /// Her answers with their questions, in the form's order.

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{
     By, Draft, Lifecycle, Submission, SubmissionId, Verdict, attachments,
     form::form,
-    locked::{editable, record},
+    locked::{changed, editable, record},
     store,
 };
 use crate::{
@@ -102,8 +102,8 @@ async fn write(
     let after = store::submission::update(tx, before.id, draft).await?;
     let answers = draft.answers.stored(keys, before.id.uuid())?;
     store::answers::replace(tx, before.id, &answers).await?;
-    if before.lifecycle == Lifecycle::Submitted && changes {
-        store::due::set_edited(tx, before.id).await?;
+    if changes {
+        changed(tx, before).await?;
     }
     let told = |row: &Submission| json!({ "title": row.title, "summary": row.summary, "spoken": row.spoken });
     record(tx, actor, action, &after, json!({ "before": told(before), "after": told(&after) })).await?;

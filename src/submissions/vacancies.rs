@@ -14,6 +14,7 @@ use super::{
 use crate::{
     accounts::proofs::Programme,
     audit::Actor,
+    companies,
     db::Tx,
     editions::Edition,
     error::Error,
@@ -25,7 +26,7 @@ use crate::{
 pub struct Vacancy {
     /// Who was told of it and turned it down, let it lapse, or withdrew.
     pub given_up: Submission,
-    /// Who is next on standby in the same call and track.
+    /// Who is next on standby in the same call and track, fits its rules, and has no other slot of it.
     pub next: Option<Submission>,
 }
 
@@ -92,6 +93,13 @@ pub(super) async fn fill(
     zone: &Zone,
     now: Moment,
 ) -> Result<Promoted, Error> {
+    if let Some(company) = next.company {
+        // Somebody may have given the company a slot in another track since we looked.
+        companies::lock(tx, company).await?;
+        if store::due::next_standby(tx, given_up).await?.is_none_or(|first| first.id != next.id) {
+            return Err(Error::conflict("submission_not_standby"));
+        }
+    }
     let rows = store::submission::lock(tx, next.edition.uuid(), &[given_up.id, next.id]).await?;
     let locked = |id| rows.iter().find(|row| row.id == id).ok_or(Error::NotFound);
     if !locked(given_up.id)?.is_vacant() {

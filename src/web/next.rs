@@ -11,7 +11,7 @@ pub(super) fn sentence(next: Next, call: &Call, edition: &Edition, draft: &str, 
         Next::Submit if call.check_open(now).is_ok() => ui.t(draft),
         Next::Submit => ui.t("speaker-draft-late"),
         Next::Prepare if is_over => ui.t("next-over-prepare"),
-        Next::AwaitDecision | Next::Confirm | Next::StandBy if is_over => ui.t("next-over"),
+        Next::AwaitDecision | Next::Correct | Next::Confirm | Next::StandBy if is_over => ui.t("next-over"),
         next => ui.t(&format!("next-{next}")),
     }
 }

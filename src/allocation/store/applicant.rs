@@ -94,14 +94,13 @@ pub(in crate::allocation) async fn preferences(
     Ok(grouped(rows))
 }
 
-/// When these people are on stage in sessions of the draft that are not made of what the call was sent.
+/// When these people are on stage in sessions of the draft that are not made of any of `own`.
 pub(in crate::allocation) async fn elsewhere(
     conn: &mut AsyncPgConnection,
-    call: CallId,
+    own: &[SubmissionId],
     people: &BTreeSet<SpeakerId>,
 ) -> Result<BTreeMap<SpeakerId, Vec<(Moment, Moment)>>, Error> {
     use session as s;
-    let own = submission::table.filter(submission::call_id.eq(call)).select(submission::id.nullable());
     let others = s::table
         .inner_join(session_speaker::table.on(session_speaker::session_id.eq(s::id)))
         .filter(session_speaker::speaker_id.eq_any(people))

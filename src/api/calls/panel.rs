@@ -17,7 +17,7 @@ use crate::{
     db::Tx,
     error::{Error, FieldErrors, Reason},
     http::{App, bearer::With},
-    reviews::{self, Candidate, Panellist},
+    reviews::{self, Candidate, Panellist, Short},
     values::{Id, Line, NumberField},
 };
 
@@ -177,6 +177,39 @@ pub(in crate::api) async fn list_loads(
     row: Row<Round>,
 ) -> Result<web::Json<All<LoadBody>>, Error> {
     Ok(web::Json(loads(&mut *app.db.read().await?, &at.proof, call.0, row.0).await?))
+}
+
+/// A submission with fewer reviewers than were asked for.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ReviewersShort)]
+pub(in crate::api) struct ShortBody {
+    /// The id of the submission.
+    submission_id: Uuid,
+    /// How many reviewers it has.
+    has: usize,
+    /// How many were asked for when the round was last shared out.
+    wanted: usize,
+    /// How many of the panel are free to review it; where that is less than asked for, sharing out again is of no use.
+    free: usize,
+}
+
+impl From<Short> for ShortBody {
+    fn from(Short { submission, has, wanted, free }: Short) -> Self {
+        Self { submission_id: submission.uuid(), has, wanted, free }
+    }
+}
+
+/// Lists the submissions of a round with fewer reviewers than were asked for, and how many are free to review each.
+#[utoipa::path(get, path = "/api/v1/editions/{edition}/calls/{call}/rounds/{id}/short", tag = "Reviews",
+    responses((status = 200, body = All<ShortBody>)), security(("token" = ["programme:read"])))]
+pub(in crate::api) async fn list_short(
+    app: Data<App>,
+    at: With<Programme>,
+    call: Under<Call>,
+    row: Row<Round>,
+) -> Result<web::Json<All<ShortBody>>, Error> {
+    let all = reviews::short(&mut *app.db.read().await?, &at.proof, call.0, row.0).await?;
+    Ok(web::Json(All::of(all)))
 }
 
 /// Shares the submissions of a round out among the panel, as evenly as conflicts of interest allow.

@@ -75,6 +75,7 @@ pub fn table() -> Vec<Entry> {
         delete("/v1/editions/{edition}/calls/{call}/rounds/{id}", calls::remove_round),
         post("/v1/editions/{edition}/calls/{call}/rounds/{id}/close", calls::close_round),
         get("/v1/editions/{edition}/calls/{call}/rounds/{id}/loads", calls::list_loads),
+        get("/v1/editions/{edition}/calls/{call}/rounds/{id}/short", calls::list_short),
         post("/v1/editions/{edition}/calls/{call}/rounds/{id}/share-out", calls::share_out),
         get("/v1/editions/{edition}/calls/{call}/panel", calls::show_panel),
         put("/v1/editions/{edition}/calls/{call}/panel", calls::set_panel),

@@ -15,7 +15,7 @@ use crate::{
     error::{Error, Reason},
     keys::Keys,
     reviews::{desk::judge, panel::barred, store},
-    submissions::{self, Submission, SubmissionId},
+    submissions::{self, Side, Submission, SubmissionId, Whole},
     values::Moment,
 };
 
@@ -81,7 +81,8 @@ pub async fn vote(
     }
     let everybody = submissions::demonstrating(conn, call.id, award.track).await?;
     let whole = submissions::whole(conn, keys, call.edition, &everybody, "").await?;
-    let barred = barred(conn, &[judge], &whole).await?;
+    let sides: Vec<Side> = whole.iter().map(Whole::side).collect();
+    let barred = barred(conn, &[judge], &sides).await?;
     let free = whole.into_iter().filter(|one| !barred.contains(&(one.submission.id, who.account())));
     let rivals: Vec<Rival> = free
         .map(|one| Rival { submission: one.submission, company: one.application.map(|made| made.company) })

@@ -16,7 +16,7 @@ use crate::{
         panel::{barred, judges},
         store,
     },
-    submissions::{self, SubmissionId},
+    submissions::{self, Side, SubmissionId, Whole},
     values::Id,
 };
 
@@ -60,7 +60,8 @@ pub(super) async fn tally(
     let everybody = submissions::demonstrating(conn, award.call, award.track).await?;
     let whole = submissions::whole(conn, keys, edition, &everybody, "").await?;
     let panel = judges(conn, award.call).await?;
-    let barred = barred(conn, &panel, &whole).await?;
+    let sides: Vec<Side> = whole.iter().map(Whole::side).collect();
+    let barred = barred(conn, &panel, &sides).await?;
     let mut ballots = store::award::orders(conn, award.id).await?;
     let mut orders = Vec::new();
     for judge in &panel {

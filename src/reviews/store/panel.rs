@@ -1,4 +1,6 @@
-//! The tables `reviewer`, `assignment` and `declared_conflict`: who is to judge what, and who is not free to.
+//! The tables `reviewer`, `assignment`, `sharing` and `declared_conflict`: who is to judge what, and who is not free to.
+
+use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -10,11 +12,11 @@ use crate::{
     calls::{CallId, RoundId},
     db::{
         Tx,
-        schema::{account, assignment, declared_conflict, reviewer, role_grant, round},
+        schema::{account, assignment, declared_conflict, reviewer, role_grant, round, sharing},
     },
     error::Error,
     submissions::SubmissionId,
-    values::{Email, Id, Line, Moment},
+    values::{Email, Id, Lang, Line, Moment},
 };
 
 /// Somebody who may be asked to review: an account with the role.
@@ -113,6 +115,42 @@ pub(in crate::reviews) async fn set_assigned(
         diesel::insert_into(a::table).values(some.to_vec()).execute(&mut **tx).await?;
     }
     Ok(())
+}
+
+/// Somebody who is told of what she was given.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = account)]
+pub(in crate::reviews) struct Judging {
+    pub(in crate::reviews) email: Email,
+    pub(in crate::reviews) name: String,
+    pub(in crate::reviews) lang: Lang,
+}
+
+/// Those of these accounts that may sign in.
+pub(in crate::reviews) async fn judging(
+    conn: &mut AsyncPgConnection,
+    accounts: &BTreeSet<Id<Account>>,
+) -> Result<Vec<Judging>, Error> {
+    let named = account::table.filter(account::id.eq_any(accounts)).filter(account::suspended_at.is_null());
+    Ok(named.order(account::id).select(Judging::as_select()).load(conn).await?)
+}
+
+/// Notes how many reviewers each was to have when a round was shared out, over what was noted before.
+pub(in crate::reviews) async fn note_sharing(tx: &mut Tx, round: RoundId, each: usize) -> Result<(), Error> {
+    use sharing as s;
+    let noted = s::each_wanted.eq(i32::try_from(each).map_err(Error::internal)?);
+    let row = diesel::insert_into(s::table).values((s::round_id.eq(round), noted));
+    row.on_conflict(s::round_id).do_update().set(noted).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// How many reviewers each was to have when the round was last shared out.
+pub(in crate::reviews) async fn sharing(
+    conn: &mut AsyncPgConnection,
+    round: RoundId,
+) -> Result<Option<usize>, Error> {
+    let each = sharing::table.find(round).select(sharing::each_wanted).first::<i32>(conn).await.optional()?;
+    each.map(usize::try_from).transpose().map_err(Error::internal)
 }
 
 /// What she is to review in a round, in the order of ids.

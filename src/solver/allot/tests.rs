@@ -32,12 +32,30 @@ fn reason(
     Reasons::of(problem, best).why(who, budget)
 }
 
+/// Whether somebody may be there, judged hour by hour and thing by thing.
+fn suits(one: &Candidate, place: &Place) -> bool {
+    let within = |hour: i64| one.available.iter().any(|open| open.contains(&hour));
+    let comes = one.available.is_empty() || place.time.clone().all(within);
+    let is_free = place.time.clone().all(|hour| !one.busy.iter().any(|busy| busy.contains(&hour)));
+    let Offer { power, space, equipment, languages } = &place.offer;
+    let speaks = |all: &BTreeSet<usize>| {
+        one.needs.languages.is_empty() || one.needs.languages.iter().any(|spoken| all.contains(spoken))
+    };
+    place.track.is_none_or(|track| one.track == Some(track))
+        && comes
+        && is_free
+        && power.is_none_or(|power| one.needs.power <= power)
+        && space.is_none_or(|space| one.needs.space <= space)
+        && equipment.as_ref().is_none_or(|all| one.needs.equipment.iter().all(|needed| all.contains(needed)))
+        && languages.as_ref().is_none_or(speaks)
+}
+
 /// Every way to fill the places in which everybody fits and sits once.
 fn every_way(problem: &Problem) -> Vec<Seats> {
     let mut ways: Vec<Seats> = vec![Vec::new()];
     for place in &problem.places {
         let open = |way: &Seats| -> Vec<Option<usize>> {
-            let fits = problem.candidates.iter().enumerate().filter(|(_, one)| one.misfits(place).is_empty());
+            let fits = problem.candidates.iter().enumerate().filter(|(_, one)| suits(one, place));
             let free = fits.map(|(at, _)| Some(at)).filter(|at| !way.contains(at));
             free.chain([None]).collect()
         };
@@ -172,16 +190,26 @@ fn some<T: std::fmt::Debug>(of: impl Strategy<Value = T>) -> impl Strategy<Value
 fn problems() -> impl Strategy<Value = Problem> {
     let few = |most: usize| prop::collection::btree_set(0..most, 0..2);
     let who = (0..12_u32, 0..2_usize, 0..2_usize, some(0..3_usize), few(3));
-    let needs = (0..3_u32, few(2), few(2));
-    let times = (some(0..4_i64), prop::collection::btree_map(0..4_usize, 0..10_u8, 0..3), some(0..4_i64));
+    let needs = ((0..3_u32, 0..3_u32), few(2), few(2));
+    let open = prop::collection::vec((0..2_i64, 1..3_i64), 0..3).prop_map(|spans| {
+        // One after the other, with an hour between them.
+        let mut at = 0;
+        let span = |(wait, long): (i64, i64)| {
+            let from = at + wait;
+            at = from + long + 1;
+            from..from + long
+        };
+        spans.into_iter().map(span).collect::<Vec<_>>()
+    });
+    let times = (open, prop::collection::btree_map(0..4_usize, 0..10_u8, 0..3), some(0..4_i64));
     let pin = prop_oneof![
         20 => Just(None), 1 => Just(Some(Pin::In)), 1 => Just(Some(Pin::Out)), 1 => (0..4_usize).prop_map(|at| Some(Pin::At(at)))
     ];
     let candidate = (who, needs, times, pin, some(0..4_usize)).prop_map(
         |(
             (merit, track, region, company, presenters),
-            (power, equipment, languages),
-            (from, liking, busy),
+            ((power, space), equipment, languages),
+            (available, liking, busy),
             pin,
             before,
         )| Candidate {
@@ -190,20 +218,21 @@ fn problems() -> impl Strategy<Value = Problem> {
             region: Some(region),
             company,
             presenters,
-            needs: Needs { power, space: 0, equipment, languages },
-            available: from.map(|from| from..from + 3).into_iter().collect(),
+            needs: Needs { power, space, equipment, languages },
+            available,
             busy: busy.map(|busy| busy..busy + 1).into_iter().collect(),
             liking,
             pin,
             before,
         },
     );
-    let offer = (some(1..4_u32), some(few(2)), some(prop::collection::btree_set(0..2_usize, 1..3)));
+    let offer =
+        ((some(1..4_u32), some(0..3_u32)), some(few(2)), some(prop::collection::btree_set(0..2_usize, 1..3)));
     let place = (0..4_i64, 1..3_i64, prop::option::weighted(0.2, 0..2_usize), offer).prop_map(
-        |(start, long, track, (power, equipment, languages))| Place {
+        |(start, long, track, ((power, space), equipment, languages))| Place {
             time: start..start + long,
             track,
-            offer: Offer { power, space: None, equipment, languages },
+            offer: Offer { power, space, equipment, languages },
         },
     );
     let limits = || {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::super::{
     By, Lifecycle, SubmissionId,
-    locked::{editable, record},
+    locked::{changed, editable, record},
 };
 use super::verbs::missing;
 use crate::{
@@ -104,6 +104,7 @@ where
         files::remove(tx, owner(id), old.id).await?;
     }
     let kept = files::store(tx, owner(id), incoming, kind.accepted()).await?;
+    changed(tx, &row).await?;
     let content = json!({ "after": { "file": kept.id, "name": kept.name, "size": kept.size } });
     record(tx, who.actor(), "submission.add-demo-file", &row, content).await?;
     Ok(kept)
@@ -126,5 +127,6 @@ pub async fn remove_demo_file(
     if row.lifecycle != Lifecycle::Draft {
         missing(tx, &row).await?.check()?;
     }
+    changed(tx, &row).await?;
     record(tx, who.actor(), "submission.remove-demo-file", &row, json!({ "before": { "file": file } })).await
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{
     super::{
         Answer, By, Draft, Lifecycle, OwnSubmission, Submission, SubmissionId,
-        locked::{editable, record},
+        locked::{changed, editable, record},
         reads::seen_by_member,
         start::begin,
         store,
@@ -105,6 +105,7 @@ pub async fn set_demo(
     if row.lifecycle != Lifecycle::Draft {
         missing(tx, &row).await?.check()?;
     }
+    changed(tx, &row).await?;
     let content = json!({ "before": before, "after": demo });
     record(tx, who.actor(), "submission.save-demo", &row, content).await?;
     // What is on show says what the product is as the company says it now.
@@ -144,7 +145,11 @@ pub async fn of_company(conn: &mut AsyncPgConnection, who: &Member) -> Result<Ve
         return Err(Error::NotFound);
     }
     let rows = store::applicant::of_company(conn, who.company()).await?;
-    Ok(rows.into_iter().map(seen_by_member).collect())
+    let mut seen = Vec::new();
+    for row in rows {
+        seen.push(seen_by_member(conn, row).await?);
+    }
+    Ok(seen)
 }
 
 /// The companies that handed something in, for staff; by id.

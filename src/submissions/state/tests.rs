@@ -132,7 +132,7 @@ fn a_draft_is_written_and_handed_in_and_nothing_else() {
 fn withdrawn_stays_withdrawn() {
     for (before, _) in TABLE {
         let withdrawn = standing(before).after(Event::Withdraw, now()).unwrap();
-        assert_eq!(what_next(&withdrawn), Next::Withdrawn);
+        assert_eq!(what_next(&withdrawn, true), Next::Withdrawn);
         for event in events() {
             let refused = withdrawn.after(event, now()).unwrap_err();
             assert_eq!(refused, Reason::new("submission_withdrawn"), "{before} {event:?}");
@@ -182,9 +182,9 @@ fn the_applicant_reads_what_comes_next() {
         ("as-", Next::StandBy),
         ("ad-", Next::Declined),
     ] {
-        assert_eq!(what_next(&standing(letters)), next, "{letters}");
+        assert_eq!(what_next(&standing(letters), false), next, "{letters}");
     }
-    assert_eq!(what_next(&Standing::default()), Next::Submit);
+    assert_eq!(what_next(&Standing::default(), false), Next::Submit);
 }
 
 proptest! {
@@ -201,7 +201,7 @@ proptest! {
             }
             // Deciding tells nobody, and only telling changes what she was told.
             if matches!(event, Event::Decide(_) | Event::Promote) {
-                prop_assert_eq!(what_next(&after), what_next(&standing));
+                prop_assert_eq!(what_next(&after, false), what_next(&standing, false));
             }
             prop_assert!(after.told == standing.told || matches!(event, Event::Tell(_)));
             standing = after;

@@ -1,14 +1,19 @@
 //! Submissions about which something has to be done by itself, or by staff.
 
-use diesel::{dsl::max, prelude::*};
+use diesel::{
+    dsl::{exists, max, not},
+    prelude::*,
+};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::submission::{Submission, SubmissionId};
 use crate::{
+    calls::CallId,
+    companies::CompanyId,
     db::{
         Tx, clock_timestamp,
-        schema::{call, submission as s},
+        schema::{call, eligibility as e, submission as s},
     },
     error::Error,
     submissions::{Answer, Lifecycle, Verdict},
@@ -57,11 +62,15 @@ pub(in crate::submissions) async fn set_edited(tx: &mut Tx, id: SubmissionId) ->
     Ok(())
 }
 
-/// Locks those that were edited, and not again after `until`, a hundred at a time.
-pub(in crate::submissions) async fn edited(tx: &mut Tx, until: Moment) -> Result<Vec<Submission>, Error> {
+/// Locks those that were edited, and not again after `until`, a hundred at a time; answers when they last were, too.
+pub(in crate::submissions) async fn edited(
+    tx: &mut Tx,
+    until: Moment,
+) -> Result<Vec<(Submission, Moment)>, Error> {
     let edited = s::table.filter(s::edited_at.le(until)).filter(s::lifecycle.eq(Lifecycle::Submitted));
     let locked = edited.order(s::id).limit(100).for_no_key_update().skip_locked();
-    Ok(locked.select(Submission::as_select()).load(&mut **tx).await?)
+    let both = (Submission::as_select(), s::edited_at.assume_not_null());
+    Ok(locked.select(both).load(&mut **tx).await?)
 }
 
 /// Notes that the owners of these know what they became.
@@ -90,7 +99,7 @@ pub(in crate::submissions) async fn vacancies(
     Ok(open.load(conn).await?)
 }
 
-/// The first on standby in the same call and track.
+/// The first on standby in the same call and track that fits the call's rules and whose company has no slot of that call yet.
 pub(in crate::submissions) async fn next_standby(
     conn: &mut AsyncPgConnection,
     after: &Submission,
@@ -98,8 +107,20 @@ pub(in crate::submissions) async fn next_standby(
     let line =
         s::table.filter(s::call_id.eq(after.call)).filter(s::track_id.is_not_distinct_from(after.track));
     let line = line.filter(s::decision.eq(Verdict::Standby)).filter(s::lifecycle.eq(Lifecycle::Submitted));
+    let failed = e::table.filter(e::submission_id.eq(s::id)).filter(not(e::passed));
+    let served = served(conn, after.call).await?;
+    let line =
+        line.filter(not(exists(failed))).filter(s::company_id.is_null().or(s::company_id.ne_all(served)));
     let first = line.order((s::standby_order, s::id)).select(Submission::as_select());
     Ok(first.first(conn).await.optional()?)
+}
+
+/// The companies that get a slot of a call, told or not, and have not given it up.
+async fn served(conn: &mut AsyncPgConnection, call: CallId) -> Result<Vec<CompanyId>, Error> {
+    let chosen = s::table.filter(s::call_id.eq(call)).filter(s::decision.eq(Verdict::Accepted));
+    let there = chosen.filter(s::lifecycle.eq(Lifecycle::Submitted));
+    let there = there.filter(s::answer.eq_any([Answer::None, Answer::Confirmed]));
+    Ok(there.filter(s::company_id.is_not_null()).select(s::company_id.assume_not_null()).load(conn).await?)
 }
 
 /// The last place on standby that is taken.

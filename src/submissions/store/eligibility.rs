@@ -1,13 +1,20 @@
 //! The table `eligibility`.
 
-use diesel::{prelude::*, upsert::excluded};
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::{dsl::not, prelude::*, upsert::excluded};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::submission::SubmissionId;
 use crate::{
-    db::{Tx, schema::eligibility as e},
+    calls::CallId,
+    db::{
+        Tx,
+        schema::{eligibility as e, submission},
+    },
     error::Error,
     submissions::Check,
     values::{Moment, Prose},
@@ -37,6 +44,22 @@ impl Eligibility {
     pub fn takes_reply(&self) -> bool {
         !self.passed && self.reply.is_none()
     }
+
+    /// Whether staff have still to read her reply: it came after they looked.
+    #[must_use]
+    pub fn is_replied(&self) -> bool {
+        !self.passed && self.replied_at.is_some_and(|at| self.checked_at <= at)
+    }
+}
+
+/// Those of a call that were found not to fit its rules.
+pub(in crate::submissions) async fn failed(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+) -> Result<BTreeSet<SubmissionId>, Error> {
+    let own = submission::table.filter(submission::call_id.eq(call)).select(submission::id);
+    let failed = e::table.filter(e::submission_id.eq_any(own)).filter(not(e::passed));
+    Ok(failed.select(e::submission_id).load::<SubmissionId>(conn).await?.into_iter().collect())
 }
 
 pub(in crate::submissions) async fn find(
@@ -44,6 +67,18 @@ pub(in crate::submissions) async fn find(
     id: SubmissionId,
 ) -> Result<Option<Eligibility>, Error> {
     Ok(e::table.find(id).select(Eligibility::as_select()).first(conn).await.optional()?)
+}
+
+/// What was found about those of these that are of the edition, as far as anybody looked.
+pub(in crate::submissions) async fn of(
+    conn: &mut AsyncPgConnection,
+    edition: Uuid,
+    ids: &[SubmissionId],
+) -> Result<BTreeMap<SubmissionId, Eligibility>, Error> {
+    let own = submission::table.filter(submission::edition_id.eq(edition)).select(submission::id);
+    let rows = e::table.filter(e::submission_id.eq_any(ids)).filter(e::submission_id.eq_any(own));
+    let rows = rows.select((e::submission_id, Eligibility::as_select()));
+    Ok(rows.load::<(SubmissionId, Eligibility)>(conn).await?.into_iter().collect())
 }
 
 /// Writes what staff found, over what they found before; a reply stays.

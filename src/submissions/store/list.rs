@@ -24,6 +24,15 @@ const OF_PEOPLE: &str =
     " OR EXISTS (SELECT FROM submission_speaker AS part JOIN speaker ON speaker.id = part.speaker_id
     WHERE part.submission_id = submission.id AND speaker.search @@ ";
 
+/// Nobody looked at it, though at others of its call.
+const UNCHECKED: &str = "(NOT EXISTS (SELECT FROM eligibility WHERE submission_id = submission.id)
+    AND EXISTS (SELECT FROM eligibility JOIN submission AS other ON other.id = eligibility.submission_id
+        WHERE other.call_id = submission.call_id))";
+const UNFIT: &str = "EXISTS (SELECT FROM eligibility WHERE submission_id = submission.id AND NOT passed)";
+/// A reply came after staff looked.
+const REPLIED: &str = "EXISTS (SELECT FROM eligibility WHERE submission_id = submission.id AND NOT passed
+    AND replied_at >= checked_at)";
+
 type Condition = Box<dyn BoxableExpression<s::table, Pg, SqlType = Nullable<Bool>>>;
 
 /// Those that fit, from below the cursor on: the newest first, or in the order of their line.
@@ -148,6 +157,12 @@ fn stands(stage: Stage) -> Condition {
         }
         Stage::Awaiting => Box::new(promised.and(s::answer.eq(Answer::None))),
         Stage::Confirmed => Box::new(promised.and(s::answer.eq(Answer::Confirmed))),
+        Stage::Unchecked => {
+            let undecided = submitted.and(s::company_id.is_not_null()).and(s::decision.is_null());
+            Box::new(undecided.and(sql::<Nullable<Bool>>(UNCHECKED)))
+        }
+        Stage::Unfit => Box::new(submitted.and(sql::<Nullable<Bool>>(UNFIT))),
+        Stage::Replied => Box::new(submitted.and(sql::<Nullable<Bool>>(REPLIED))),
         Stage::GivenUp => Box::new(submitted.and(s::answer.eq_any([Answer::TurnedDown, Answer::Lapsed]))),
     }
 }

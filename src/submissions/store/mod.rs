@@ -10,5 +10,6 @@ pub(super) mod eligibility;
 pub(super) mod list;
 pub(super) mod on_show;
 pub(super) mod people;
+pub(super) mod sides;
 pub(super) mod submission;
 pub(super) mod wording;

@@ -156,6 +156,8 @@ fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {
     let page = match doing {
         Doing::Approve => "/registrations?state=pending",
         Doing::CallWaiting => "/registrations?state=waitlisted",
+        Doing::ReadReplies => "/submissions?stage=replied",
+        Doing::Check => "/submissions?stage=unchecked",
         Doing::Decide => "/submissions?stage=undecided",
         Doing::Tell => "/submissions/tell",
         Doing::MendAddress => "/mails/addresses",

@@ -150,6 +150,7 @@ async fn nobody_reads_what_others_said_or_what_was_decided() {
         format!("{call}/ranking"),
         format!("{call}/panel"),
         format!("{call}/rounds/{}/loads", panel.round),
+        format!("{call}/rounds/{}/short", panel.round),
         "/submissions".to_owned(),
         format!("/submissions/{}", text(&panel.far["id"])),
         format!("/submissions/{}/history", text(&panel.far["id"])),
@@ -180,6 +181,11 @@ async fn scores_come_to_a_ranking_for_the_chair() {
         (ranking["round"].clone(), first["comments"].as_array().unwrap().len()),
         (json!(panel.round), 2)
     );
+    let near = panel.chair.site.read("/submissions?q=otto").await["items"][0]["id"].clone();
+    let short =
+        panel.chair.site.read(&of(&panel.chair.call, &format!("/rounds/{}/short", panel.round))).await;
+    let lacks = json!([{ "submission_id": near, "has": 1, "wanted": 2, "free": 1 }]);
+    assert_eq!(short["items"], lacks, "one of the panel is free to judge it");
     let loads =
         panel.chair.site.read(&of(&panel.chair.call, &format!("/rounds/{}/loads", panel.round))).await;
     assert_eq!(

@@ -244,3 +244,36 @@ async fn nobody_judges_her_own_company_even_when_another_member_applied() {
     joins(&app, &who, &judge).await;
     assert!(!judge.get(&desk).await.expect(200).says("Text"), "what conflicts is nowhere");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_applies_in_two_tracks_of_a_call() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    let ada = app.person("ada").await;
+    let company = app.company(&ada).await;
+    let who = app.member(&ada, &company).await;
+    let organiser = app.organiser(edition.id).await;
+    for (slug, name) in [("bio", "Biomedicine"), ("robotics", "Robotics")] {
+        let track = [("slug", slug), ("name.en", name), ("colour", "#1f4e79")];
+        organiser.post("/console/2026/settings/tracks/new", &track).await.expect(303);
+    }
+    let call = app.demo_call(&edition).await;
+    let both = format!("INSERT INTO call_track (call_id, track_id) SELECT '{}', id FROM track", call.id);
+    app.run(&both).await;
+    let (one, two) = (app.demo(&who, &call).await, app.demo(&who, &call).await);
+    let save = async |id: SubmissionId, track: &str| {
+        let page = format!("/en/account/companies/{}/applications/{id}", company.id);
+        let version = ada.get(&page).await.expect(200).value_of("version").unwrap();
+        let typed = [&WHOLE[..], &[("track", track), ("version", &*version)]].concat();
+        ada.post(&format!("{page}/save"), &typed).await.expect(303);
+    };
+    for id in [one, two] {
+        app.deck(&who, id).await.unwrap();
+        save(id, "bio").await;
+    }
+    submit(&app, &who, one).await.unwrap();
+    let twice = submit(&app, &who, two).await.unwrap_err();
+    assert_eq!(code(&twice), "track_applied");
+    save(two, "robotics").await;
+    submit(&app, &who, two).await.unwrap();
+}

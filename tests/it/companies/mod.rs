@@ -1,6 +1,7 @@
 //! Companies and those who act for them.
 
 pub mod applications;
+mod checked;
 mod decks;
 mod handed_in;
 mod pages;

@@ -83,3 +83,42 @@ async fn guessing_does_not_make_an_account() {
     let accounts: i64 = app.one("SELECT count(*) FROM account").await;
     assert_eq!(accounts, 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_that_a_company_says_of_itself_comes_back_in_its_form_as_it_was_typed() {
+    let app = TestApp::start().await;
+    app.edition("2026").await;
+    let mei = newcomer(&app, "mei@example.org").await;
+    let typed = [
+        ("name.en", "Harbour Robotics"),
+        ("one_liner.en", "Arms that feel."),
+        ("one_liner.zh-Hant", "有觸覺的機械臂。"),
+        ("city", "Hong Kong"),
+        ("region", "hong-kong"),
+        ("stage", "pilot"),
+        ("size", "11-50"),
+        ("website", "https://harbour.example/"),
+    ];
+    let made = mei.post("/en/account/companies/new", &typed).await.expect(303).location().to_owned();
+    let home = made.split('?').next().unwrap();
+    let form = mei.get(&format!("{home}/edit")).await.expect(200);
+    for name in ["one_liner.en", "one_liner.zh-Hant", "website", "city"] {
+        let (_, value) = typed.iter().find(|(one, _)| *one == name).unwrap();
+        let stands = form.value_of(name).as_deref() == Some(*value)
+            || form.body.contains(&format!(">{value}</textarea>"));
+        assert!(stands, "{name}: {}", form.body);
+    }
+    for chosen in ["pilot", "11-50", "hong-kong"] {
+        let marked = |mark: &str| form.body.contains(&format!("value=\"{chosen}\" {mark}"));
+        assert!(marked("selected") || marked("checked"), "{chosen}: {}", form.body);
+    }
+    let version = form.value_of("version").unwrap();
+    let again: Vec<(&str, &str)> = typed
+        .into_iter()
+        .map(|(name, value)| (name, if name == "stage" { "growth" } else { value }))
+        .chain([("version", version.as_str())])
+        .collect();
+    mei.post(&format!("{home}/edit"), &again).await.expect(303);
+    let stored = "SELECT concat_ws(' ', stage, size, website, one_liner->>'en') FROM company";
+    assert_eq!(app.one::<String>(stored).await, "growth 11-50 https://harbour.example/ Arms that feel.");
+}

@@ -12,6 +12,7 @@ mod questions;
 mod registrations;
 mod review_reminders;
 mod reviews;
+mod reviews_counted;
 mod settings;
 mod speakers;
 mod submissions;

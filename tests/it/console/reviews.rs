@@ -7,13 +7,13 @@ use plenary::{
 
 use crate::support::{actors::Staff, app::TestApp};
 
-const HOME: &str = "/console/2026/submissions";
+pub const HOME: &str = "/console/2026/submissions";
 
 pub struct Stage {
     pub app: TestApp,
     edition: Edition,
-    organiser: Staff,
-    call: String,
+    pub organiser: Staff,
+    pub call: String,
     round: String,
     pub reviewers: Vec<Staff>,
 }
@@ -77,11 +77,11 @@ impl Stage {
         self.organiser.post(&format!("{}/reviewers/share-out", self.call), &fields).await.expect(303);
     }
 
-    fn desk(&self) -> String {
+    pub fn desk(&self) -> String {
         format!("/console/2026/reviews/{}", self.round)
     }
 
-    async fn criterion(&self) -> String {
+    pub async fn criterion(&self) -> String {
         self.app.one("SELECT id::text FROM criterion").await
     }
 

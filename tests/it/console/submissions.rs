@@ -170,3 +170,14 @@ async fn an_observer_sees_that_nothing_is_hers_to_see() {
     let programme = app.with_role(Role::Programme, edition.id).await;
     assert!(programme.get("/console/2026").await.expect(200).says("Fission"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_fails_the_check_who_could_not_reply_to_it() {
+    let (_app, organiser) = start().await;
+    let id = invited(&organiser, "Fission", "lise@example.org", &[]).await;
+    let page = organiser.get(&format!("{HOME}/{id}")).await.expect(200);
+    assert!(!page.says("Does it fit the rules of the call?"), "{}", page.body);
+    let check = format!("{HOME}/{id}/eligibility");
+    let refused = organiser.post(&check, &[("eligible", "no"), ("reason", "Too long.")]).await.expect(409);
+    assert!(refused.says("Only what a company handed in"), "{}", refused.body);
+}

@@ -61,12 +61,14 @@ pub fn values(template: &str) -> Value {
         "review-reminder" => {
             json!({ "call": "2026", "round": "1", "left": 3, "until": "2026-10-01 18:00" })
         }
+        "reviews-assigned" => json!({ "call": "2026", "round": "1", "until": "2026-10-01 18:00" }),
         "offer-expiring" => json!({ "until": "2026-10-01 18:00" }),
         "registration-cancelled" => json!({ "reason": "attendee" }),
         "submission-draft"
         | "submission-received"
         | "submission-edited"
         | "submission-withdrawn"
+        | "eligibility-passed"
         | "decision-standby" => {
             json!({ "title": "7 robots", "call": "2026" })
         }
@@ -126,6 +128,7 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "co-speaker-invitation"
         | "speaker-invited"
         | "eligibility-failed"
+        | "eligibility-passed"
         | "decision-accepted"
         | "decision-standby"
         | "decision-declined"

@@ -1,9 +1,13 @@
 //! A company gives its demo up: its slot leaves the draft, stands free, and goes on to who is promoted.
 
+use std::collections::BTreeMap;
+
+use jiff::SignedDuration;
 use plenary::{
     companies::Member,
     editions::{Edition, Room},
     jobs,
+    programme::{self, Placement},
     submissions::{self, Choice, Decision, SubmissionId},
     values::{Id, Moment},
 };
@@ -131,4 +135,80 @@ async fn a_slot_that_somebody_else_has_by_then_is_nobody_elses() {
     assert_eq!(chain.app.one::<i64>(&waits).await, 1, "it waits in the draft for a slot");
     let today = chain.organiser.get("/console/2026").await.expect(200);
     assert!(today.addresses().contains(&"/console/2026/programme".to_owned()), "{}", today.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_does_not_fit_the_rules_or_has_a_slot_already_is_not_the_next() {
+    let chain = Chain::begin(false).await;
+    chain.turned_down().await;
+    let next = async || {
+        let mut conn = chain.app.app.db.read().await.unwrap();
+        let open = submissions::vacancies(&mut conn, &chain.app.plans(&chain.edition)).await.unwrap();
+        open.into_iter().find_map(|vacancy| vacancy.next).map(|next| next.id)
+    };
+    assert_eq!(next().await, Some(chain.demos[1]));
+    let failed = format!("('{}', false, 'No deck.', now())", chain.demos[1]);
+    chain
+        .app
+        .run(&format!("INSERT INTO eligibility (submission_id, passed, reason, checked_at) VALUES {failed}"))
+        .await;
+    assert_eq!(next().await, None, "it fails the check");
+    let promote = format!("/console/2026/submissions/{}/promote", chain.demos[0]);
+    chain.organiser.post(&promote, &[]).await.expect(409);
+    chain.app.run("UPDATE eligibility SET passed = true").await;
+
+    let track = [("slug", "bio"), ("name.en", "Biomedicine"), ("colour", "#1f4e79")];
+    chain.organiser.post("/console/2026/settings/tracks/new", &track).await.expect(303);
+    chain
+        .app
+        .run("INSERT INTO call_track (call_id, track_id) SELECT call.id, track.id FROM call, track")
+        .await;
+    let sister = format!(
+        "UPDATE submission SET decision = 'accepted', track_id = (SELECT id FROM track), company_id =
+            (SELECT company_id FROM submission WHERE id = '{}') WHERE id = '{}'",
+        chain.demos[1], chain.demos[2]
+    );
+    chain.app.run(&sister).await;
+    assert_eq!(next().await, None, "its company has a slot");
+    chain.organiser.post(&promote, &[]).await.expect(409);
+    chain
+        .app
+        .run(&format!("UPDATE submission SET decision = 'declined' WHERE id = '{}'", chain.demos[2]))
+        .await;
+    assert_eq!(next().await, Some(chain.demos[1]), "until it has none");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slot_is_not_handed_on_to_who_shows_another_demo_of_the_call_meanwhile() {
+    let chain = Chain::begin(false).await;
+    // The third shows at that time in another room, with somebody of the second.
+    let room = [("slug", "foyer"), ("name.en", "The foyer"), ("name.zh-Hant", "前廳"), ("capacity", "50")];
+    chain.organiser.post("/console/2026/settings/rooms/new", &room).await.expect(303);
+    let foyer: String = chain.app.one("SELECT id::text FROM room WHERE slug = 'foyer'").await;
+    let (plans, now) = (chain.app.plans(&chain.edition), Moment::now());
+    let slot = Placement {
+        starts_at: Some(chain.edition.starts_at.plus(SignedDuration::from_mins(70))),
+        rooms: [foyer.parse().unwrap()].into(),
+        minutes: None,
+        pinned: true,
+    };
+    let third = chain.demos[2];
+    let accept = chain.app.app.db.transaction(async |tx| {
+        let choice =
+            Choice { submission: third, seen: Some(Decision::Declined), decision: Some(Decision::Accepted) };
+        submissions::decide(tx, &plans, &[choice], now).await?;
+        programme::reserve(tx, &plans, &BTreeMap::from([(third, Some(slot))])).await
+    });
+    accept.await.unwrap();
+    let shared = format!(
+        "INSERT INTO session_speaker (session_id, speaker_id, edition_id, part, position)
+            SELECT s.id, d.owner_id, s.edition_id, 'speaker', 9 FROM session s, submission d
+            WHERE s.submission_id = '{third}' AND d.id = '{}'",
+        chain.demos[1]
+    );
+    chain.app.run(&shared).await;
+    chain.turned_down().await;
+    let promote = format!("/console/2026/submissions/{}/promote", chain.demos[0]);
+    chain.organiser.post(&promote, &[]).await.expect(303);
+    assert_eq!(chain.slots(chain.demos[1]).await, 0, "nobody is in two places at a time");
 }

@@ -100,5 +100,5 @@ impl OpenCall {
 
 /// Whether it may be taken back: what was handed in and is not over.
 pub(super) fn is_withdrawable(row: &submissions::OwnSubmission) -> bool {
-    matches!(row.next, Next::AwaitDecision | Next::StandBy)
+    matches!(row.next, Next::AwaitDecision | Next::Correct | Next::StandBy)
 }

@@ -72,12 +72,12 @@ impl Opened {
         Ok(Self { who, company, edition, row, form, demo, files, found, comments, answers })
     }
 
-    /// What may be edited: everything until the deadline, and what was accepted afterwards too.
+    /// What may be edited: everything until the deadline, and afterwards what may be corrected or was accepted.
     fn is_editable(&self) -> bool {
         let open = self.form.call.check_open(Moment::now()).is_ok();
         match self.row.next {
             Next::Submit | Next::AwaitDecision | Next::StandBy => open,
-            Next::Confirm | Next::Prepare => true,
+            Next::Correct | Next::Confirm | Next::Prepare => true,
             Next::Declined | Next::TurnedDown | Next::Lapsed | Next::Withdrawn => false,
         }
     }

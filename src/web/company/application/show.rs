@@ -33,8 +33,8 @@ struct ApplicationPage {
     form: Form,
     file: Form,
     reply: Form,
-    /// Why it does not fit the rules, and what the company replied.
-    against: Option<(String, Option<String>)>,
+    /// Why it does not fit the rules, what the company replied, and whether that was looked at since.
+    against: Option<(String, Option<(String, bool)>)>,
     comments: Vec<String>,
     sheet: Sheet,
     times: Vec<Choice>,
@@ -100,9 +100,10 @@ pub(super) fn draw(
     page(status, &shown)
 }
 
-fn against(found: &Eligibility) -> (String, Option<String>) {
+fn against(found: &Eligibility) -> (String, Option<(String, bool)>) {
     let reason = found.reason.as_ref().map(ToString::to_string);
-    (reason.unwrap_or_default(), found.reply.as_ref().map(ToString::to_string))
+    let reply = found.reply.as_ref().map(|reply| (reply.to_string(), !found.is_replied()));
+    (reason.unwrap_or_default(), reply)
 }
 
 /// What may have been done before the page is shown.

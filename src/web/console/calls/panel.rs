@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
+use diesel_async::AsyncPgConnection;
 
 use super::{
     super::{
         frame::{Console, RoomName, address},
         news::News,
+        submissions::views,
     },
     round::Where,
     tabs::{Tab, Tabs, of_call},
@@ -20,6 +22,7 @@ use crate::{
     error::{Error, FieldErrors, Reason},
     http::{App, At, Form, FormData, Shown, SignedForm, Ui, page, page::see_other},
     reviews::{self, Candidate, Panellist},
+    submissions,
     values::{Id, Line, NumberField},
     web::public::views::Choice,
 };
@@ -49,6 +52,8 @@ struct PanelPage {
     rows: Vec<Row>,
     /// Whether anybody is on it.
     set: bool,
+    /// What has fewer reviewers than were asked for, round by round: title, address, and why.
+    short: Vec<(Shown, Vec<(Shown, String, String)>)>,
 }
 
 /// What was typed into one of the page's two forms, and how that ended.
@@ -67,9 +72,13 @@ async fn draw(app: &App, at: &At<Programme>, call: Id<Call>, typed: Typed) -> Re
         reviews::panel(&mut conn, &at.proof, call.id).await?,
     );
     let rounds = calls::rounds(&mut conn, &at.proof, call.id).await?;
-    let mut loads = Vec::new();
+    let (mut loads, mut short) = (Vec::new(), Vec::new());
     for round in &rounds {
         loads.push((round, reviews::loads(&mut conn, &at.proof, call.id, round.id).await?));
+        let lines = lacking(&mut conn, at, call.id, round.id).await?;
+        if !lines.is_empty() {
+            short.push((Shown::of(&round.name, at.signed.asker.lang), lines));
+        }
     }
     let (ui, action) = (at.signed.ui(), of_call(&at.edition, call.id, "/reviewers"));
     let open = rounds.iter().filter(|round| round.closed_at.is_none());
@@ -87,10 +96,32 @@ async fn draw(app: &App, at: &At<Programme>, call: Id<Call>, typed: Typed) -> Re
         add_round: of_call(&at.edition, call.id, "/rounds/new"),
         rows: candidates.iter().map(|one| row(one, &loads, &ui)).collect(),
         set: !panel.is_empty(),
+        short,
         action,
         ui,
     };
     page(typed.status, &shown)
+}
+
+/// What has fewer reviewers in a round than were asked for, and why.
+async fn lacking(
+    conn: &mut AsyncPgConnection,
+    at: &At<Programme>,
+    call: Id<Call>,
+    round: RoundId,
+) -> Result<Vec<(Shown, String, String)>, Error> {
+    let (ui, mut lines) = (at.signed.ui(), Vec::new());
+    for one in reviews::short(conn, &at.proof, call, round).await? {
+        let row = submissions::find(conn, &at.proof, one.submission).await?;
+        let why = match one.free < one.wanted {
+            true => ui.t1("panel-short-conflicts", "free", one.free),
+            false => ui.t("panel-short-again"),
+        };
+        let count = ui.t2("panel-short-count", "has", one.has, "wanted", one.wanted);
+        let href = address(&at.edition, &format!("/submissions/{}", row.id));
+        lines.push((views::title(&row, &ui), href, format!("{count} {why}")));
+    }
+    Ok(lines)
 }
 
 fn stored(panel: &[Panellist]) -> FormData {

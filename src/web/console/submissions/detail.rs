@@ -258,7 +258,7 @@ fn acts(row: &Submission, edition: &Edition) -> Acts {
     Acts {
         decide: (submitted && !promised).then(|| format!("{home}/decide")),
         answer: act("answer", told),
-        check: act("eligibility", submitted),
+        check: act("eligibility", submitted && row.company.is_some()),
         ask_again: act("ask-again", told && row.answer != Answer::Confirmed),
         withdraw: act("withdraw", submitted),
         promote: act("promote", row.is_vacant()),

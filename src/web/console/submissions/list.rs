@@ -1,6 +1,6 @@
 //! Finding submissions as one types, filtered by stage, call and track; the filters stand in the address.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
@@ -11,7 +11,7 @@ use super::{
         news::News,
         order::Standing,
     },
-    views::{Numbers, Tag, person, tags, title},
+    views::{Numbers, Tag, person, tags, title, unfit},
 };
 use crate::{
     accounts::proofs::Programme,
@@ -21,7 +21,7 @@ use crate::{
     http::{App, At, Form, FormData, Shown, Ui, page},
     reviews::{self, Ranking},
     speakers::{self, Speaker, SpeakerId},
-    submissions::{self, Decision, Filter, Stage, Submission, SubmissionId},
+    submissions::{self, Decision, Eligibility, Filter, Stage, Submission, SubmissionId},
     values::time,
     web::public::views::Choice,
 };
@@ -76,6 +76,8 @@ struct Names {
     tracks: Vec<Track>,
     speakers: HashMap<SpeakerId, Speaker>,
     ranking: Option<Ranking>,
+    /// What was found of those on the page, held against the rules of their call.
+    found: BTreeMap<SubmissionId, Eligibility>,
 }
 
 /// `GET /console/{edition}/submissions`
@@ -99,6 +101,7 @@ pub(super) async fn draw(
         tracks: parts::list(&mut conn, at.edition.id).await?,
         speakers: people.into_iter().map(|speaker| (speaker.id, speaker)).collect(),
         ranking: None,
+        found: BTreeMap::new(),
     };
     let filter = names.filter(&typed);
     if let Some(call) = filter.call {
@@ -110,6 +113,8 @@ pub(super) async fn draw(
     if in_order {
         names.sort(&mut found);
     }
+    let ids: Vec<SubmissionId> = found.iter().map(|row| row.id).collect();
+    names.found = submissions::eligibilities(&mut conn, &at.proof, &ids).await?;
     let of_all = Filter { stage: Some(Stage::Untold), ..Filter::default() };
     let (ui, home) = (at.signed.ui(), address(&at.edition, "/submissions"));
     let next = found.last().filter(|_| i64::try_from(found.len()).is_ok_and(|count| count == ROWS));
@@ -248,7 +253,10 @@ impl Names {
             organisation: organisation.map(ToString::to_string).unwrap_or_default(),
             call: call.map_or_else(nobody, |call| Shown::of(&call.name, ui.lang)),
             track: track.map(|track| Shown::of(&track.name, ui.lang)),
-            tags: tags(row, ui),
+            tags: tags(row, ui)
+                .into_iter()
+                .chain(self.found.get(&row.id).and_then(|found| unfit(found, ui)))
+                .collect(),
             when: time::moment(ui.lang, row.submitted_at.unwrap_or(row.created_at), &at.edition.zone),
             seen: seen(row.standing().decision),
             numbers: self.ranking.as_ref().map(|ranking| Numbers::of(ranking, row.id)),

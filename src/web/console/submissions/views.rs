@@ -4,7 +4,7 @@ use crate::{
     http::{Shown, Ui},
     reviews::Ranking,
     speakers::Speaker,
-    submissions::{Answer, Decision, Lifecycle, Submission, SubmissionId, Verdict},
+    submissions::{Answer, Decision, Eligibility, Lifecycle, Stage, Submission, SubmissionId, Verdict},
 };
 
 /// A fact about where something stands: icon and word.
@@ -43,6 +43,15 @@ pub(in crate::web) fn tags(row: &Submission, ui: &Ui) -> Vec<Tag> {
         });
     }
     tags
+}
+
+/// That it does not fit the rules of its call, and whether there is a reply to read.
+pub(in crate::web) fn unfit(found: &Eligibility, ui: &Ui) -> Option<Tag> {
+    let (tone, icon, stage) = match found.is_replied() {
+        true => ("wait", "mail", Stage::Replied),
+        false => ("bad", "cross", Stage::Unfit),
+    };
+    (!found.passed).then(|| Tag { tone, icon, label: ui.t(&format!("stage-{stage}")) })
 }
 
 /// What it is called; a draft may have no title yet.

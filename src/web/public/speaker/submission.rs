@@ -105,7 +105,7 @@ impl Opened {
         self.row.is_owner
             && match self.row.next {
                 Next::Submit | Next::AwaitDecision | Next::StandBy => open,
-                Next::Confirm | Next::Prepare => true,
+                Next::Correct | Next::Confirm | Next::Prepare => true,
                 Next::Declined | Next::TurnedDown | Next::Lapsed | Next::Withdrawn => false,
             }
     }

@@ -1,5 +1,6 @@
 //! A call gives out its slots: proposed with reasons, tried otherwise, accepted once.
 
+mod eligible;
 mod needs;
 
 use plenary::accounts::{Role, RoleAt};
@@ -141,6 +142,7 @@ async fn a_proposal_says_why_and_decides_nothing_until_it_is_accepted() {
     let max = format!("tracks.{}.max", stage.track("bio").await);
     stage.propose(&[(&max, "2")]).await;
     let page = stage.organiser.get(&stage.home()).await.expect(200);
+    assert!(page.says("less what soft bounds cost") && page.addresses().contains(&"/numbers".to_owned()));
     for said in ["Proposal 1", "no better choice", "the most of Biomedicine", "looser by 1"] {
         assert!(page.says(said), "{said}: {}", page.body);
     }
