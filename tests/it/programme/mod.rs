@@ -9,6 +9,7 @@ mod places;
 mod public;
 mod releases;
 mod told;
+mod unconfirmed;
 
 use plenary::{
     accounts::proofs::Programme,
