@@ -1,5 +1,7 @@
 //! What public templates show, made from a snapshot for a reader of one language.
 
+use std::sync::Arc;
+
 use crate::{
     editions::{ConsentKind, ConsentText, Edition, Occasion, SideEvent},
     error::Error,
@@ -74,11 +76,20 @@ impl Site {
     /// # Errors
     /// The database's.
     pub(crate) async fn beside(app: &App, edition: &Edition, ui: &Ui) -> Result<Self, Error> {
-        match app.pages.snapshot(&app.db, edition.slug.as_str()).await {
-            Ok(snapshot) => Ok(Self::around(&snapshot, ui, "")),
-            Err(Error::NotFound) => Ok(Self::of(edition, ui, "")),
-            Err(other) => Err(other),
-        }
+        let snapshot = snapshot_of(app, edition).await?;
+        Ok(snapshot.map_or_else(|| Self::of(edition, ui, ""), |snapshot| Self::around(&snapshot, ui, "")))
+    }
+}
+
+/// What anybody may know of `edition`; nothing of one that the public may not see yet.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn snapshot_of(app: &App, edition: &Edition) -> Result<Option<Arc<PublicSnapshot>>, Error> {
+    match app.pages.snapshot(&app.db, edition.slug.as_str()).await {
+        Ok(snapshot) => Ok(Some(snapshot)),
+        Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
     }
 }
 

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::{attachments::Asked, card::Card, people::Person, slides::Slides};
+use super::{attachments::Asked, card::Card, on_stage::OnStage, people::Person, slides::Slides};
 use crate::{
     calls,
     editions::Edition,
@@ -18,7 +18,7 @@ use crate::{
         done::done,
         public::{
             draft::{self, Sheet},
-            views::{Choice, Site, address},
+            views::{Choice, Site, address, snapshot_of},
         },
     },
 };
@@ -152,6 +152,10 @@ pub(super) async fn draw(
     let mut asked = Asked::all(&opened.form.questions, &attached, [&files, &form], &ui);
     asked.retain(|one| opened.is_editable() || one.file.is_some());
     let home = address(edition, ui.lang, "/speaker");
+    let snapshot = snapshot_of(app, edition).await?;
+    let stage =
+        snapshot.as_deref().and_then(|known| OnStage::of(known, &opened.row, held.proof.speaker(), &ui));
+    let card = Card::of(&opened.row, &opened.form.call, (edition, stage), &ui, &home);
     let part = |part: &Part| Choice {
         value: part.to_string(),
         label: Shown::plain(ui.t(&format!("part-{part}")), ui.lang),
