@@ -59,7 +59,7 @@ pub use reads::{
     own_answers_as_typed, participants,
 };
 pub use save::{correct, save};
-pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};
+pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides, slides};
 pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};
 pub use store::{

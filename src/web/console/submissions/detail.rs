@@ -19,6 +19,7 @@ use crate::{
     calls,
     editions::Edition,
     error::Error,
+    files::File,
     http::{App, At, Form, Shown, Ui, page},
     questions, reviews, speakers,
     submissions::{self, Answer, Lifecycle, Submission, SubmissionId, Verdict},
@@ -83,6 +84,8 @@ struct DetailPage {
     given: Vec<Given>,
     /// Question, address and name of each file that answers one.
     files: Vec<(Shown, String, String)>,
+    /// Address and name of each file of its slides.
+    slides: Vec<(String, String)>,
     /// What staff found about the rules: whether it fits, why not, what she replied.
     found: Option<(bool, String, String)>,
     /// The demo of a company, if it is one.
@@ -140,10 +143,13 @@ pub(super) async fn draw(
     let kind = form.session_types.iter().find(|kind| Some(kind.id) == row.session_type);
     let answered = submissions::answered(&mut conn, &app.keys, &at.proof, id).await?;
     let attached = submissions::attachments(&mut conn, &at.proof, id).await?;
+    let slides = submissions::slides(&mut conn, &at.proof, id).await?;
     let ranking = reviews::ranking(&mut conn, &at.proof, row.call).await?;
     let comments = ranking.as_ref().and_then(|ranking| ranking.comments.get(&id)).cloned();
     let found = submissions::eligibility(&mut conn, &at.proof, id).await?;
     let application = submissions::application(&mut conn, &row).await?;
+    let stands = |file: &File| address(&at.edition, &format!("/submissions/{id}/files/{}", file.id));
+    let named = |file: &File| file.name.as_str().to_owned();
     let trail = submissions::history(&mut conn, &at.proof, id).await?;
     let shown = DetailPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
@@ -176,7 +182,11 @@ pub(super) async fn draw(
         summary: languages(row.summary.as_ref()),
         remarks: row.notes.as_ref().map(ToString::to_string).unwrap_or_default(),
         people: people(&mut conn, at, id, &ui).await?,
-        files: attached.iter().map(|one| file(one, at, id, &ui)).collect(),
+        files: attached
+            .iter()
+            .map(|(question, file)| (Shown::of(&question.label, ui.lang), stands(file), named(file)))
+            .collect(),
+        slides: slides.iter().map(|file| (stands(file), named(file))).collect(),
         given: answered.iter().map(|(question, value)| given(question, value, &ui)).collect(),
         numbers: ranking.map(|ranking| Numbers::of(&ranking, id)),
         comments: comments.unwrap_or_default(),
