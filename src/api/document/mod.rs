@@ -12,10 +12,10 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    allocation, attachments, audit_entries, awards, calls, campaigns, capacity_pools, companies,
-    consent_texts, editions, invitations, mail_wordings, mails, manage, parts, passes, programme, questions,
-    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions,
-    webhooks,
+    allocation, attachments, audit_entries, availability, awards, calls, campaigns, capacity_pools,
+    companies, consent_texts, editions, invitations, mail_wordings, mails, manage, parts, passes, programme,
+    questions, registration_types, registrations, results, reviews, roles, speakers, submissions,
+    suppressions, webhooks,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -104,7 +104,8 @@ use crate::{
         companies::answer_application, companies::reply_to_check, companies::list_passes, companies::send_pass,
         companies::take_back_pass, passes::show_passes, passes::set_passes, passes::set_company_passes,
         speakers::list_speakers, speakers::add_speaker, speakers::reorder_speakers, speakers::show_speaker,
-        speakers::correct_speaker, speakers::send_speaker_link, reviews::list_review_tasks,
+        speakers::correct_speaker, speakers::send_speaker_link, availability::show_availability,
+        availability::set_availability, reviews::list_review_tasks,
         reviews::show_review_desk, reviews::write_review, reviews::declare_conflict,
         attachments::read_submission_file, attachments::read_reviewed_file,
         programme::list_sessions, programme::create_session, programme::adopt_submissions, programme::show_session,

@@ -3,8 +3,8 @@
 mod mail;
 
 use super::{
-    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
-    document, editions, invitations, manage, parts, passes, programme, questions, reference,
+    allocation, attachments, audit_entries, availability, awards, calls, capacity_pools, companies,
+    consent_texts, document, editions, invitations, manage, parts, passes, programme, questions, reference,
     registration_types, registrations, results, reviews, roles, speakers, submissions, webhooks,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
@@ -123,6 +123,8 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/speakers/{id}", speakers::show_speaker),
         put("/v1/editions/{edition}/speakers/{id}", speakers::correct_speaker),
         post("/v1/editions/{edition}/speakers/{id}/send-link", speakers::send_speaker_link),
+        get("/v1/editions/{edition}/speakers/{id}/availability", availability::show_availability),
+        put("/v1/editions/{edition}/speakers/{id}/availability", availability::set_availability),
         get("/v1/editions/{edition}/reviews", reviews::list_review_tasks),
         get("/v1/editions/{edition}/reviews/{id}", reviews::show_review_desk),
         get("/v1/editions/{edition}/reviews/{round}/files/{id}", attachments::read_reviewed_file),

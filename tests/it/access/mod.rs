@@ -1,6 +1,6 @@
 //! The access matrix: every route, everybody who may ask, and what they get.
 //!
-//! `pages.txt`, `console.txt`, `companies.txt`, `allocation.txt`, `api.txt` and `api-mail.txt` are the matrix. A route without a row fails, and so does a row without a route.
+//! `pages.txt`, `console.txt`, `companies.txt`, `allocation.txt`, `api.txt`, `api-mail.txt` and `api-programme.txt` are the matrix. A route without a row fails, and so does a row without a route.
 
 pub mod ask;
 mod bodies;
@@ -34,7 +34,14 @@ pub fn matrix() -> [(Surface, Vec<Row>); 2] {
                 include_str!("allocation.txt"),
             )),
         ),
-        (API, rows(concat!(include_str!("api.txt"), include_str!("api-mail.txt")))),
+        (
+            API,
+            rows(concat!(
+                include_str!("api.txt"),
+                include_str!("api-mail.txt"),
+                include_str!("api-programme.txt")
+            )),
+        ),
     ]
 }
 

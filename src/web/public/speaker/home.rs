@@ -7,7 +7,7 @@ use super::{
     super::views::{Site, address, snapshot_of, titles, when},
     card::Card,
     on_stage::OnStage,
-    profile, times,
+    profile,
 };
 use crate::{
     calls::{self, CallKind},
@@ -17,7 +17,7 @@ use crate::{
     speakers::{self, Presenter},
     submissions,
     values::{Lang, Moment, time},
-    web::done::done,
+    web::{done::done, times},
 };
 
 #[derive(Template)]
