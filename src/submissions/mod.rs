@@ -25,6 +25,7 @@ mod locked;
 mod mails;
 mod next;
 mod people;
+mod quotas;
 mod reads;
 mod save;
 mod slides;
@@ -54,6 +55,7 @@ pub use form::{CallForm, form};
 pub use letters::{Letter, Read, Shared, tell_as_read, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
+pub use quotas::{Filled, filled};
 pub use reads::{
     Filter, OwnSubmission, Stage, answered, count, find, history, list, missing, own, own_answers,
     own_answers_as_typed, participants,

@@ -1,6 +1,7 @@
 //! Calls: what people are invited to hand in, what is asked of them, and in which rounds by whom it is reviewed.
 
 mod codes;
+mod filled;
 mod lifecycle;
 mod panel;
 mod questions;
@@ -30,6 +31,7 @@ use crate::{
 };
 
 pub(super) use codes::*;
+pub(super) use filled::*;
 pub(super) use lifecycle::*;
 pub(super) use panel::*;
 pub(super) use questions::*;

@@ -55,6 +55,7 @@ pub fn table() -> Vec<Entry> {
         post("/v1/editions/{edition}/calls", calls::create_call),
         post("/v1/editions/{edition}/calls/reorder", calls::reorder_calls),
         get("/v1/editions/{edition}/calls/{id}", calls::show_call),
+        get("/v1/editions/{edition}/calls/{id}/tracks", calls::list_filled_tracks),
         put("/v1/editions/{edition}/calls/{id}", calls::change_call),
         post("/v1/editions/{edition}/calls/{id}/publish", calls::publish_call),
         post("/v1/editions/{edition}/calls/{id}/unpublish", calls::unpublish_call),
