@@ -3,6 +3,7 @@
 mod codes;
 mod filled;
 mod lifecycle;
+mod open;
 mod panel;
 mod questions;
 mod rounds;
@@ -33,6 +34,7 @@ use crate::{
 pub(super) use codes::*;
 pub(super) use filled::*;
 pub(super) use lifecycle::*;
+pub(super) use open::*;
 pub(super) use panel::*;
 pub(super) use questions::*;
 pub(super) use rounds::*;

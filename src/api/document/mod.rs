@@ -83,7 +83,7 @@ use crate::{
         calls::issue_call_code, calls::revoke_call_code, calls::list_rounds, calls::create_round,
         calls::reorder_rounds, calls::change_round, calls::remove_round, calls::close_round,
         calls::list_loads, calls::share_out, calls::show_panel, calls::set_panel, calls::show_ranking,
-        calls::list_reviewers, calls::list_filled_tracks,
+        calls::list_reviewers, calls::list_open_calls, calls::list_filled_tracks,
         awards::list_awards, awards::create_award, awards::show_award, awards::remove_award, awards::open_award,
         awards::close_award, awards::list_awards_to_judge, awards::show_ballot, awards::cast_ballot,
         allocation::show_allocation, allocation::settle_allocation, allocation::list_places,

@@ -54,6 +54,7 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/calls", calls::list_calls),
         post("/v1/editions/{edition}/calls", calls::create_call),
         post("/v1/editions/{edition}/calls/reorder", calls::reorder_calls),
+        get("/v1/editions/{edition}/open-calls", calls::list_open_calls),
         get("/v1/editions/{edition}/calls/{id}", calls::show_call),
         get("/v1/editions/{edition}/calls/{id}/tracks", calls::list_filled_tracks),
         put("/v1/editions/{edition}/calls/{id}", calls::change_call),
