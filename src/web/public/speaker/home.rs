@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     calls::{self, CallKind},
-    error::Error,
+    error::{Error, FieldErrors},
     http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
     registrations,
     speakers::{self, Presenter},
@@ -54,6 +54,8 @@ struct OpenCall {
 #[derive(Default)]
 pub(super) struct Forms {
     pub(super) profile: Option<Form>,
+    /// What her stored profile lacks for what she wanted to do.
+    pub(super) lacking: Option<FieldErrors>,
     pub(super) times: Option<Form>,
     pub(super) photo: Option<Form>,
 }
@@ -102,7 +104,8 @@ pub(super) async fn draw(
     let photo = speakers::own_photo(&mut conn, &held.proof).await?;
     let ticket = registrations::ticket_of(&mut conn, &held.proof).await?;
     let times = refused.times.unwrap_or_else(|| times::stored(&spans, &edition.zone));
-    let profile = refused.profile.unwrap_or_else(|| profile::stored(&me));
+    let stored = || Form::refused(profile::stored(&me), &refused.lacking.unwrap_or_default(), ui.lang);
+    let profile = refused.profile.unwrap_or_else(stored);
     let shown = SpeakerPage {
         site,
         edition: Shown::of(&edition.name, ui.lang),
