@@ -7,7 +7,7 @@ use super::{
     call::Listed,
     reader::Reader,
     side_event,
-    views::{Site, Way, address, paragraphs, when},
+    views::{Marked, Site, Way, address, when},
 };
 use crate::{
     editions::{Partner as Behind, PartnerKind},
@@ -50,7 +50,7 @@ struct HomePage {
     tagline: Option<Shown>,
     venue_name: Option<Shown>,
     venue_address: Option<Shown>,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     when: String,
     starts_at: String,
     banner: Option<String>,
@@ -84,7 +84,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
         tagline: Shown::maybe(edition.tagline.as_ref(), lang),
         venue_name: Shown::maybe(edition.venue_name.as_ref(), lang),
         venue_address: Shown::maybe(edition.venue_address.as_ref(), lang),
-        about: paragraphs(edition.description.as_ref(), lang),
+        about: Marked::of(edition.description.as_ref(), lang, 3),
         when: when(edition, lang),
         starts_at: edition.starts_at.to_string(),
         banner: None,

@@ -6,7 +6,7 @@ use askama::Template;
 use super::{
     home::Door,
     reader::Reader,
-    views::{Site, Way, address, paragraphs},
+    views::{Marked, Site, Way, address},
 };
 use crate::{
     editions::SideEvent,
@@ -57,7 +57,7 @@ struct SideEventPage {
     edition: Shown,
     event: Listed,
     zone: String,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     calendar: String,
     ways: Vec<Way>,
     door: Door,
@@ -79,7 +79,7 @@ pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result
         home: address(edition, lang, ""),
         edition: Shown::of(&edition.name, lang),
         zone: edition.zone.label(lang, event.starts_at),
-        about: paragraphs(event.summary.as_ref(), lang),
+        about: Marked::of(event.summary.as_ref(), lang, 2),
         calendar: format!("{}/calendar.ics", listed.href),
         door: Door::of(&ways, format!("{}/register", listed.href), event.ends_at),
         ways,

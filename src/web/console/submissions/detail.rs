@@ -26,7 +26,7 @@ use crate::{
     values::{Id, Localised, Prose},
     web::{
         demo::{DemoSheet, Sent},
-        public::views::{Choice, paragraphs},
+        public::views::{Choice, Marked},
     },
 };
 
@@ -78,7 +78,7 @@ struct DetailPage {
     confirm_by: Option<String>,
     answered: Option<(String, String)>,
     note: String,
-    summary: Vec<Vec<Shown>>,
+    summary: Vec<Marked>,
     remarks: String,
     people: Vec<Person>,
     given: Vec<Given>,
@@ -179,7 +179,7 @@ pub(super) async fn draw(
         confirm_by: clock.maybe(row.confirm_by.filter(|_| row.answer == Answer::None)),
         answered: row.answered_at.map(|when| (ui.t(&format!("answer-{}", row.answer)), clock.tell(when))),
         note: row.answer_note.clone().unwrap_or_default(),
-        summary: languages(row.summary.as_ref()),
+        summary: Marked::every(row.summary.as_ref(), 3),
         remarks: row.notes.as_ref().map(ToString::to_string).unwrap_or_default(),
         people: people(&mut conn, at, id, &ui).await?,
         files: attached
@@ -211,12 +211,6 @@ fn others(title: Option<&Localised>, ui: &Ui) -> Vec<Shown> {
     rest.map(|picked| Shown::plain(picked.text, picked.lang)).collect()
 }
 
-/// A long text in every language it was written in.
-fn languages(text: Option<&Localised>) -> Vec<Vec<Shown>> {
-    let Some(text) = text else { return Vec::new() };
-    text.iter().map(|picked| paragraphs(Some(text), picked.lang)).collect()
-}
-
 async fn people(
     conn: &mut AsyncPgConnection,
     at: &At<Programme>,
@@ -239,16 +233,6 @@ async fn people(
         });
     }
     Ok(people)
-}
-
-fn file(
-    (question, file): &submissions::Attached,
-    at: &At<Programme>,
-    id: SubmissionId,
-    ui: &Ui,
-) -> (Shown, String, String) {
-    let href = address(&at.edition, &format!("/submissions/{id}/files/{}", file.id));
-    (Shown::of(&question.label, ui.lang), href, file.name.as_str().to_owned())
 }
 
 fn given(question: &questions::Question, value: &serde_json::Value, ui: &Ui) -> Given {

@@ -7,7 +7,7 @@ use url::Url;
 use super::{
     super::{
         reader::Reader,
-        views::{Site, address, paragraphs},
+        views::{Marked, Site, address},
     },
     card::{Card, Cards},
     released, starred,
@@ -35,7 +35,7 @@ struct SessionPage {
     cancelled: bool,
     /// Its title in the other languages it has.
     also: Vec<Shown>,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     calendar: String,
     json_ld: String,
     seats: Option<Seats>,
@@ -87,7 +87,7 @@ pub(in crate::web) async fn show(
         zone: edition.zone.label(lang, listed.time.start()),
         cancelled: session.released.cancelled,
         also: other.map(|picked| Shown::plain(picked.text, picked.lang)).collect(),
-        about: paragraphs(listed.r#abstract.as_ref(), lang),
+        about: Marked::of(listed.r#abstract.as_ref(), lang, 2),
         calendar: format!("{}/calendar.ics", card.href),
         seats: places.map(|places| Seats::of(places, sign_up, &ui)),
         json_ld: machine_readable(&snapshot, session, lang, &app.config.base_url)?,

@@ -6,7 +6,7 @@ use askama::Template;
 use super::{
     super::{
         reader::Reader,
-        views::{Site, address, paragraphs},
+        views::{Marked, Site, address},
     },
     card::{Cards, Person, person},
     list::{Day, by_day},
@@ -60,7 +60,7 @@ struct SpeakerPage {
     site: Site,
     home: String,
     person: Person,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     days: Vec<Day>,
     calendar: String,
 }
@@ -82,7 +82,7 @@ pub(in crate::web) async fn show(
     let shown = SpeakerPage {
         site: Site::around(&snapshot, &ui, ""),
         home: address(edition, lang, ""),
-        about: paragraphs(speaker.biography.as_ref(), lang),
+        about: Marked::of(speaker.biography.as_ref(), lang, 2),
         days: by_day(&cards, programme.sessions_of(id)),
         calendar: format!("{}/calendar.ics", person.href),
         person,

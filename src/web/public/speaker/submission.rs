@@ -18,7 +18,7 @@ use crate::{
         done::done,
         public::{
             draft::{self, Sheet},
-            views::{Choice, Site, address, snapshot_of},
+            views::{Choice, Marked, Site, address, snapshot_of},
         },
     },
 };
@@ -42,7 +42,7 @@ struct SubmissionPage {
     is_draft: bool,
     sheet: Sheet,
     titles: Vec<Shown>,
-    summaries: Vec<Shown>,
+    summaries: Vec<Marked>,
     people: Vec<Person>,
     parts: Vec<Choice>,
     comments: Vec<String>,
@@ -163,7 +163,7 @@ pub(super) async fn draw(
     let shown = SubmissionPage {
         comments: opened.comments.clone(),
         site,
-        card: Card { linked: false, ..Card::of(&opened.row, &opened.form.call, edition, &ui, &home) },
+        card: Card { linked: false, ..card },
         done: done(&held.asker.path, DONE).map(|key| ui.t(key)),
         asked,
         form,
@@ -176,7 +176,7 @@ pub(super) async fn draw(
         is_draft: opened.row.next == Next::Submit,
         sheet: Sheet::of(&opened.form, &ui),
         titles: Shown::every(opened.row.title.as_ref()),
-        summaries: Shown::every(opened.row.summary.as_ref()),
+        summaries: Marked::every(opened.row.summary.as_ref(), 3),
         people: companions.iter().map(|one| Person::of(one, &ui)).collect(),
         parts: Part::ALL.iter().map(part).collect(),
         home,
