@@ -2,9 +2,11 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use url::Url;
 
 use super::{
     call::Listed,
+    machine,
     reader::Reader,
     side_event,
     views::{Marked, Site, Way, address, when},
@@ -60,6 +62,7 @@ struct HomePage {
     side_events: Vec<side_event::Listed>,
     tracks: Vec<Track>,
     partners: Vec<PartnerGroup>,
+    json_ld: String,
 }
 
 /// `GET /{lang}/{edition}`
@@ -69,10 +72,11 @@ pub(in crate::web) async fn show(
     reader: Reader,
 ) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
-    app.pages.page(&request, &snapshot, lang, "home", render)
+    let base = &app.config.base_url;
+    app.pages.page(&request, &snapshot, lang, "home", |snapshot, lang| render(snapshot, lang, base))
 }
 
-fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
+fn render(snapshot: &PublicSnapshot, lang: Lang, base: &Url) -> Result<String, Error> {
     let edition = snapshot.edition();
     let home = address(edition, lang, "");
     let ui = Ui::anonymous(lang, home.as_str());
@@ -100,6 +104,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
             })
             .collect(),
         partners: partners(&snapshot.partners, lang),
+        json_ld: machine::edition(snapshot, lang, base)?,
         ways,
         ui,
     };

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::{
     home::Door,
+    machine,
     reader::Reader,
     views::{Marked, Site, Way, address},
 };
@@ -61,6 +62,7 @@ struct SideEventPage {
     calendar: String,
     ways: Vec<Way>,
     door: Door,
+    json_ld: String,
 }
 
 /// The side event with this short name, if the public sees it.
@@ -69,7 +71,11 @@ pub(super) fn found<'a>(snapshot: &'a PublicSnapshot, slug: &str) -> Result<&'a 
 }
 
 /// `GET /{lang}/{edition}/side-events/{slug}`
-pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result<HttpResponse, Error> {
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    reader: Reader,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
     let (edition, event) = (snapshot.edition(), found(&snapshot, request.match_info().query("slug"))?);
     let (listed, ways) = (Listed::of(event, &snapshot, lang), Way::all(&snapshot, Some(event), lang));
@@ -83,6 +89,7 @@ pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result
         calendar: format!("{}/calendar.ics", listed.href),
         door: Door::of(&ways, format!("{}/register", listed.href), event.ends_at),
         ways,
+        json_ld: machine::side_event(&snapshot, event, lang, &app.config.base_url)?,
         event: listed,
         ui,
     };

@@ -8,6 +8,7 @@ mod own_day;
 mod places;
 mod public;
 mod releases;
+mod shown;
 mod told;
 mod unconfirmed;
 

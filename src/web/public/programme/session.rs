@@ -6,6 +6,7 @@ use url::Url;
 
 use super::{
     super::{
+        machine::hosts,
         reader::Reader,
         views::{Marked, Site, address},
     },
@@ -108,8 +109,10 @@ fn machine_readable(
     let (url, home) = (full(&format!("/sessions/{}", session.id))?, full("")?);
     let listed = &session.released.listed;
     let named = listed.people.iter().filter_map(|(who, _)| programme.speaker(*who));
-    let people: Vec<_> = named.map(|one| (one.name.display(lang), one)).collect();
-    let performers: Vec<_> = people.iter().map(|(name, one)| performer(name, one)).collect();
+    let people = named.map(|one| Ok((one.name.display(lang), full(&format!("/speakers/{}", one.id))?, one)));
+    let people = people.collect::<Result<Vec<_>, Error>>()?;
+    let performers: Vec<_> =
+        people.iter().map(|(name, page, one)| performer(name, page.as_str(), one)).collect();
     let shows = programme.shown_in(session).map(|shown| shown.company);
     let address = edition.venue_address.as_ref().map_or("", |text| text.pick(lang).text);
     let room = programme.rooms_of(session).next().map(|room| room.name.pick(lang).text);
@@ -123,7 +126,7 @@ fn machine_readable(
         zone: &edition.zone,
         status: if session.released.cancelled { Status::Cancelled } else { Status::Scheduled },
         location: room.map(|name| Place { name, address }),
-        organizers: &[],
+        organizers: &hosts(snapshot, lang),
         performers: &performers,
         shows: shows.map(|company| Organization {
             name: company.name.pick(lang).text,
@@ -134,11 +137,12 @@ fn machine_readable(
     })
 }
 
-fn performer<'a>(name: &'a str, speaker: &'a PublicSpeaker) -> json_ld::Person<'a> {
+/// Somebody who takes part, with her page.
+pub(super) fn performer<'a>(name: &'a str, url: &'a str, speaker: &'a PublicSpeaker) -> json_ld::Person<'a> {
     json_ld::Person {
         name,
         job_title: speaker.job_title.as_ref().map_or("", Line::as_str),
         affiliation: speaker.organisation.as_ref().map_or("", Line::as_str),
-        url: "",
+        url,
     }
 }
