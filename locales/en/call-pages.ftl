@@ -52,3 +52,4 @@ spoken-cmn = Putonghua
 spoken-yue = Cantonese
 spoken-interpretation = With interpretation
 form-count = # of { $max } characters
+form-markdown = You can use Markdown: **bold**, *italic*, lists, links.

@@ -33,6 +33,7 @@ mail-template-submission-received = Submission received
 mail-template-submission-edited = Submission changed
 mail-template-submission-withdrawn = Submission withdrawn
 mail-template-co-speaker-invitation = Asked to take part
+mail-template-co-speaker-answered = Answer of whoever was asked
 mail-template-speaker-invited = Speaker’s page
 mail-template-decision-accepted = Submission accepted
 mail-template-decision-standby = Submission on standby

@@ -160,3 +160,14 @@ change-other-people = Others take part.
 change-described-anew = The description is another.
 
 error-slots_count = These are more than { $max } slots to try. Let beginnings be further apart.
+programme-unconfirmed = Not confirmed
+doing-adopt = { $count ->
+    [one] A confirmed submission is not in the programme yet
+   *[other] { $count } confirmed submissions are not in the programme yet
+}
+doing-adopt-act = Make sessions of them
+doing-release = { $count ->
+    [one] A session of the draft is not as it was released
+   *[other] { $count } sessions of the draft are not as they were released
+}
+doing-release-act = See what changed

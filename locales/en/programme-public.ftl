@@ -44,3 +44,4 @@ published-table = Table (CSV)
 published-embed = Show the programme on a page of your own with this line:
 embed-whole = The whole programme
 embed-unreachable = The programme can’t be shown here at the moment.
+published-room-calendar = Calendar of { $room }

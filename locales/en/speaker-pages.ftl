@@ -107,3 +107,12 @@ submission-done-saved = Saved.
 submission-done-started = Your draft is ready to be written.
 submission-done-invited = The invitation is on its way.
 submission-done-removed = Taken off.
+
+# Once the programme is out.
+next-on-stage = You are on the programme.
+stage-when = When
+stage-where = Where
+stage-session = Your session’s page
+stage-calendar = Add to your calendar
+stage-ticket = Your ticket
+stage-ticket-text = You are registered for the forum.

@@ -11,3 +11,5 @@ speakers-send = Send the link
 speakers-biography = Who this is
 speakers-act = Save
 done-link-sent = The link is on its way.
+speakers-times = When they can come
+speakers-times-text = Whoever is put on stage at another time shows up among the clashes. Leave it empty where nothing is known.

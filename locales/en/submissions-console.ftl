@@ -118,3 +118,8 @@ done-promoted = The next on standby has the place and is being told.
 done-left-empty = The place stays empty.
 
 error-nothing_chosen = Choose at least one submission, and what to decide.
+quota-title = Tracks of this call
+quota-accepted = Accepted { $count } of { $quota }
+quota-accepted-any = Accepted { $count }
+quota-rest = Confirmed { $confirmed } · On standby { $standby }
+quota-over = Over the quota

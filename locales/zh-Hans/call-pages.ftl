@@ -49,3 +49,4 @@ spoken-cmn = 普通话
 spoken-yue = 粤语
 spoken-interpretation = 需要翻译
 form-count = #／{ $max }字符
+form-markdown = 可用 Markdown：**粗体**、*斜体*、列表和链接。

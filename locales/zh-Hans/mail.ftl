@@ -33,6 +33,7 @@ mail-template-submission-received = 已收到申请
 mail-template-submission-edited = 申请已修改
 mail-template-submission-withdrawn = 申请已撤回
 mail-template-co-speaker-invitation = 邀请参与
+mail-template-co-speaker-answered = 受邀者的答复
 mail-template-speaker-invited = 演讲嘉宾专页
 mail-template-decision-accepted = 申请入选
 mail-template-decision-standby = 申请列为备选

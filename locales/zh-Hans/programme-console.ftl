@@ -153,3 +153,8 @@ change-other-people = 参与者已更改。
 change-described-anew = 介绍已更改。
 
 error-slots_count = 可供尝试的时段超过 { $max } 个，请拉长开始时间的间隔。
+programme-unconfirmed = 未确认
+doing-adopt = { $count } 份已确认的申请还未编入议程
+doing-adopt-act = 编入议程
+doing-release = 草稿中有 { $count } 个环节与已发布的议程不同
+doing-release-act = 查看改动

@@ -44,3 +44,4 @@ published-table = 表格（CSV）
 published-embed = 在您的网页中加入以下一行，即可显示日程：
 embed-whole = 完整日程
 embed-unreachable = 暂时无法在此显示日程。
+published-room-calendar = { $room }的日历

@@ -107,3 +107,12 @@ submission-done-saved = 已保存。
 submission-done-started = 草稿已备好，请开始填写。
 submission-done-invited = 邀请已发出。
 submission-done-removed = 已移除。
+
+# 议程公布后。
+next-on-stage = 您的环节已编入议程。
+stage-when = 时间
+stage-where = 地点
+stage-session = 环节页面
+stage-calendar = 添加到日历
+stage-ticket = 您的电子票
+stage-ticket-text = 您已报名参加论坛。

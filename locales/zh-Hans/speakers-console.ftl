@@ -11,3 +11,5 @@ speakers-send = 发送链接
 speakers-biography = 简介
 speakers-act = 保存
 done-link-sent = 链接正在发送。
+speakers-times = 可出席时间
+speakers-times-text = 如环节安排在其他时间，会列为冲突。不清楚的话，请留空。

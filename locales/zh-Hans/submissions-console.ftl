@@ -112,3 +112,8 @@ done-promoted = 已由下一位备选递补，并正在通知对方。
 done-left-empty = 时段留空。
 
 error-nothing_chosen = 请至少选择一项申请，以及所作的决定。
+quota-title = 本征集的专题
+quota-accepted = 入选 { $count } 项，名额 { $quota } 项
+quota-accepted-any = 入选 { $count } 项
+quota-rest = 已确认 { $confirmed } 项 · 备选 { $standby } 项
+quota-over = 超出名额

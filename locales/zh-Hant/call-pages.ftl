@@ -49,3 +49,4 @@ spoken-cmn = 普通話
 spoken-yue = 粵語
 spoken-interpretation = 需要傳譯
 form-count = #／{ $max }字元
+form-markdown = 可用 Markdown：**粗體**、*斜體*、清單及連結。

@@ -33,6 +33,7 @@ mail-template-submission-received = 已收到申請
 mail-template-submission-edited = 申請已修改
 mail-template-submission-withdrawn = 申請已撤回
 mail-template-co-speaker-invitation = 邀請參與
+mail-template-co-speaker-answered = 受邀者的答覆
 mail-template-speaker-invited = 講者專頁
 mail-template-decision-accepted = 申請獲接納
 mail-template-decision-standby = 申請列為後備

@@ -153,3 +153,8 @@ change-other-people = 參與者已更改。
 change-described-anew = 介紹已更改。
 
 error-slots_count = 可供嘗試的時段超過 { $max } 個，請拉長開始時間的間隔。
+programme-unconfirmed = 未確認
+doing-adopt = { $count } 項已確認的申請尚未編入議程
+doing-adopt-act = 編入議程
+doing-release = 草稿中有 { $count } 個環節與已發佈的議程不同
+doing-release-act = 查看改動

@@ -44,3 +44,4 @@ published-table = 表格（CSV）
 published-embed = 在您的網頁加入以下一行，即可顯示議程：
 embed-whole = 完整議程
 embed-unreachable = 目前未能在此顯示議程。
+published-room-calendar = { $room }的日曆

@@ -107,3 +107,12 @@ submission-done-saved = 已儲存。
 submission-done-started = 草稿已備妥，請開始填寫。
 submission-done-invited = 邀請已寄出。
 submission-done-removed = 已移除。
+
+# 議程公布後。
+next-on-stage = 您的環節已編入議程。
+stage-when = 時間
+stage-where = 地點
+stage-session = 環節頁面
+stage-calendar = 加入日曆
+stage-ticket = 您的門票
+stage-ticket-text = 您已登記出席論壇。

@@ -11,3 +11,5 @@ speakers-send = 發送連結
 speakers-biography = 簡介
 speakers-act = 儲存
 done-link-sent = 連結正在發送。
+speakers-times = 可出席時間
+speakers-times-text = 如環節編在其他時間，會列為衝突。不清楚的話，請留空。

@@ -112,3 +112,8 @@ done-promoted = 已由下一位後備補上，並正在通知對方。
 done-left-empty = 時段留空。
 
 error-nothing_chosen = 請至少選擇一項申請，以及所作的決定。
+quota-title = 本徵集的專題
+quota-accepted = 已接納 { $count } 項，名額 { $quota } 項
+quota-accepted-any = 已接納 { $count } 項
+quota-rest = 已確認 { $confirmed } 項 · 後備 { $standby } 項
+quota-over = 超出名額

@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     error::Error,
     programme::{self, FreedSlot, Placement},
-    submissions::{self, Promoted, SubmissionId},
+    submissions::{self, Promoted, Submission, SubmissionId},
 };
 
 /// Gives the slot that a demo left to who has its place now, if it would do and still stands free; else the new one is in the draft
@@ -21,7 +21,7 @@ use crate::{
 /// [`Error::NotFound`] outside the proof's edition, or for what is not accepted.
 pub async fn hand_on(tx: &mut Tx, who: &Programme, place: Promoted) -> Result<(), Error> {
     let Some(slot) = programme::take_freed(tx, who, place.given_up).await? else { return Ok(()) };
-    let call = submissions::find(tx, who, place.next).await?.call;
+    let Submission { call, company, .. } = submissions::find(tx, who, place.next).await?;
     let input = input(tx, who, call).await?;
     let good = programme::is_free(tx, &slot).await?
         && fits(&input, &slot, place.next)
@@ -30,7 +30,8 @@ pub async fn hand_on(tx: &mut Tx, who: &Programme, place: Promoted) -> Result<()
         starts_at: good.then_some(slot.starts_at),
         rooms: if good { BTreeSet::from([slot.room]) } else { BTreeSet::new() },
         minutes: Some(slot.minutes),
-        pinned: good,
+        // A person's may have to go on by itself once more.
+        pinned: good && company.is_some(),
     };
     programme::reserve(tx, who, &BTreeMap::from([(place.next, Some(placement))])).await
 }

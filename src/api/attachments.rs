@@ -1,4 +1,4 @@
-//! Files that answer a call's questions, for staff and for reviewers.
+//! Files of what was handed in, for staff and for reviewers.
 
 use actix_web::{HttpRequest, HttpResponse, web::Data};
 use serde::Serialize;
@@ -51,7 +51,34 @@ impl From<Attached> for AttachmentBody {
     }
 }
 
-/// Reads a file of a submission: one that answers a question, a demo's deck or video.
+/// A document or video to be shown on stage.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Slides)]
+pub(super) struct SlidesBody {
+    /// The id of the file.
+    id: Uuid,
+    /// What its sender called it.
+    #[schema(example = "talk.pdf")]
+    name: String,
+    /// What it is.
+    #[schema(value_type = String, example = "application/pdf")]
+    media_type: &'static str,
+    /// Its length in bytes.
+    size: i64,
+}
+
+impl From<File> for SlidesBody {
+    fn from(file: File) -> Self {
+        Self {
+            id: file.id.uuid(),
+            name: file.name.as_str().to_owned(),
+            media_type: MediaType::as_str(file.media_type),
+            size: file.size,
+        }
+    }
+}
+
+/// Reads a file of a submission: one that answers a question, its slides, a demo's deck or video.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/submissions/{submission}/files/{id}", tag = "Submissions",
     responses((status = 200, content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "video/mp4")))),
     security(("token" = ["programme:read"])))]

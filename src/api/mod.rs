@@ -6,6 +6,7 @@
 mod allocation;
 mod attachments;
 mod audit_entries;
+mod availability;
 mod awards;
 mod calls;
 mod campaigns;

@@ -103,7 +103,7 @@ pub(super) async fn set_passes(
 ) -> Result<web::Json<PassesBody>, Error> {
     let set = async |tx: &mut Tx| {
         registrations::pass_rule(tx, &at.proof, call.0).await?;
-        let rule = body.value()?.parse(&types::open_types(tx, at.edition.id).await?)?;
+        let rule = body.value()?.parse(&types::forum_types(tx, at.edition.id).await?)?;
         registrations::set_pass_rule(tx, &at.proof, call.0, rule).await?;
         read(tx, &at.proof, call.0).await
     };

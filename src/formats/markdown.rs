@@ -52,7 +52,7 @@ static GATE: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tag_attributes(HashMap::from([("a", ["href"].into()), ("ol", ["start"].into())]))
         .url_schemes(["http", "https", "mailto"].into())
         .url_relative(UrlRelative::Deny)
-        .link_rel(Some("nofollow noopener"));
+        .link_rel(Some("nofollow ugc noopener"));
     gate
 });
 
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn links_lead_outside_and_lend_no_name() {
-        let rel = "rel=\"nofollow noopener\"";
+        let rel = "rel=\"nofollow ugc noopener\"";
         assert_eq!(
             shown("[x](https://a.example/?b=1&c)"),
             format!("<p><a href=\"https://a.example/?b=1&amp;c\" {rel}>x</a></p>")

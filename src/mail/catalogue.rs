@@ -169,6 +169,7 @@ pub const TEMPLATES: &[Template] = &[
     mail("submission-edited", Reader::Applicant, TITLE).act("speaker").by_clock(),
     mail("submission-withdrawn", Reader::Applicant, TITLE).act("speaker"),
     mail("co-speaker-invitation", Reader::Invited, &["title", "call", "inviter"]).act("speaker"),
+    mail("co-speaker-answered", Reader::Applicant, &["title", "call", "person", "takes_part"]).act("speaker"),
     mail("speaker-invited", Reader::Speaker, &["speaker"]).act("speaker"),
     mail("eligibility-failed", Reader::Applicant, &["title", "call", "reason"]).act("speaker"),
     mail("eligibility-passed", Reader::Applicant, TITLE).act("speaker"),

@@ -68,6 +68,7 @@ fn value(template: &Template, name: &str, lang: Lang) -> Value {
         "hours" => json!(24),
         "days" => json!(14),
         "count" | "left" => json!(4),
+        "takes_part" => json!(true),
         "sessions" => json!([{ "title": say("title"), "when": say("when") }]),
         "comments" => json!([say("reason")]),
         "reason" if template.name == "registration-cancelled" => json!("attendee"),

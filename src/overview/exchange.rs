@@ -82,11 +82,15 @@ impl Writer<'_> {
         }
     }
 
+    /// Every day on which something is on; where nothing is any more, the first of the edition, since a schedule has a day.
     fn days(&self) -> Vec<Day> {
         let mut days: BTreeMap<Date, Vec<&PublicSession>> = BTreeMap::new();
         for session in self.programme.taking_place() {
             let date = self.stamp(session.released.listed.time.start()).wall().date();
             days.entry(restored::day(session, date)).or_default().push(session);
+        }
+        if days.is_empty() {
+            days.insert(self.stamp(self.edition.starts_at).wall().date(), Vec::new());
         }
         let numbered = days.into_iter().zip(1..);
         numbered.map(|((date, sessions), index)| self.day(index, date, &sessions)).collect()
@@ -109,8 +113,8 @@ impl Writer<'_> {
         Day {
             index: Some(index),
             date: Some(date),
-            start: times().map(|time| time.start()).min().map(|first| self.stamp(first)),
-            end: times().map(|time| time.end()).max().map(|last| self.stamp(last)),
+            start: Some(self.stamp(times().map(|time| time.start()).min().unwrap_or(self.edition.starts_at))),
+            end: Some(self.stamp(times().map(|time| time.end()).max().unwrap_or(self.edition.ends_at))),
             rooms: self.programme.rooms.iter().map(in_room).filter(|room| !room.events.is_empty()).collect(),
             ..Day::default()
         }

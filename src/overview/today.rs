@@ -49,6 +49,10 @@ crate::text_enum! {
         Publish = "publish",
         /// Nobody can register for the forum: there is no registration type of it.
         AddType = "add-type",
+        /// What was handed in and confirmed is no session yet.
+        Adopt = "adopt",
+        /// The draft of the programme is not what was released last.
+        Release = "release",
     }
 }
 
@@ -110,6 +114,8 @@ pub async fn today(
         (Doing::MendAddress, ahead(count_unreached(conn, who).await?)),
         (Doing::AddType, i64::from(in_use == 0)),
         (Doing::Place, ahead(programme::unplaced(conn, edition.id).await?)),
+        (Doing::Adopt, ahead(programme::count_unplanned(conn, edition.id).await?)),
+        (Doing::Release, ahead(programme::count_unreleased(conn, edition.id).await?)),
         (Doing::Passes, ahead(registrations::open_passes(conn, who).await?)),
         (Doing::Reword, wordings::broken(conn, who.edition()).await?),
         (Doing::Translate, i64::try_from(missing.len()).unwrap_or(i64::MAX)),

@@ -8,9 +8,11 @@ use super::{
 use crate::{
     accounts::proofs::Programme,
     db::Tx,
+    editions::Edition,
     error::Error,
     speakers::SpeakerId,
     submissions::{self, Invitation, Participant, SubmissionId},
+    values::Id,
 };
 
 /// How long a session is, in minutes, where nobody said so.
@@ -22,6 +24,15 @@ const MINUTES: i32 = 30;
 /// The database's.
 pub async fn unplanned(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<Unplanned>, Error> {
     store::unplanned::of_edition(conn, who.edition(), None).await
+}
+
+/// How many there are; a count, for whoever may see counts.
+///
+/// # Errors
+/// The database's.
+pub async fn count_unplanned(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<i64, Error> {
+    let waiting = store::unplanned::of_edition(conn, edition.uuid(), None).await?;
+    Ok(i64::try_from(waiting.len()).unwrap_or(i64::MAX))
 }
 
 /// Makes a session without a slot of each of these, with those who agreed to take part.

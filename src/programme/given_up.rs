@@ -1,4 +1,4 @@
-//! Slots of demos whose companies gave up their places: they leave the draft, and are kept in mind until somebody has them.
+//! Slots of those who gave up their places: they leave the draft, and are kept in mind until somebody has them.
 
 use diesel_async::AsyncPgConnection;
 use jiff::SignedDuration;
@@ -11,8 +11,9 @@ use crate::{
     submissions::SubmissionId,
 };
 
-/// Duty: takes one session out of the draft whose company gave its demo up, and keeps its slot in mind; answers whether there was
-/// one. A session for which people can sign up is left to staff, who tell them first.
+/// Duty: takes one session out of the draft whose applicant gave it up, and keeps its slot in mind; answers whether there was
+/// one. A session for which people can sign up is left to staff, who tell them first; and so is one of a person that staff pinned, or put
+/// others into.
 ///
 /// # Errors
 /// The database's.
@@ -31,7 +32,7 @@ pub async fn freed(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<
     store::given_up::of_edition(conn, who.edition()).await
 }
 
-/// Forgets the slot that a demo gave up and answers it, for who is to have it now; its session leaves the draft if it is there
+/// Forgets the slot that was given up and answers it, for who is to have it now; its session leaves the draft if it is there
 /// still.
 ///
 /// # Errors

@@ -84,8 +84,9 @@ pub async fn sources(conn: &mut AsyncPgConnection, who: &Programme) -> Result<BT
 /// What was said of them there and has no place here.
 pub(super) async fn kept(
     conn: &mut AsyncPgConnection,
-    who: &Programme,
+    edition: Uuid,
 ) -> Result<BTreeMap<Id<Session>, Value>, Error> {
-    let said = sources(conn, who).await?.into_iter().filter(|(_, source)| !source.content.is_null());
-    Ok(said.map(|(row, source)| (Id::from(row), source.content)).collect())
+    let all = stored::of_edition(conn, TABLE, edition).await?;
+    let said = all.into_iter().filter(|source| !source.content.is_null());
+    Ok(said.map(|source| (Id::from(source.row_id), source.content)).collect())
 }

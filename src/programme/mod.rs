@@ -8,8 +8,8 @@
 //!
 //! Sessions are made by hand, or out of what was handed in and confirmed ([`adopt()`]); from then on they are
 //! the programme's, and what the applicant writes later changes nothing in them. An accepted one can be given
-//! its slot before it is confirmed ([`reserve()`]); until it is, no release has it, and when a company gives its demo up, the session leaves
-//! the draft and the slot [stands free](FreedSlot). Those of another program come in by
+//! its slot before it is confirmed ([`reserve()`]); until it is, no release has it, and when it is given up, the session leaves
+//! the draft and the slot [stands free](FreedSlot), unless staff made the session their own. Those of another program come in by
 //! [`bring_in`], as they were there.
 
 mod adopt;
@@ -31,7 +31,7 @@ mod sessions;
 mod stars;
 mod store;
 
-pub use adopt::{adopt, unplanned};
+pub use adopt::{adopt, count_unplanned, unplanned};
 pub use check::{Checked, acknowledge, check, draft};
 pub use draft::{Draft, DraftRoom, DraftSession, Part, Session, SessionKind};
 pub use fields::{PartFields, PlacementFields, SessionFields, stepped};
@@ -42,8 +42,8 @@ pub use mails::SlotWords;
 pub use places::{Places, PlacesFields, limit, places, title};
 pub use planned::{Planned, find, planned, unplaced};
 pub use releases::{
-    NewRelease, ReleaseFields, Released, changes_of, changes_since, current_release, find_release, pending,
-    release, released, releases,
+    NewRelease, ReleaseFields, Released, changes_of, changes_since, count_unreleased, current_release,
+    find_release, pending, release, released, releases,
 };
 pub use reserve::reserve;
 pub use sessions::{change, create, place, remove};

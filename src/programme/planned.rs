@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use diesel_async::AsyncPgConnection;
 use jiff::SignedDuration;
+use uuid::Uuid;
 
 use super::{DraftSession, Interval, Part, Places, Session, SessionRow, store};
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
     editions::{Edition, Room},
     error::Error,
     speakers::SpeakerId,
+    submissions::SubmissionId,
     values::{Id, Moment},
 };
 
@@ -25,6 +27,8 @@ pub struct Planned {
     pub people: Vec<(SpeakerId, Part)>,
     /// Its places, where they are limited.
     pub places: Option<Places>,
+    /// Whether it was made from something that nobody confirmed, or nobody confirms any more; no release has it.
+    pub unconfirmed: bool,
 }
 
 /// Every session of the draft: those with a time in its order, then the others.
@@ -32,14 +36,19 @@ pub struct Planned {
 /// # Errors
 /// The database's.
 pub async fn planned(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Vec<Planned>, Error> {
-    let rows = store::session::of_edition(conn, who.edition()).await?;
-    let mut rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?;
-    let mut people = store::draft::people_of_sessions(conn, who.edition()).await?;
-    let places = store::places::of_edition(conn, who.edition()).await?;
+    of_edition(conn, who.edition()).await
+}
+
+pub(super) async fn of_edition(conn: &mut AsyncPgConnection, edition: Uuid) -> Result<Vec<Planned>, Error> {
+    let rows = store::session::of_edition(conn, edition).await?;
+    let mut rooms = store::draft::rooms_of_sessions(conn, edition).await?;
+    let mut people = store::draft::people_of_sessions(conn, edition).await?;
+    let places = store::places::of_edition(conn, edition).await?;
+    let unconfirmed = store::unplanned::unconfirmed(conn, edition).await?;
     let planned = rows.into_iter().map(|row| {
         let (rooms, people) = (rooms.remove(&row.id), people.remove(&row.id));
         let places = places.get(&row.id).copied();
-        Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default(), places)
+        Planned::of(row, (rooms.unwrap_or_default(), people.unwrap_or_default()), places, &unconfirmed)
     });
     planned.collect()
 }
@@ -61,15 +70,16 @@ pub async fn find(conn: &mut AsyncPgConnection, who: &Programme, id: Id<Session>
     let rooms = store::draft::rooms_of_sessions(conn, who.edition()).await?.remove(&id);
     let people = store::draft::people_of_sessions(conn, who.edition()).await?.remove(&id);
     let places = store::places::of_session(conn, id).await?;
-    Planned::of(row, rooms.unwrap_or_default(), people.unwrap_or_default(), places)
+    let unconfirmed = store::unplanned::unconfirmed(conn, who.edition()).await?;
+    Planned::of(row, (rooms.unwrap_or_default(), people.unwrap_or_default()), places, &unconfirmed)
 }
 
 impl Planned {
     fn of(
         row: SessionRow,
-        rooms: BTreeSet<Id<Room>>,
-        people: Vec<(SpeakerId, Part)>,
+        (rooms, people): (BTreeSet<Id<Room>>, Vec<(SpeakerId, Part)>),
         places: Option<Places>,
+        unconfirmed: &BTreeSet<SubmissionId>,
     ) -> Result<Self, Error> {
         let limit = places.map_or(0, |places| places.limit);
         let facts = DraftSession {
@@ -85,7 +95,8 @@ impl Planned {
             track: row.track,
             pinned: row.pinned,
         };
-        Ok(Self { row, facts, people, places })
+        let unconfirmed = row.submission.is_some_and(|made_from| unconfirmed.contains(&made_from));
+        Ok(Self { row, facts, people, places, unconfirmed })
     }
 }
 

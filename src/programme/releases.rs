@@ -6,6 +6,7 @@ use diesel_async::AsyncPgConnection;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::{
     Planned, Release, Session, SessionRow, check,
@@ -145,8 +146,19 @@ pub async fn released(
 /// # Errors
 /// The database's.
 pub async fn pending(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Changes, Error> {
-    let before = latest(conn, who).await?.map(|(_, content)| store::release::listing(&content));
-    Ok(diff::diff(&before.unwrap_or_default(), &listing(conn, who).await?))
+    let before = latest(conn, who.edition()).await?.map(|(_, content)| store::release::listing(&content));
+    Ok(diff::diff(&before.unwrap_or_default(), &listing(conn, who.edition()).await?))
+}
+
+/// How many sessions releasing the draft now would change in the release that holds; 0 before the first one. A count, for whoever
+/// may see counts.
+///
+/// # Errors
+/// The database's.
+pub async fn count_unreleased(conn: &mut AsyncPgConnection, edition: Id<Edition>) -> Result<i64, Error> {
+    let Some((_, before)) = latest(conn, edition.uuid()).await? else { return Ok(0) };
+    let changes = diff::diff(&store::release::listing(&before), &listing(conn, edition.uuid()).await?);
+    Ok(i64::try_from(changes.len()).unwrap_or(i64::MAX))
 }
 
 /// Makes the draft public: sessions with time and room, and nothing else. Whose slot it changes is told by
@@ -161,11 +173,11 @@ pub async fn release(tx: &mut Tx, who: &Programme, new: NewRelease) -> Result<(R
     if check::check(tx, who).await?.iter().any(check::Checked::blocks) {
         return Err(Error::conflict("draft_clashes"));
     }
-    let (number, before) = match latest(tx, who).await? {
+    let (number, before) = match latest(tx, who.edition()).await? {
         Some((release, content)) => (release.number + 1, content),
         None => (1, BTreeMap::new()),
     };
-    let next = listing(tx, who).await?;
+    let next = listing(tx, who.edition()).await?;
     let changes = diff::diff(&store::release::listing(&before), &next);
     if changes.is_empty() {
         return Err(match number {
@@ -208,23 +220,20 @@ fn carried(
 
 async fn latest(
     conn: &mut AsyncPgConnection,
-    who: &Programme,
+    edition: Uuid,
 ) -> Result<Option<(Release, BTreeMap<Id<Session>, Released>)>, Error> {
-    let Some(release) = store::release::latest(conn, who.edition()).await? else { return Ok(None) };
+    let Some(release) = store::release::latest(conn, edition).await? else { return Ok(None) };
     let content = store::release::content(conn, release.id).await?;
     Ok(Some((release, content)))
 }
 
 /// The sessions of the draft that have time and room. What was handed in and waits for its confirmation holds its slot, but is
 /// nobody's business yet.
-async fn listing(conn: &mut AsyncPgConnection, who: &Programme) -> Result<Listing, Error> {
+async fn listing(conn: &mut AsyncPgConnection, edition: Uuid) -> Result<Listing, Error> {
     let mut listing = Listing::new();
-    let mut kept = import::kept(conn, who).await?;
-    let unconfirmed = store::unplanned::unconfirmed(conn, who.edition()).await?;
-    for Planned { row, facts, people, .. } in planned::planned(conn, who).await? {
-        if row.submission.is_some_and(|submission| unconfirmed.contains(&submission)) {
-            continue;
-        }
+    let mut kept = import::kept(conn, edition).await?;
+    let planned = planned::of_edition(conn, edition).await?;
+    for Planned { row, facts, people, .. } in planned.into_iter().filter(|one| !one.unconfirmed) {
         let Some(time) = facts.time.filter(|_| !facts.rooms.is_empty()) else { continue };
         let rooms = facts.rooms;
         let SessionRow { id, kind, title, r#abstract, spoken, track, submission, .. } = row;

@@ -78,7 +78,7 @@ pub use sign_ups::{
     OwnSignUp, SignUpState, SignedUp, end_sign_ups, give_back, give_back_by_staff, seat_waiters, sign_up,
     sign_ups_of, signed_up, tell_moved,
 };
-pub use speakers::{TYPE_OF_SPEAKERS, register_speakers, release_speakers};
+pub use speakers::{TYPE_OF_SPEAKERS, register_speakers, release_speakers, ticket_of};
 pub use state::{Act, CancelReason, Standing, State};
 pub use store::offers::{Offer, OfferOutcome};
 pub use store::passes::{

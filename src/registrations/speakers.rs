@@ -1,10 +1,17 @@
 //! Whoever is on stage has a registration without a second form.
 
+use diesel_async::AsyncPgConnection;
+
 use super::{
     Admission, CancelReason, Entrant, NewRegistration, State, admit, locked::Locked, person::Person, store,
 };
 use crate::{
-    accounts::proofs::System, db::Tx, error::Error, keys::Keys, questions::Answers, speakers::Speaker,
+    accounts::proofs::System,
+    db::Tx,
+    error::Error,
+    keys::{Keys, Link, Purpose},
+    questions::Answers,
+    speakers::{self, Presenter, Speaker},
     values::Moment,
 };
 
@@ -62,6 +69,19 @@ pub async fn release_speakers(tx: &mut Tx, who: &System, now: Moment) -> Result<
     }
     store::speakers::forget(tx, &gone).await?;
     Ok(gone.len())
+}
+
+/// The link of the ticket that she has as a speaker, once she has one. It was mailed to the address that her personal link was mailed to;
+/// a ticket that went elsewhere is not for whoever holds that link.
+///
+/// # Errors
+/// [`Error::NotFound`] when her link was replaced meanwhile.
+pub async fn ticket_of(conn: &mut AsyncPgConnection, who: &Presenter) -> Result<Option<Link>, Error> {
+    let me = speakers::me(conn, who).await?;
+    let row = store::speakers::registration_of(conn, me.id).await?;
+    let reached = me.contact_email.or(me.email).map(|email| email.key());
+    let hers = row.filter(|row| row.state == State::Confirmed && Some(row.email.key()) == reached);
+    Ok(hers.map(|row| Link { purpose: Purpose::Ticket, id: row.id.uuid(), version: row.link_version }))
 }
 
 fn person(speaker: &Speaker) -> Person {

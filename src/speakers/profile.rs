@@ -140,10 +140,21 @@ pub(super) async fn write(
     before: &Speaker,
     profile: &Profile,
 ) -> Result<Speaker, Error> {
+    write_as(tx, actor, action, (before, before.email.as_ref()), profile).await
+}
+
+/// The same beside a change of her address, which stands among the words under which she is found.
+pub(super) async fn write_as(
+    tx: &mut Tx,
+    actor: &Actor,
+    action: &'static str,
+    (before, email): (&Speaker, Option<&Email>),
+    profile: &Profile,
+) -> Result<Speaker, Error> {
     if profile.seen_version.is_some_and(|seen| seen != before.version) {
         return Err(Error::conflict("edited_meanwhile"));
     }
-    let after = store::set_profile(tx, before, profile).await?;
+    let after = store::set_profile(tx, before.id, email, profile).await?;
     record(tx, actor, action, &after, json!({ "before": before, "after": after })).await?;
     // The programme names her as she is now.
     publication::bump(tx, after.edition).await?;

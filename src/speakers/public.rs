@@ -37,7 +37,7 @@ impl PublicSpeaker {
     }
 }
 
-/// Those of the edition, in the order of protocol. Only for whom a release names.
+/// Those of the edition, in the order of protocol, who have a name by now. Only for whom a release names.
 ///
 /// # Errors
 /// The database's.
@@ -48,7 +48,7 @@ pub async fn public(
 ) -> Result<Vec<PublicSpeaker>, Error> {
     let mut photos = files::of_rows(conn, photo::TABLE, named.iter().copied()).await?;
     let rows = store::named(conn, edition, named).await?;
-    let shown = rows.into_iter().map(|row| {
+    let shown = rows.into_iter().filter(Speaker::is_named).map(|row| {
         let name = row.name();
         let Speaker { id, organisation, job_title, biography, .. } = row;
         PublicSpeaker { id, name, organisation, job_title, biography, photo: photos.remove(&id) }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     NewSpeaker, Speaker, SpeakerId,
-    profile::{record, write},
+    profile::{record, write, write_as},
     store,
 };
 use crate::{
@@ -36,8 +36,7 @@ pub async fn add(tx: &mut Tx, who: &Programme, new: NewSpeaker) -> Result<Speake
 pub async fn correct(tx: &mut Tx, who: &Programme, id: SpeakerId, new: NewSpeaker) -> Result<Speaker, Error> {
     let before = lock(tx, who, id).await?;
     store::set_contact(tx, &before, &new.contact).await?;
-    let reached = Speaker { email: new.contact.email.clone(), ..before };
-    write(tx, who.actor(), "speaker.correct", &reached, &new.profile).await
+    write_as(tx, who.actor(), "speaker.correct", (&before, new.contact.email.as_ref()), &new.profile).await
 }
 
 /// Puts those named first, in this order (protocol); the rest keep theirs behind.

@@ -12,6 +12,7 @@ use super::{
     locked::{changed, editable, record},
     own_one,
     reads::find,
+    slides::slides,
     store,
 };
 use crate::{
@@ -104,7 +105,7 @@ pub async fn attachments(
     of(conn, &row).await
 }
 
-/// A file of a submission, for staff: an answer, or a demo's.
+/// A file of a submission, for staff: an answer, slides, or a demo's.
 ///
 /// # Errors
 /// [`Error::NotFound`] outside the proof's edition, and for a file that is not the submission's.
@@ -116,6 +117,7 @@ pub async fn open_file(
 ) -> Result<File, Error> {
     let row = find(conn, who, id).await?;
     let mut all: Vec<File> = of(conn, &row).await?.into_iter().map(|(_, file)| file).collect();
+    all.extend(slides(conn, who, id).await?);
     all.extend(demo::files_of(conn, id).await?);
     named(all, file)
 }

@@ -52,6 +52,14 @@ impl Told<'_> {
         self.mail("co-speaker-invitation", anew(), json!({ "inviter": inviter }))
     }
 
+    /// That somebody whom she asked takes part, or does not; by the address that she wrote, where there is no name.
+    pub(super) fn answered(&self, asked: &Speaker, takes_part: bool) -> NewMail {
+        let named = asked.is_named().then(|| asked.name().display(self.addressee.lang()));
+        let address = || asked.email.as_ref().map(|email| email.as_str().to_owned());
+        let person = named.or_else(address).unwrap_or_default();
+        self.mail("co-speaker-answered", anew(), json!({ "person": person, "takes_part": takes_part }))
+    }
+
     /// Why it does not fit the call's rules; every finding is a cause of its own.
     pub(super) fn failed(&self, reason: &str) -> NewMail {
         self.mail("eligibility-failed", anew(), json!({ "reason": reason }))

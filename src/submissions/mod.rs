@@ -26,6 +26,7 @@ mod locked;
 mod mails;
 mod next;
 mod people;
+mod quotas;
 mod reads;
 mod save;
 mod sides;
@@ -59,13 +60,14 @@ pub use form::{CallForm, form};
 pub use letters::{Letter, Read, Shared, tell_as_read, untold};
 pub use next::{Next, what_next};
 pub use people::{answer_invitation, invite, remove};
+pub use quotas::{Filled, filled};
 pub use reads::{
     OwnSubmission, answered, count, find, history, list, missing, own, own_answers, own_answers_as_typed,
     participants,
 };
 pub use save::{correct, save};
 pub use sides::{Side, sides};
-pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides};
+pub use slides::{SLIDES, add_slides, open_slides, own_slides, remove_slides, slides};
 pub use start::{Start, add, send_again, start_draft, start_own};
 pub use state::{Answer, Decision, Event, Lifecycle, Standing, Verdict};
 pub use store::{

@@ -55,9 +55,10 @@ pub async fn invite(
     record(tx, who.actor(), "submission.invite", &row, json!({ "after": participant })).await
 }
 
-/// Whoever was asked says whether she takes part.
+/// Whoever was asked says whether she takes part; who asked is told.
 ///
 /// # Errors
+/// [`Error::Invalid`] `profile_needed` on `profile` where she would take part and has no name, since the programme names her;
 /// [`Error::Conflict`] `part_answered` when she answered before; [`Error::NotFound`] when nobody asked her.
 pub async fn answer_invitation(
     tx: &mut Tx,
@@ -70,9 +71,17 @@ pub async fn answer_invitation(
     if !store::people::of(tx, id).await?.iter().any(|one| one.speaker == me.id) {
         return Err(Error::NotFound);
     }
+    if takes_part && !me.is_named() {
+        return Err(Error::field("profile", Reason::new("profile_needed")));
+    }
     let invitation = if takes_part { Invitation::Accepted } else { Invitation::Declined };
     if !store::people::answer(tx, id, me.id, invitation).await? {
         return Err(Error::conflict("part_answered"));
+    }
+    let call = calls::by_id(tx, row.edition, row.call).await?;
+    let owner = speakers::of_submission(tx, row.edition, row.owner).await?;
+    if let Some(addressee) = owner.addressee() {
+        mail::queue(tx, &[Told { row: &row, call: &call, addressee }.answered(&me, takes_part)]).await?;
     }
     let content = json!({ "speaker": me.id, "after": invitation });
     record(tx, who.actor(), "submission.answer-invitation", &row, content).await

@@ -8,8 +8,10 @@ use super::{
     Event, SubmissionId,
     locked::{own, record},
     own_one,
+    reads::find,
 };
 use crate::{
+    accounts::proofs::Programme,
     db::Tx,
     error::{Error, Reason},
     files::{self, Accepted, File, FileId, Incoming, Owner},
@@ -37,6 +39,19 @@ pub async fn own_slides(
     id: SubmissionId,
 ) -> Result<Vec<File>, Error> {
     let row = own_one(conn, who, id).await?;
+    files::of(conn, owner(row.id)).await
+}
+
+/// The slides of a submission, for staff, the oldest first.
+///
+/// # Errors
+/// [`Error::NotFound`] outside the proof's edition.
+pub async fn slides(
+    conn: &mut AsyncPgConnection,
+    who: &Programme,
+    id: SubmissionId,
+) -> Result<Vec<File>, Error> {
+    let row = find(conn, who, id).await?;
     files::of(conn, owner(row.id)).await
 }
 

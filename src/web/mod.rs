@@ -12,6 +12,7 @@ mod next;
 mod numbers;
 mod public;
 pub mod routes;
+mod times;
 
 use actix_web::{middleware::from_fn, web};
 

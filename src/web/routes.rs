@@ -200,6 +200,7 @@ pub fn table() -> Vec<Entry> {
         get("/console/{edition}/speakers/{id}", console_speakers::edit),
         post("/console/{edition}/speakers/{id}", console_speakers::correct),
         post("/console/{edition}/speakers/{id}/send-link", console_speakers::send_link),
+        post("/console/{edition}/speakers/{id}/times", console_speakers::set_times),
         get("/console/{edition}/settings", settings::details),
         post("/console/{edition}/settings", settings::save),
         post("/console/{edition}/settings/publish", settings::publish),

@@ -1,7 +1,9 @@
 //! Calls: what people are invited to hand in, what is asked of them, and in which rounds by whom it is reviewed.
 
 mod codes;
+mod filled;
 mod lifecycle;
+mod open;
 mod panel;
 mod questions;
 mod rounds;
@@ -30,7 +32,9 @@ use crate::{
 };
 
 pub(super) use codes::*;
+pub(super) use filled::*;
 pub(super) use lifecycle::*;
+pub(super) use open::*;
 pub(super) use panel::*;
 pub(super) use questions::*;
 pub(super) use rounds::*;

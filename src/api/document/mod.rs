@@ -12,10 +12,10 @@ use rules::{Parameters, Problems, Tokens};
 use utoipa::{OpenApi, openapi};
 
 use super::{
-    allocation, attachments, audit_entries, awards, calls, campaigns, capacity_pools, companies,
-    consent_texts, editions, invitations, mail_wordings, mails, manage, parts, passes, programme, questions,
-    registration_types, registrations, results, reviews, roles, speakers, submissions, suppressions, today,
-    webhooks,
+    allocation, attachments, audit_entries, availability, awards, calls, campaigns, capacity_pools,
+    companies, consent_texts, editions, invitations, mail_wordings, mails, manage, parts, passes, programme,
+    questions, registration_types, registrations, results, reviews, roles, speakers, submissions,
+    suppressions, today, webhooks,
 };
 use crate::{
     http::errors::{Problem, ProblemField},
@@ -82,8 +82,7 @@ use crate::{
         calls::change_call_question, calls::archive_call_question, calls::list_call_codes,
         calls::issue_call_code, calls::revoke_call_code, calls::list_rounds, calls::create_round,
         calls::reorder_rounds, calls::change_round, calls::remove_round, calls::close_round,
-        calls::list_loads, calls::list_short, calls::share_out, calls::show_panel, calls::set_panel, calls::show_ranking,
-        calls::list_reviewers,
+        calls::list_loads, calls::list_short, calls::share_out, calls::show_panel, calls::set_panel, calls::show_ranking, calls::list_reviewers, calls::list_open_calls, calls::list_filled_tracks,
         awards::list_awards, awards::create_award, awards::show_award, awards::remove_award, awards::open_award,
         awards::close_award, awards::list_awards_to_judge, awards::show_ballot, awards::cast_ballot,
         allocation::show_allocation, allocation::settle_allocation, allocation::list_places,
@@ -104,7 +103,8 @@ use crate::{
         companies::answer_application, companies::reply_to_check, companies::list_passes, companies::send_pass,
         companies::take_back_pass, passes::show_passes, passes::set_passes, passes::set_company_passes,
         speakers::list_speakers, speakers::add_speaker, speakers::reorder_speakers, speakers::show_speaker,
-        speakers::correct_speaker, speakers::send_speaker_link, reviews::list_review_tasks,
+        speakers::correct_speaker, speakers::send_speaker_link, availability::show_availability,
+        availability::set_availability, reviews::list_review_tasks,
         reviews::show_review_desk, reviews::write_review, reviews::declare_conflict,
         attachments::read_submission_file, attachments::read_reviewed_file,
         programme::list_sessions, programme::create_session, programme::adopt_submissions, programme::show_session,

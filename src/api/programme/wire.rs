@@ -61,12 +61,14 @@ pub(in crate::api) struct SessionBody {
     pub places: Option<i32>,
     /// How many hold one of them; null where places are not limited.
     pub signed_up: Option<i32>,
+    /// Whether it was made from something that nobody confirmed, or nobody confirms any more; no release has it.
+    pub unconfirmed: bool,
     /// Rises with every change; the `ETag`.
     pub version: i32,
 }
 
 impl From<Planned> for SessionBody {
-    fn from(Planned { row, facts, people, places }: Planned) -> Self {
+    fn from(Planned { row, facts, people, places, unconfirmed }: Planned) -> Self {
         Self {
             id: row.id.uuid(),
             kind: row.kind,
@@ -84,6 +86,7 @@ impl From<Planned> for SessionBody {
             pinned: row.pinned,
             places: places.map(|places| places.limit),
             signed_up: places.map(|places| places.taken),
+            unconfirmed,
             version: row.version,
         }
     }

@@ -3,8 +3,8 @@
 mod mail;
 
 use super::{
-    allocation, attachments, audit_entries, awards, calls, capacity_pools, companies, consent_texts,
-    document, editions, invitations, manage, parts, passes, programme, questions, reference,
+    allocation, attachments, audit_entries, availability, awards, calls, capacity_pools, companies,
+    consent_texts, document, editions, invitations, manage, parts, passes, programme, questions, reference,
     registration_types, registrations, results, reviews, roles, speakers, submissions, today, webhooks,
 };
 use crate::http::routes::{Entry, delete, get, post, put};
@@ -54,7 +54,9 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/calls", calls::list_calls),
         post("/v1/editions/{edition}/calls", calls::create_call),
         post("/v1/editions/{edition}/calls/reorder", calls::reorder_calls),
+        get("/v1/editions/{edition}/open-calls", calls::list_open_calls),
         get("/v1/editions/{edition}/calls/{id}", calls::show_call),
+        get("/v1/editions/{edition}/calls/{id}/tracks", calls::list_filled_tracks),
         put("/v1/editions/{edition}/calls/{id}", calls::change_call),
         post("/v1/editions/{edition}/calls/{id}/publish", calls::publish_call),
         post("/v1/editions/{edition}/calls/{id}/unpublish", calls::unpublish_call),
@@ -124,6 +126,8 @@ pub fn table() -> Vec<Entry> {
         get("/v1/editions/{edition}/speakers/{id}", speakers::show_speaker),
         put("/v1/editions/{edition}/speakers/{id}", speakers::correct_speaker),
         post("/v1/editions/{edition}/speakers/{id}/send-link", speakers::send_speaker_link),
+        get("/v1/editions/{edition}/speakers/{id}/availability", availability::show_availability),
+        put("/v1/editions/{edition}/speakers/{id}/availability", availability::set_availability),
         get("/v1/editions/{edition}/reviews", reviews::list_review_tasks),
         get("/v1/editions/{edition}/reviews/{id}", reviews::show_review_desk),
         get("/v1/editions/{edition}/reviews/{round}/files/{id}", attachments::read_reviewed_file),

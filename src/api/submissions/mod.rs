@@ -105,7 +105,8 @@ pub(super) async fn show_submission(
     let participants = submissions::participants(&mut conn, &at.proof, row.0).await?;
     let answers = submissions::answered(&mut conn, &app.keys, &at.proof, row.0).await?;
     let files = submissions::attachments(&mut conn, &at.proof, row.0).await?;
-    Ok(web::Json(DetailBody::of(found, participants, answers, files)))
+    let slides = submissions::slides(&mut conn, &at.proof, row.0).await?;
+    Ok(web::Json(DetailBody::of(found, participants, answers, (files, slides))))
 }
 
 /// Lists what happened to a submission, the earliest first.

@@ -9,7 +9,11 @@ use uuid::Uuid;
 
 use super::decide::DecisionBody;
 use crate::{
-    api::{attachments::AttachmentBody, once::Made},
+    api::{
+        attachments::{AttachmentBody, SlidesBody},
+        once::Made,
+    },
+    files::File,
     questions::Question,
     speakers::Through,
     submissions::{
@@ -140,6 +144,8 @@ pub(in crate::api) struct DetailBody {
     answers: BTreeMap<String, Value>,
     /// The files that answer a question.
     files: Vec<AttachmentBody>,
+    /// Its slides, the oldest first.
+    slides: Vec<SlidesBody>,
 }
 
 impl DetailBody {
@@ -147,7 +153,7 @@ impl DetailBody {
         row: Submission,
         participants: Vec<Participant>,
         answers: Vec<(Question, Value)>,
-        files: Vec<Attached>,
+        (files, slides): (Vec<Attached>, Vec<File>),
     ) -> Self {
         let answers = answers.into_iter().map(|(question, value)| (question.slug.to_string(), value));
         Self {
@@ -155,6 +161,7 @@ impl DetailBody {
             participants: participants.into_iter().map(ParticipantBody::from).collect(),
             answers: answers.collect(),
             files: files.into_iter().map(AttachmentBody::from).collect(),
+            slides: slides.into_iter().map(SlidesBody::from).collect(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What search engines read: an event or a company in the words of schema.org, as JSON-LD inside of a page.
+//! What search engines read: an event, a company or a person in the words of schema.org, as JSON-LD inside of a page.
 //!
 //! The text of [`script`] stands in a `<script type="application/ld+json">`, which browsers do not run.
 
@@ -6,8 +6,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 mod company;
+mod person;
 
 pub use company::{Company, company_script};
+pub use person::{Profile, person_script};
 
 use super::schedule::Stamp;
 use crate::{

@@ -1,7 +1,7 @@
-//! The table `freed_slot`, and the sessions whose companies gave their demos up.
+//! The table `freed_slot`, and the sessions made from what was given up.
 
 use diesel::{
-    dsl::{exists, select, sql},
+    dsl::{exists, not, select, sql},
     prelude::*,
     sql_types::{Bool, Timestamptz},
 };
@@ -11,7 +11,10 @@ use uuid::Uuid;
 use crate::{
     db::{
         Tx,
-        schema::{freed_slot as f, session, session_room, submission as s},
+        schema::{
+            freed_slot as f, session, session_room, session_speaker as t, submission as s,
+            submission_speaker as p,
+        },
     },
     editions::{Edition, Room},
     error::Error,
@@ -19,7 +22,7 @@ use crate::{
     values::{Id, Moment},
 };
 
-/// A slot that a demo gave up.
+/// A slot that was given up.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = f)]
 pub struct FreedSlot {
@@ -38,19 +41,12 @@ pub struct FreedSlot {
     pub minutes: i32,
 }
 
-/// One submission of a company that gave it up and has a session in the draft, for which nobody can sign up; and its edition.
+/// One submission that was promised a place and given up, has a session in the draft that may go by itself; and its edition.
 pub(in crate::programme) async fn due(
     conn: &mut AsyncPgConnection,
 ) -> Result<Option<(Uuid, SubmissionId)>, Error> {
-    let gone = s::answer.eq_any([Answer::TurnedDown, Answer::Lapsed]);
-    let due = session::table
-        .inner_join(s::table.on(session::submission_id.eq(s::id.nullable())))
-        .filter(session::removed_at.is_null())
-        .filter(session::pool_id.is_null())
-        .filter(s::company_id.is_not_null())
-        .filter(s::told.eq(Verdict::Accepted))
-        .filter(gone.or(s::lifecycle.eq(Lifecycle::Withdrawn)));
-    Ok(due.select((s::edition_id, s::id)).order(s::id).first(conn).await.optional()?)
+    let due = given_up().filter(s::told.eq(Verdict::Accepted)).order(s::id).select((s::edition_id, s::id));
+    Ok(due.first(conn).await.optional()?)
 }
 
 /// Whether this one has such a session.
@@ -59,16 +55,24 @@ pub(in crate::programme) async fn is_due(
     edition: Uuid,
     submission: SubmissionId,
 ) -> Result<bool, Error> {
-    let gone = s::answer.eq_any([Answer::TurnedDown, Answer::Lapsed]);
-    let due = session::table
+    let due = given_up().filter(s::id.eq(submission)).filter(s::edition_id.eq(edition));
+    Ok(select(exists(due.select(s::id))).get_result(conn).await?)
+}
+
+/// Sessions of the draft made from what was given up, for which nobody can sign up. A company's go even when they are pinned, as those
+/// handed on to it are; a person's stay where staff pinned them or put somebody else on stage, since then they are staff's own.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn given_up() -> _ {
+    let (turned_down, lapsed, withdrawn): (Answer, Answer, Lifecycle) =
+        (Answer::TurnedDown, Answer::Lapsed, Lifecycle::Withdrawn);
+    let hers = p::table.filter(p::submission_id.eq(s::id)).filter(p::speaker_id.eq(t::speaker_id));
+    let others = t::table.filter(t::session_id.eq(session::id)).filter(not(exists(hers)));
+    session::table
         .inner_join(s::table.on(session::submission_id.eq(s::id.nullable())))
-        .filter(s::id.eq(submission))
-        .filter(s::edition_id.eq(edition))
         .filter(session::removed_at.is_null())
         .filter(session::pool_id.is_null())
-        .filter(s::company_id.is_not_null())
-        .filter(gone.or(s::lifecycle.eq(Lifecycle::Withdrawn)));
-    Ok(select(exists(due.select(s::id))).get_result(conn).await?)
+        .filter(s::company_id.is_not_null().or(not(session::pinned).and(not(exists(others)))))
+        .filter(s::answer.eq(turned_down).or(s::answer.eq(lapsed)).or(s::lifecycle.eq(withdrawn)))
 }
 
 pub(in crate::programme) async fn of_edition(

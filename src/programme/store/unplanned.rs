@@ -63,14 +63,15 @@ pub(in crate::programme) async fn of_edition(
     Ok(rows.load(conn).await?)
 }
 
-/// What sessions were made from that was not confirmed, or is not any more.
+/// What sessions were made from that was not confirmed, or is not any more: what is withdrawn keeps the answer that it had.
 pub(in crate::programme) async fn unconfirmed(
     conn: &mut AsyncPgConnection,
     edition: Uuid,
 ) -> Result<BTreeSet<SubmissionId>, Error> {
     use submission as s;
     let planned = session::table.filter(session::submission_id.eq(s::id.nullable()));
-    let open = s::table.filter(s::edition_id.eq(edition)).filter(s::answer.ne(Answer::Confirmed));
+    let open = s::answer.ne(Answer::Confirmed).or(s::lifecycle.ne(Lifecycle::Submitted));
+    let open = s::table.filter(s::edition_id.eq(edition)).filter(open);
     let ids: Vec<SubmissionId> = open.filter(exists(planned)).select(s::id).load(conn).await?;
     Ok(ids.into_iter().collect())
 }

@@ -51,7 +51,7 @@ pub async fn open_passes(conn: &mut AsyncPgConnection, who: &Observer) -> Result
     rules::open(conn, who.edition()).await
 }
 
-/// Sets what a call for demos gives. More are given by the duty `grant_passes`, as places come free; fewer take away only
+/// Sets what a call for demos gives: passes of a type of the forum's own. More are given by the duty `grant_passes`, as places come free; fewer take away only
 /// what nobody was asked to claim.
 ///
 /// # Errors
@@ -62,7 +62,7 @@ pub async fn set_pass_rule(tx: &mut Tx, who: &Programme, call: CallId, rule: Pas
     if call.kind != CallKind::Demo {
         return Err(Error::conflict("passes_for_demos"));
     }
-    let types = types::open_types(tx, Id::from(who.edition())).await?;
+    let types = types::forum_types(tx, Id::from(who.edition())).await?;
     if types.iter().all(|way| way.id != rule.type_id) {
         return Err(Error::field("type", Reason::new("type_unknown")));
     }

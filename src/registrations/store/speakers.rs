@@ -6,7 +6,7 @@ use diesel::{
     dsl::{exists, not},
     prelude::*,
 };
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::{
     db::{
@@ -17,7 +17,7 @@ use crate::{
         },
     },
     error::Error,
-    registrations::{RegistrationId, types::TypeId},
+    registrations::{Registration, RegistrationId, types::TypeId},
     speakers::{Speaker, SpeakerId},
     submissions::{Answer, Invitation, Lifecycle, Part, Verdict},
 };
@@ -67,6 +67,15 @@ async fn unlocked(tx: &mut Tx, slug: &str) -> Result<Vec<(SpeakerId, TypeId)>, E
         .filter(on_stage())
         .filter(not(exists(kept)));
     Ok(rows.order(s::id).limit(100).select((s::id, t::id)).load(&mut **tx).await?)
+}
+
+/// The registration that she has as a speaker.
+pub(in crate::registrations) async fn registration_of(
+    conn: &mut AsyncPgConnection,
+    speaker: SpeakerId,
+) -> Result<Option<Registration>, Error> {
+    let hers = r::table.inner_join(g::table).filter(r::speaker_id.eq(speaker));
+    Ok(hers.select(Registration::as_select()).first(conn).await.optional()?)
 }
 
 /// Notes which registration she has.

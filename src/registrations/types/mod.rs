@@ -51,6 +51,19 @@ pub async fn open_types(
     Ok(types)
 }
 
+/// Those of them by which one comes to the forum itself, and to no side event.
+///
+/// # Errors
+/// The database's.
+pub async fn forum_types(
+    conn: &mut AsyncPgConnection,
+    edition: Id<Edition>,
+) -> Result<Vec<RegistrationType>, Error> {
+    let mut types = open_types(conn, edition).await?;
+    types.retain(|way| way.side_event.is_none());
+    Ok(types)
+}
+
 /// One type, for staff of its edition.
 ///
 /// # Errors

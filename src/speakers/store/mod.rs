@@ -196,10 +196,15 @@ pub(super) async fn set_contact(tx: &mut Tx, before: &Speaker, contact: &Contact
 }
 
 /// Writes a profile, and the words under which staff find her.
-pub(super) async fn set_profile(tx: &mut Tx, before: &Speaker, new: &Profile) -> Result<Speaker, Error> {
+pub(super) async fn set_profile(
+    tx: &mut Tx,
+    id: SpeakerId,
+    email: Option<&Email>,
+    new: &Profile,
+) -> Result<Speaker, Error> {
     let raised = (speaker::version.eq(speaker::version + 1), speaker::updated_at.eq(diesel::dsl::now));
-    let written = (profile(before.email.as_ref(), new), raised);
-    let row = diesel::update(speaker::table.find(before.id)).set(written).returning(Speaker::as_returning());
+    let written = (profile(email, new), raised);
+    let row = diesel::update(speaker::table.find(id)).set(written).returning(Speaker::as_returning());
     Ok(row.get_result(&mut **tx).await?)
 }
 

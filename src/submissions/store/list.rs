@@ -90,6 +90,16 @@ pub(in crate::submissions) async fn submitted(
     Ok(named.select(Submission::as_select()).load(conn).await?)
 }
 
+/// What was decided of all that was handed in to a call and not withdrawn, by track.
+pub(in crate::submissions) async fn decided(
+    conn: &mut AsyncPgConnection,
+    call: CallId,
+) -> Result<Vec<(Option<Id<Track>>, Verdict, Answer)>, Error> {
+    let decided = s::table.filter(s::call_id.eq(call)).filter(s::lifecycle.eq(Lifecycle::Submitted));
+    let decided = decided.filter(s::decision.is_not_null());
+    Ok(decided.select((s::track_id, s::decision.assume_not_null(), s::answer)).load(conn).await?)
+}
+
 /// Those of a call that fit its rules, as far as that was looked at, and may still get a slot, in the order of ids.
 pub(in crate::submissions) async fn to_review(
     conn: &mut AsyncPgConnection,

@@ -167,6 +167,8 @@ fn line_of(doing: Doing, count: i64, at: &At<Observer>, ui: &Ui) -> Line {
         Doing::Publish => "/settings",
         Doing::AddType => "/places",
         Doing::Passes => "/calls",
+        Doing::Adopt => "/programme#unplanned",
+        Doing::Release => "/programme/releases",
     };
     Line {
         text: ui.t1(&format!("doing-{doing}"), "count", count),

@@ -2,12 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use url::Url;
 
 use super::{
     call::Listed,
+    machine,
     reader::Reader,
     side_event,
-    views::{Site, Way, address, paragraphs, when},
+    views::{Marked, Site, Way, address, when},
 };
 use crate::{
     editions::{Partner as Behind, PartnerKind},
@@ -50,7 +52,7 @@ struct HomePage {
     tagline: Option<Shown>,
     venue_name: Option<Shown>,
     venue_address: Option<Shown>,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     when: String,
     starts_at: String,
     banner: Option<String>,
@@ -60,6 +62,7 @@ struct HomePage {
     side_events: Vec<side_event::Listed>,
     tracks: Vec<Track>,
     partners: Vec<PartnerGroup>,
+    json_ld: String,
 }
 
 /// `GET /{lang}/{edition}`
@@ -69,10 +72,11 @@ pub(in crate::web) async fn show(
     reader: Reader,
 ) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
-    app.pages.page(&request, &snapshot, lang, "home", render)
+    let base = &app.config.base_url;
+    app.pages.page(&request, &snapshot, lang, "home", |snapshot, lang| render(snapshot, lang, base))
 }
 
-fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
+fn render(snapshot: &PublicSnapshot, lang: Lang, base: &Url) -> Result<String, Error> {
     let edition = snapshot.edition();
     let home = address(edition, lang, "");
     let ui = Ui::anonymous(lang, home.as_str());
@@ -84,7 +88,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
         tagline: Shown::maybe(edition.tagline.as_ref(), lang),
         venue_name: Shown::maybe(edition.venue_name.as_ref(), lang),
         venue_address: Shown::maybe(edition.venue_address.as_ref(), lang),
-        about: paragraphs(edition.description.as_ref(), lang),
+        about: Marked::of(edition.description.as_ref(), lang, 3),
         when: when(edition, lang),
         starts_at: edition.starts_at.to_string(),
         banner: None,
@@ -100,6 +104,7 @@ fn render(snapshot: &PublicSnapshot, lang: Lang) -> Result<String, Error> {
             })
             .collect(),
         partners: partners(&snapshot.partners, lang),
+        json_ld: machine::edition(snapshot, lang, base)?,
         ways,
         ui,
     };

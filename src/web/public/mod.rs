@@ -5,6 +5,7 @@ pub(super) mod changes;
 pub(super) mod draft;
 pub(super) mod fields;
 pub(super) mod home;
+mod machine;
 pub(super) mod manage;
 mod message;
 pub(super) mod new_address;

@@ -5,8 +5,9 @@ use askama::Template;
 
 use super::{
     home::Door,
+    machine,
     reader::Reader,
-    views::{Site, Way, address, paragraphs},
+    views::{Marked, Site, Way, address},
 };
 use crate::{
     editions::SideEvent,
@@ -57,10 +58,11 @@ struct SideEventPage {
     edition: Shown,
     event: Listed,
     zone: String,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     calendar: String,
     ways: Vec<Way>,
     door: Door,
+    json_ld: String,
 }
 
 /// The side event with this short name, if the public sees it.
@@ -69,7 +71,11 @@ pub(super) fn found<'a>(snapshot: &'a PublicSnapshot, slug: &str) -> Result<&'a 
 }
 
 /// `GET /{lang}/{edition}/side-events/{slug}`
-pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result<HttpResponse, Error> {
+pub(in crate::web) async fn show(
+    app: web::Data<App>,
+    reader: Reader,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
     let Reader { lang, snapshot } = reader;
     let (edition, event) = (snapshot.edition(), found(&snapshot, request.match_info().query("slug"))?);
     let (listed, ways) = (Listed::of(event, &snapshot, lang), Way::all(&snapshot, Some(event), lang));
@@ -79,10 +85,11 @@ pub(in crate::web) async fn show(reader: Reader, request: HttpRequest) -> Result
         home: address(edition, lang, ""),
         edition: Shown::of(&edition.name, lang),
         zone: edition.zone.label(lang, event.starts_at),
-        about: paragraphs(event.summary.as_ref(), lang),
+        about: Marked::of(event.summary.as_ref(), lang, 2),
         calendar: format!("{}/calendar.ics", listed.href),
         door: Door::of(&ways, format!("{}/register", listed.href), event.ends_at),
         ways,
+        json_ld: machine::side_event(&snapshot, event, lang, &app.config.base_url)?,
         event: listed,
         ui,
     };

@@ -1,8 +1,11 @@
 //! What public templates show, made from a snapshot for a reader of one language.
 
+use std::sync::Arc;
+
 use crate::{
     editions::{ConsentKind, ConsentText, Edition, Occasion, SideEvent},
     error::Error,
+    formats::markdown::{self, SafeHtml},
     http::{App, Shown, Ui},
     overview::PublicSnapshot,
     questions::{self, Question as Asked, QuestionKind},
@@ -74,11 +77,20 @@ impl Site {
     /// # Errors
     /// The database's.
     pub(crate) async fn beside(app: &App, edition: &Edition, ui: &Ui) -> Result<Self, Error> {
-        match app.pages.snapshot(&app.db, edition.slug.as_str()).await {
-            Ok(snapshot) => Ok(Self::around(&snapshot, ui, "")),
-            Err(Error::NotFound) => Ok(Self::of(edition, ui, "")),
-            Err(other) => Err(other),
-        }
+        let snapshot = snapshot_of(app, edition).await?;
+        Ok(snapshot.map_or_else(|| Self::of(edition, ui, ""), |snapshot| Self::around(&snapshot, ui, "")))
+    }
+}
+
+/// What anybody may know of `edition`; nothing of one that the public may not see yet.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn snapshot_of(app: &App, edition: &Edition) -> Result<Option<Arc<PublicSnapshot>>, Error> {
+    match app.pages.snapshot(&app.db, edition.slug.as_str()).await {
+        Ok(snapshot) => Ok(Some(snapshot)),
+        Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
     }
 }
 
@@ -97,7 +109,27 @@ pub(crate) fn when_of(occasion: &Occasion, lang: Lang) -> String {
     time::span(lang, occasion.starts_at, occasion.ends_at, &occasion.zone)
 }
 
-/// The paragraphs of a long text, each shown in the language it is really in.
+/// A long text as it was marked up, in the language it is really in.
+pub(crate) struct Marked {
+    pub(crate) html: SafeHtml,
+    pub(crate) lang: Lang,
+}
+
+impl Marked {
+    /// In the reader's language, or the one nearest to it. Its headings stand below those of the page: `highest` is their first level.
+    pub(crate) fn of(text: Option<&Localised>, lang: Lang, highest: u8) -> Option<Self> {
+        let shown = text?.pick(lang);
+        Some(Self { html: markdown::html(shown.text, highest), lang: shown.lang })
+    }
+
+    /// In every language it was written in.
+    pub(crate) fn every(text: Option<&Localised>, highest: u8) -> Vec<Self> {
+        let each = text.into_iter().flat_map(Localised::iter);
+        each.map(|one| Self { html: markdown::html(one.text, highest), lang: one.lang }).collect()
+    }
+}
+
+/// The paragraphs of a long text without any marks, each shown in the language it is really in.
 pub(crate) fn paragraphs(text: Option<&Localised>, lang: Lang) -> Vec<Shown> {
     let Some(shown) = Shown::maybe(text, lang) else { return Vec::new() };
     let parts = shown.text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());

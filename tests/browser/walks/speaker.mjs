@@ -75,6 +75,12 @@ export default async (browser, { mail }) => {
   // Whoever was asked answers in her own language, with the keyboard.
   const friend = await browser.at(1280, "en");
   await browser.visit(friend, `${link(await letter(mail, FRIEND, "機械人的下一步"), "/speaker/")}?lang=en`);
+  await friend.getByRole("button", { name: "Take part", exact: true }).click();
+  await friend.waitForSelector("[data-summary]");
+  await browser.axe(friend);
+  await friend.locator("[name=name_latin]").fill("Grace Hopper");
+  await press(friend, "Save your profile");
+  await friend.waitForURL("**done=profile");
   await friend.getByRole("button", { name: "Take part", exact: true }).focus();
   await friend.keyboard.press("Enter");
   await friend.waitForURL("**done=joined");

@@ -1,6 +1,7 @@
 //! The access matrix: every route, everybody who may ask, and what they get.
 //!
-//! `pages.txt`, `console.txt`, `companies.txt`, `allocation.txt`, `api.txt`, `api-reviews.txt` and `api-mail.txt` are the matrix. A route without a row fails, and so does a row without a route.
+//! `pages.txt`, `console.txt`, `companies.txt`, `allocation.txt` and those that begin with `api` are the matrix. A route without a row
+//! fails, and so does a row without a route.
 
 pub mod ask;
 mod bodies;
@@ -39,7 +40,8 @@ pub fn matrix() -> [(Surface, Vec<Row>); 2] {
             rows(concat!(
                 include_str!("api.txt"),
                 include_str!("api-reviews.txt"),
-                include_str!("api-mail.txt")
+                include_str!("api-mail.txt"),
+                include_str!("api-programme.txt")
             )),
         ),
     ]

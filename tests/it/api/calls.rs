@@ -50,6 +50,30 @@ async fn a_change_names_the_version_that_was_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn anybody_lists_the_calls_that_are_open_and_finds_their_pages() {
+    let site = Site::open().await;
+    let listed = async || {
+        let answer = site.app.visitor().get(&site.at("/open-calls")).await.expect(200).json();
+        answer["items"].as_array().unwrap().clone()
+    };
+    let call = site.post("/calls", &talks()).await;
+    let mut secret = talks();
+    (secret["slug"], secret["visibility"]) = (json!("secret"), json!("code"));
+    let secret = site.post("/calls", &secret).await;
+    site.act(&of(&secret, "/publish")).await;
+    assert!(listed().await.is_empty(), "one is a draft, one asks for a code");
+    site.act(&of(&call, "/publish")).await;
+    site.app.refresh().await;
+    let [open] = listed().await.try_into().unwrap();
+    assert_eq!((&open["slug"], &open["kind"]), (&json!("talks"), &json!("talk")));
+    assert_eq!(open["session_types"][0]["slug"], "talk");
+    let page = open["url"].as_str().unwrap();
+    assert!(page.ends_with("/en/2026/calls/talks"), "{page}");
+    site.act(&of(&call, "/close")).await;
+    assert!(listed().await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_code_that_was_taken_back_opens_nothing() {
     let site = Site::open().await;
     let mut body = talks();

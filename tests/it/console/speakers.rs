@@ -39,6 +39,27 @@ async fn a_speaker_is_found_corrected_and_sent_her_link_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_trail_keeps_the_address_that_she_had_before() {
+    let (app, organiser) = start().await;
+    invited(&organiser, "Fission", "lise@example.org", &[]).await;
+    let id: String = app.one("SELECT id::text FROM speaker").await;
+    let page = format!("{HOME}/{id}");
+    let version = organiser.get(&page).await.expect(200).value_of("version").unwrap();
+    let fields = [
+        ("name_latin", "Lise Meitner"),
+        ("email", "meitner@example.org"),
+        ("lang", "en"),
+        ("version", version.as_str()),
+    ];
+    organiser.post(&page, &fields).await.expect(303);
+    let kept = "SELECT (content->'before'->>'email') || ' ' || (content->'after'->>'email')
+                FROM audit_entry WHERE action = 'speaker.correct'";
+    assert_eq!(app.one::<String>(kept).await, "lise@example.org meitner@example.org");
+    let found = organiser.get(&format!("{HOME}?q=meitner@example")).await.expect(200);
+    assert!(found.says("meitner@example.org"), "she is found by the new one");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn speakers_stand_in_the_order_that_protocol_wants() {
     let (app, organiser) = start().await;
     invited(&organiser, "One", "first@example.org", &[]).await;

@@ -181,3 +181,43 @@ async fn nobody_fails_the_check_who_could_not_reply_to_it() {
     let refused = organiser.post(&check, &[("eligible", "no"), ("reason", "Too long.")]).await.expect(409);
     assert!(refused.says("Only what a company handed in"), "{}", refused.body);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chair_sees_how_far_the_tracks_of_a_call_are_filled() {
+    let (app, organiser, edition) = stage().await;
+    let track =
+        [("slug", "robotics"), ("name.en", "Robotics"), ("name.zh-Hant", "機械人"), ("colour", "#1f4e79")];
+    organiser.post("/console/2026/settings/tracks/new", &track).await.expect(303);
+    app.run("INSERT INTO call_track (call_id, track_id, quota) SELECT call.id, track.id, 1 FROM call, track")
+        .await;
+    let mut ids = Vec::new();
+    for (title, email) in
+        [("One", "one@example.org"), ("Two", "two@example.org"), ("Three", "three@example.org")]
+    {
+        ids.push(invited(&organiser, title, email, &[]).await);
+    }
+    app.run("UPDATE submission SET track_id = (SELECT id FROM track)").await;
+    decide(&organiser, &[&ids[0]], "", "accepted").await.expect(303);
+    decide(&organiser, &[&ids[1]], "", "standby").await.expect(303);
+    let list = organiser.get(HOME).await.expect(200);
+    assert!(
+        list.says("Robotics") && list.says("Accepted 1 of 1") && list.says("On standby 1"),
+        "{}",
+        list.body
+    );
+    assert!(!list.says("Over the quota"));
+    decide(&organiser, &[&ids[2]], "", "accepted").await.expect(303);
+    app.run(&format!("UPDATE submission SET told = 'accepted', told_at = now(), answer = 'confirmed', answered_at = now(), answered_through = 'staff' WHERE id = '{}'", ids[0])).await;
+    let list = organiser.get(&format!("{HOME}?call=talks")).await.expect(200);
+    assert!(
+        list.says("Accepted 2 of 1") && list.says("Over the quota") && list.says("Confirmed 1"),
+        "{}",
+        list.body
+    );
+
+    let (_, program) = app.token(&organiser, &["programme:read"], Some(edition.id)).await;
+    let call: String = app.one("SELECT id::text FROM call").await;
+    let told = program.get(&format!("/api/v1/editions/2026/calls/{call}/tracks")).await.expect(200).json();
+    let [one] = told["items"].as_array().unwrap().as_slice() else { panic!("{told}") };
+    assert_eq!((&one["quota"], &one["accepted"], &one["confirmed"]), (&1.into(), &2.into(), &1.into()));
+}

@@ -124,7 +124,7 @@ fn schedule(zone: &str) -> Schedule {
 }
 
 /// What `xmllint` says about an XML file.
-fn xmllint(xml: &str) -> (bool, String) {
+pub fn xmllint(xml: &str) -> (bool, String) {
     let folder = Scratch::new();
     let file = folder.path().join("schedule.xml");
     fs::write(&file, xml).unwrap();
@@ -136,7 +136,7 @@ fn xmllint(xml: &str) -> (bool, String) {
 }
 
 /// What breaks the rules of the JSON schema, its formats included.
-fn breaches(file: &str) -> Vec<String> {
+pub fn breaches(file: &str) -> Vec<String> {
     let schema: Value =
         serde_json::from_str(include_str!("../../schemas/c3voc/schedule.schema.json")).unwrap();
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();

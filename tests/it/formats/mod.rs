@@ -3,3 +3,4 @@
 mod calendar;
 mod exports;
 mod imports;
+mod published;

@@ -87,7 +87,7 @@ pub fn all() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// What a mail that is tried says.
-const MAIL_SAMPLES: [&str; 12] = [
+const MAIL_SAMPLES: [&str; 13] = [
     "name",
     "title",
     "call",
@@ -97,13 +97,14 @@ const MAIL_SAMPLES: [&str; 12] = [
     "until",
     "company",
     "inviter",
+    "person",
     "sender",
     "speaker",
     "reason",
 ];
 
 /// What the words of a mail may name.
-const MAIL_VARIABLES: [&str; 30] = [
+const MAIL_VARIABLES: [&str; 32] = [
     "name",
     "edition-name",
     "edition-when",
@@ -127,6 +128,8 @@ const MAIL_VARIABLES: [&str; 30] = [
     "when",
     "company",
     "inviter",
+    "person",
+    "takes_part",
     "sender",
     "speaker",
     "reason",

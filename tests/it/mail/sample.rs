@@ -74,6 +74,9 @@ pub fn values(template: &str) -> Value {
         }
         "decision-declined" => json!({ "title": "7 robots", "call": "2026", "comments": ["2027", "2028"] }),
         "co-speaker-invitation" => json!({ "title": "7 robots", "call": "2026", "inviter": "Au Wing Sze" }),
+        "co-speaker-answered" => {
+            json!({ "title": "7 robots", "call": "2026", "person": "Au Wing Sze", "takes_part": true })
+        }
         "eligibility-failed" => json!({ "title": "7 robots", "call": "2026", "reason": "2027" }),
         "webhook-disabled" => {
             json!({ "url": "https://example.org/hook", "description": "2026", "gone": false, "days": 5 })
@@ -126,6 +129,7 @@ pub fn links(template: &str) -> BTreeMap<&'static str, Link> {
         | "submission-edited"
         | "submission-withdrawn"
         | "co-speaker-invitation"
+        | "co-speaker-answered"
         | "speaker-invited"
         | "eligibility-failed"
         | "eligibility-passed"

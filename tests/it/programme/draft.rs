@@ -5,6 +5,7 @@ use plenary::{
     programme::{self, clash::ClashKind},
     values::Line,
 };
+use reqwest::Method;
 use serde_json::json;
 
 use super::{Making, conflict, refused, talk};
@@ -136,4 +137,38 @@ async fn found(making: &Making) -> programme::clash::Clash {
     let mut checked = programme::check(&mut conn, &making.who).await.unwrap();
     assert_eq!(checked.len(), 1, "{checked:?}");
     checked.remove(0).clash
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_note_when_a_speaker_can_come_and_another_time_clashes() {
+    let making = Making::begin().await;
+    let organiser = making.app.organiser(making.edition.id).await;
+    let hall = making.room("hall", 100).await;
+    let ada = making.speaker("Ada").await;
+    let session = making.session("Engines", &[&ada]).await;
+    making.place(&session, &[hall], 0).await.unwrap();
+    let clashes = async || {
+        let page = organiser.get("/console/2026/programme").await.expect(200);
+        page.says("Somebody can’t come then")
+    };
+    assert!(!clashes().await, "nothing is known of her times");
+
+    let page = format!("/console/2026/speakers/{ada}");
+    let day = making.edition.zone.at(making.edition.starts_at).date();
+    let [from, to] = [format!("{day}T14:00"), format!("{day}T16:00")];
+    let row = |from, to| [("from", from), ("to", to)];
+    let backwards =
+        organiser.post(&format!("{page}/times"), &row(to.as_str(), from.as_str())).await.expect(422);
+    assert!(backwards.addresses().contains(&"#f-spans.0".to_owned()));
+    organiser.post(&format!("{page}/times"), &row(from.as_str(), to.as_str())).await.expect(303);
+    assert_eq!(organiser.get(&page).await.expect(200).value_of("from").as_deref(), Some(from.as_str()));
+    assert!(clashes().await);
+
+    let (_, program) = making.app.token(&organiser, &["programme:write"], Some(making.edition.id)).await;
+    let at = format!("/api/v1/editions/2026/speakers/{ada}/availability");
+    let whole = json!({ "spans": [[format!("{day}T09:00"), format!("{day}T18:00")]] });
+    let said = program.send(Method::PUT, &at, &whole).await.expect(200).json();
+    assert_eq!(said["items"].as_array().unwrap().len(), 1);
+    assert_eq!(program.get(&at).await.expect(200).json(), said);
+    assert!(!clashes().await);
 }

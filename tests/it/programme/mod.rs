@@ -8,7 +8,9 @@ mod own_day;
 mod places;
 mod public;
 mod releases;
+mod shown;
 mod told;
+mod unconfirmed;
 
 use plenary::{
     accounts::proofs::Programme,
@@ -19,12 +21,15 @@ use plenary::{
         self, NewRelease, NewSession, PlacementFields, Release, ReleaseFields, Session, SessionFields,
         SessionRow, diff::Changes,
     },
-    values::Id,
+    speakers::Presenter,
+    submissions::{self, Decision, SubmissionId},
+    values::{Id, Moment},
 };
 use serde_json::{Value, json};
 
 use crate::support::{
     app::TestApp,
+    calls::call_fields,
     editions::{fields, trilingual},
 };
 
@@ -83,6 +88,21 @@ impl Making {
         let typed = PlacementFields { starts_at: start.to_string(), rooms, ..PlacementFields::default() };
         let placement = typed.parse(&self.edition.zone)?;
         self.verb(async |tx| programme::place(tx, &self.who, (seen.id, seen.version), placement).await).await
+    }
+
+    /// A talk that somebody handed in, was told of and confirmed, with its session in the draft.
+    pub async fn confirmed(&self, name: &str) -> (Presenter, SubmissionId, SessionRow) {
+        let call = self.app.call(&self.edition, call_fields(&name.to_lowercase())).await;
+        let speaker = self.app.speaker(&self.edition, name).await.id;
+        let talk = self.app.submission(&call, &self.edition, speaker).await;
+        self.app.told(&self.edition, talk, Decision::Accepted).await;
+        let presenter = self.app.presenter(speaker).await;
+        let adopt = self.verb(async |tx| {
+            submissions::confirm(tx, &presenter, talk, Moment::now()).await?;
+            programme::adopt(tx, &self.who, &[talk]).await
+        });
+        let session = adopt.await.unwrap().remove(0);
+        (presenter, talk, session)
     }
 
     pub async fn remove(&self, seen: &SessionRow) -> Result<(), Error> {

@@ -9,7 +9,7 @@ use super::{Making, talk};
 use crate::support::{client::Client, editions::fields};
 
 /// Two talks and a break in two rooms, released as "v1".
-async fn released() -> Making {
+pub(super) async fn released() -> Making {
     let making = Making::begin().await;
     let (hall, annex) = (making.room("hall", 100).await, making.room("annex", 20).await);
     let (ada, grace) = (making.speaker("Ada Lovelace").await, making.speaker("Grace Hopper").await);
@@ -27,16 +27,16 @@ async fn released() -> Making {
 }
 
 impl Making {
-    async fn text(&self, path: &str) -> String {
+    pub(super) async fn text(&self, path: &str) -> String {
         self.app.visitor().get(&format!("/en/2026/{path}")).await.expect(200).body
     }
 
-    async fn id_of(&self, title: &str) -> String {
+    pub(super) async fn id_of(&self, title: &str) -> String {
         self.app.one(&format!("SELECT id::text FROM session WHERE title->>'en' = '{title}'")).await
     }
 }
 
-fn titles(page: &str) -> Vec<&'static str> {
+pub(super) fn titles(page: &str) -> Vec<&'static str> {
     ["Engines", "Compilers", "Coffee"]
         .into_iter()
         .filter(|title| page.contains(&format!("\">{title}</a>")))

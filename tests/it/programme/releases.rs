@@ -1,6 +1,10 @@
 //! Releases: numbered, compared, never changed.
 
-use plenary::programme::diff::{Change, affected};
+use plenary::{
+    programme::diff::{Change, affected},
+    submissions,
+    values::Moment,
+};
 
 use super::{Making, conflict, refused};
 
@@ -38,6 +42,21 @@ async fn what_is_off_stays_to_be_struck_out_of_calendars_and_may_come_back() {
     let (second, changes) = making.release("v2").await.unwrap();
     assert!(matches!(changes[&goes.id], Change::Cancelled(_)));
     assert_eq!(making.in_release(&second, goes.id).await, (1, true));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_confirmed_talk_that_is_withdrawn_is_struck_out_of_the_next_release() {
+    let making = Making::begin().await;
+    let hall = making.room("hall", 100).await;
+    let (mei, talk, session) = making.confirmed("Mei").await;
+    making.place(&session, &[hall], 0).await.unwrap();
+    making.release("v1").await.unwrap();
+    making.verb(async |tx| submissions::withdraw(tx, &mei, talk, Moment::now()).await).await.unwrap();
+    let answer = format!("SELECT answer FROM submission WHERE id = '{talk}'");
+    assert_eq!(making.app.one::<String>(&answer).await, "confirmed", "the answer stays what it was");
+    let (second, changes) = making.release("v2").await.unwrap();
+    assert!(matches!(changes[&session.id], Change::Cancelled(_)));
+    assert_eq!(making.in_release(&second, session.id).await, (1, true));
 }
 
 #[tokio::test(flavor = "multi_thread")]

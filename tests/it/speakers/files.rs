@@ -1,5 +1,6 @@
 //! Her photo and her slides, and what is not taken as such.
 
+use plenary::{accounts::Role, editions::Edition, values::Id};
 use reqwest::Method;
 
 use crate::{
@@ -76,6 +77,31 @@ async fn what_is_no_photo_is_refused_beside_the_field_and_in_words() {
         assert!(refused.says(said), "{said}: {}", refused.body);
         assert!(refused.addresses().contains(&"#f-photo".to_owned()));
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_programmes_staff_find_and_read_slides_and_other_staff_do_not() {
+    let app = TestApp::start().await;
+    let (mei, talk) = speaker(&app).await;
+    let deck = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n";
+    send(&app, &mei, &format!("{talk}/slides"), ("slides", "deck.pdf"), deck).await.expect(303);
+    let edition: Id<Edition> = app.one::<String>("SELECT id::text FROM edition").await.parse().unwrap();
+    let id = talk.rsplit('/').next().unwrap();
+    let page = format!("/console/2026/submissions/{id}");
+    let chair = app.with_role(Role::Programme, edition).await;
+    let shown = chair.get(&page).await.expect(200);
+    assert!(shown.says("deck.pdf"), "{}", shown.body);
+    let files = format!("{page}/files/");
+    let file = shown.addresses().into_iter().find(|address| address.starts_with(&files)).unwrap();
+    assert_eq!(chair.get(&file).await.expect(200).header("content-type"), "application/pdf");
+    app.with_role(Role::Desk, edition).await.get(&file).await.expect(403);
+
+    let (_, program) = app.token(&chair, &["programme:read"], Some(edition)).await;
+    let at = format!("/api/v1/editions/2026/submissions/{id}");
+    let told = program.get(&at).await.expect(200).json();
+    assert_eq!(told["slides"][0]["name"], "deck.pdf");
+    let file = told["slides"][0]["id"].as_str().unwrap();
+    program.get(&format!("{at}/files/{file}")).await.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]

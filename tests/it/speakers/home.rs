@@ -1,11 +1,20 @@
 //! Her first page: what stands there, and its buttons.
 
-use plenary::submissions::Decision;
+use jiff::SignedDuration;
+use plenary::{
+    editions::{NewRoom, Room, RoomFields, parts},
+    jobs,
+    programme::{self, Placement},
+    submissions::{self, Decision},
+    values::Moment,
+};
+use serde_json::json;
 
 use crate::support::{
     app::TestApp,
     calls::call_fields,
     client::{Client, Credential},
+    editions::{fields, trilingual},
 };
 
 const HOME: &str = "/en/2026/speaker";
@@ -39,6 +48,56 @@ async fn the_mailed_link_leads_to_the_slot_and_one_button_confirms_it() {
     mei.post(&format!("{talk}/turn-down"), &[]).await.expect(303);
     assert!(mei.get(HOME).await.says("You turned the slot down."));
     mei.post(&format!("{talk}/confirm"), &[]).await.expect(409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_the_programme_is_out_she_sees_when_and_where_she_is_on_and_her_ticket() {
+    let app = TestApp::start().await;
+    let edition = app.edition("2026").await;
+    app.way(&edition, "speaker", &[]).await;
+    let call = app.call(&edition, call_fields("talks")).await;
+    let speaker = app.speaker(&edition, "Chan Mei").await.id;
+    let id = app.submission(&call, &edition, speaker).await;
+    app.told(&edition, id, Decision::Accepted).await;
+    let mei = app.presents(&edition, speaker).await;
+    let room = json!({ "slug": "hall", "name": trilingual("Hall", "大堂", "大堂"), "capacity": "100" });
+    let (room, organiser) = (fields::<RoomFields>(room), app.organises(edition.id));
+    let (plans, presenter) = (app.plans(&edition), app.presenter(speaker).await);
+    let plan = app.app.db.transaction(async |tx| {
+        let room = parts::create::<Room>(tx, &organiser, NewRoom::try_from(&room)?).await?.id;
+        submissions::confirm(tx, &presenter, id, Moment::now()).await?;
+        let session = programme::adopt(tx, &plans, &[id]).await?.remove(0);
+        let starts_at = edition.starts_at.plus(SignedDuration::from_mins(90));
+        let (starts_at, rooms) = (Some(starts_at), [room].into());
+        let slot = Placement { starts_at, rooms, minutes: None, pinned: false };
+        programme::place(tx, &plans, (session.id, session.version), slot).await
+    });
+    let session = plan.await.unwrap().id;
+    let waits = mei.get(HOME).await.expect(200);
+    assert!(waits.says("You have a slot") && !waits.says("11:00 am"), "{}", waits.body);
+
+    app.released(&edition, "v1").await;
+    jobs::run_once(&app.app).await.unwrap();
+    let page = mei.get(HOME).await.expect(200);
+    assert!(page.says("You are on the programme") && page.says("11:00 am"), "{}", page.body);
+    assert!(page.says("Hall") && page.says("Hong Kong"), "{}", page.body);
+    let links = page.addresses();
+    for link in [format!("/en/2026/sessions/{session}"), format!("/en/2026/speakers/{speaker}/calendar.ics")]
+    {
+        assert!(links.contains(&link), "{link}: {links:?}");
+        app.visitor().get(&link).await.expect(200);
+    }
+    let ticket = links.into_iter().find(|link| link.starts_with("/t/")).expect("her ticket");
+    assert!(app.visitor().get(&ticket).await.expect(200).says("Chan Mei"));
+    let chinese = mei.get("/zh-Hant/2026/speaker").await.expect(200);
+    assert!(chinese.says("大堂") && chinese.says("上午11:00"), "{}", chinese.body);
+
+    app.run("UPDATE registration SET email = 'assistant@example.org'").await;
+    let hers = mei.get(HOME).await.expect(200).addresses();
+    assert!(
+        !hers.iter().any(|link| link.starts_with("/t/")),
+        "a ticket that went elsewhere is not hers to see"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

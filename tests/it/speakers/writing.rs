@@ -72,6 +72,11 @@ async fn who_is_asked_by_mail_says_yes_or_no_on_her_own_page() {
     assert!(own.value_of("version").is_none() && !own.says("kin@example.org"));
     kin.post(&format!("{draft}/save"), &[("title.en", "Hers")]).await.expect(404);
     kin.post(&format!("{draft}/join"), &[("answer", "maybe")]).await.expect(422);
+    let nameless = kin.post(&format!("{draft}/join"), &[("answer", "yes")]).await.expect(422);
+    assert!(nameless.says("Please give your name first.") && nameless.body.contains("id=\"f-profile\""));
+    let version = nameless.value_of("version").unwrap();
+    let profile = [("name_latin", "Lau Kin"), ("version", version.as_str())];
+    kin.post(&format!("{HOME}/profile"), &profile).await.expect(303);
     kin.post(&format!("{draft}/join"), &[("answer", "yes")]).await.expect(303);
     assert!(kin.get(HOME).await.says("You take part in this."));
     kin.post(&format!("{draft}/join"), &[("answer", "no")]).await.expect(409);

@@ -2,12 +2,13 @@
 
 use plenary::{
     error::Error,
+    speakers::{self, Profile, ProfileFields},
     submissions::{self, Invitation, Invite, InviteFields},
     values::Moment,
 };
 
 use super::desk::{Desk, complete};
-use crate::support::forum::conflict_code;
+use crate::support::forum::{conflict_code, field_code};
 
 async fn invite(
     desk: &Desk,
@@ -35,7 +36,13 @@ async fn whoever_is_asked_takes_part_once_she_accepts_and_sees_no_decision() {
     let lau = desk.presenter(asked.speaker).await;
     let answer =
         async |yes| desk.run(async |tx| submissions::answer_invitation(tx, &lau, id, yes).await).await;
+    assert_eq!(field_code(answer(true).await, "profile"), "profile_needed", "the programme names her");
+    let name = ProfileFields { name_latin: "Lau Kin".into(), ..ProfileFields::default() };
+    let name = Profile::try_from(&name).unwrap();
+    desk.run(async |tx| speakers::set_profile(tx, &lau, name).await).await.unwrap();
     answer(true).await.unwrap();
+    let told = desk.mails("mei@example.org").await;
+    assert_eq!(told.last().map(String::as_str), Some("co-speaker-answered"), "{told:?}");
     assert_eq!(conflict_code(answer(false).await), "part_answered");
     let own = submissions::own(&mut *desk.stage.forum.conn().await, &lau).await.unwrap();
     assert!(!own[0].is_owner && own[0].notes.is_none());

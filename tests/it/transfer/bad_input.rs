@@ -3,6 +3,11 @@
 use std::{fmt::Write, time::Instant};
 
 use plenary::{error::Error, transfer::Kind, values::Lang};
+use proptest::{
+    prelude::*,
+    strategy::{Strategy, ValueTree},
+    test_runner::TestRunner,
+};
 
 use super::{Importing, counted};
 
@@ -78,6 +83,51 @@ async fn tricks_of_characters_do_not_come_in() {
     let title: String = importing.app.one("SELECT title->>'en' FROM session ORDER BY id LIMIT 1").await;
     assert_eq!(title, "Safegpj.exe");
     assert_eq!(importing.app.one::<String>("SELECT name_latin FROM speaker").await, "Kim Farbe");
+
+    // What came in does no harm where it is shown, and none where it is opened in a spreadsheet.
+    let placed = "title,room,starts_at,minutes,speakers,abstract\n=cmd|'/c calc',Hall,2024-10-26 10:00,30,Kim Farbe,<script>alert(1)</script>\n";
+    importing.import(placed, Lang::En).await.unwrap();
+    importing.release("v1").await;
+    let id: String = importing.app.one("SELECT id::text FROM session WHERE starts_at IS NOT NULL").await;
+    let page = importing.published(&format!("sessions/{id}")).await;
+    assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script>alert"), "{page}");
+    let table = importing.published("programme.csv").await;
+    assert!(
+        !table.lines().any(|line| line.split(',').any(|cell| cell.trim_matches('"').starts_with('='))),
+        "{table}"
+    );
+    assert!(table.contains("cmd|"), "{table}");
+}
+
+/// Whatever a table says: planning it again, once it was carried out, finds nothing to do.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_carried_out_leaves_nothing_to_do() {
+    let importing = Importing::begin("Europe/Berlin").await;
+    let word = || {
+        prop::sample::select(vec!["", "Robots", "機械人", "a <b>", "=1+1", "Ä\u{301}", "One; two", "\"x\""])
+    };
+    let row = (word(), word(), 0..3_u8, prop::option::of((0..24_u8, 0..12_u8)), word());
+    let rows = prop::collection::vec(row, 1..6);
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..16 {
+        let mut table = csv::Writer::from_writer(Vec::new());
+        table.write_record(["title", "abstract", "room", "starts_at", "minutes", "speakers"]).unwrap();
+        for (number, (title, about, room, at, name)) in
+            rows.new_tree(&mut runner).unwrap().current().into_iter().enumerate()
+        {
+            let at =
+                at.map(|(hour, five)| format!("2024-10-26 {hour:02}:{:02}", five * 5)).unwrap_or_default();
+            let (title, room) = (format!("{title}{number}"), ["", "Hall", "大堂"][usize::from(room)]);
+            let minutes = if at.is_empty() { "" } else { "30" };
+            table.write_record([&title, about, room, &at, minutes, name]).unwrap();
+        }
+        let table = String::from_utf8(table.into_inner().unwrap()).unwrap();
+        let first = importing.import(&table, Lang::En).await;
+        let Ok(first) = first else { panic!("{table}: {first:?}") };
+        let again = importing.import(&table, Lang::En).await.unwrap();
+        let told: Vec<_> = again.told().map(|told| format!("{told:?}")).collect();
+        assert!(again.is_empty(), "{table}\n{:?}\n{told:#?}", counted(&first, Kind::Session));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

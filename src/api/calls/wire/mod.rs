@@ -3,5 +3,5 @@
 mod call;
 mod round;
 
-pub(in crate::api) use call::{CallBody, CallQuestionBody, CodeBody};
+pub(in crate::api) use call::{CallBody, CallQuestionBody, CodeBody, SessionTypeBody};
 pub(in crate::api) use round::{RankingBody, RoundBody};

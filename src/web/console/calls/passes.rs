@@ -79,7 +79,7 @@ async fn draw(
     let call = calls::call(&mut conn, &at.proof, call).await?;
     let rule = registrations::pass_rule(&mut conn, &at.proof, call.id).await?;
     let blocks = registrations::pass_blocks(&mut conn, &at.proof, call.id).await?;
-    let ways = types::open_types(&mut conn, at.edition.id).await?;
+    let ways = types::forum_types(&mut conn, at.edition.id).await?;
     drop(conn);
     let (ui, action) = (at.signed.ui(), of_call(&at.edition, call.id, "/passes"));
     let choice =
@@ -145,7 +145,7 @@ pub(in crate::web) async fn save(
     let outcome = async {
         let raw =
             PassRuleFields { type_slug: typed.one("type").to_owned(), places: typed.one("places").into() };
-        let ways = types::open_types(&mut *app.db.read().await?, at.edition.id).await?;
+        let ways = types::forum_types(&mut *app.db.read().await?, at.edition.id).await?;
         let rule = raw.parse(&ways)?;
         let set = async |tx: &mut Tx| registrations::set_pass_rule(tx, &at.proof, path.call, rule).await;
         app.db.transaction(set).await

@@ -34,6 +34,7 @@ struct Row {
     when: Option<String>,
     rooms: String,
     pinned: bool,
+    unconfirmed: bool,
     tone: Option<&'static str>,
 }
 
@@ -106,7 +107,7 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn row(&self, Planned { row, facts, people, .. }: &Planned) -> Row {
+    fn row(&self, Planned { row, facts, people, unconfirmed, .. }: &Planned) -> Row {
         let id: Id<Session> = row.id;
         let people = people.iter().map(|(person, _)| self.names.person(*person));
         Row {
@@ -119,6 +120,7 @@ impl View<'_> {
             when: row.starts_at.map(|start| self.clock.tell(start)),
             rooms: self.names.rooms(&facts.rooms),
             pinned: row.pinned,
+            unconfirmed: *unconfirmed,
             tone: tone(self.clashes, id),
             id: id.to_string(),
         }

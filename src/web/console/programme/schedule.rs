@@ -45,6 +45,7 @@ struct Block {
     minutes: i32,
     version: i32,
     pinned: bool,
+    unconfirmed: bool,
     tone: Option<&'static str>,
 }
 
@@ -182,7 +183,7 @@ impl View<'_> {
         }
     }
 
-    fn block(&self, Planned { row, facts, people, .. }: &Planned) -> Block {
+    fn block(&self, Planned { row, facts, people, unconfirmed, .. }: &Planned) -> Block {
         let people: Vec<String> = people.iter().map(|(person, _)| self.names.person(*person)).collect();
         let length = || self.ui.t1("programme-minutes", "count", row.minutes);
         let span = |time| days::span(self.ui.lang, time, &self.at.edition.zone);
@@ -198,6 +199,7 @@ impl View<'_> {
             minutes: row.minutes,
             version: row.version,
             pinned: row.pinned,
+            unconfirmed: *unconfirmed,
             tone: tone(self.clashes, row.id),
         }
     }

@@ -26,7 +26,7 @@ use crate::{
     values::Moment,
     web::{
         demo::{DemoSheet, Sent},
-        public::views::{Choice, paragraphs},
+        public::views::{Choice, Marked},
     },
 };
 
@@ -43,7 +43,7 @@ struct Scale {
 struct Row {
     id: String,
     title: Shown,
-    summary: Vec<Shown>,
+    summary: Option<Marked>,
     people: Vec<Shown>,
     answers: Vec<(Shown, String)>,
     /// Question, address and name of each file.
@@ -130,7 +130,7 @@ impl Row {
         Self {
             id: row.id.to_string(),
             title: title(row, ui),
-            summary: paragraphs(row.summary.as_ref(), ui.lang),
+            summary: Marked::of(row.summary.as_ref(), ui.lang, 3),
             people: item.people.iter().map(|one| person(one, ui)).collect(),
             answers: item.answers.iter().map(answer).collect(),
             files: item.files.iter().map(file).collect(),

@@ -20,9 +20,10 @@ use crate::{
     http::{App, At, Form, Shown, SignedForm, Ui, page, page::see_other},
     speakers::{self, NewSpeaker, Speaker, SpeakerId},
     values::Id,
+    web::times,
 };
 
-type Where = web::Path<(String, Id<Speaker>)>;
+pub(super) type Where = web::Path<(String, Id<Speaker>)>;
 
 #[derive(Template)]
 #[template(path = "console/speakers/edit.html")]
@@ -39,24 +40,35 @@ struct EditPage {
     /// Whether mail reaches her, or somebody who acts for her.
     reached: bool,
     titles: Vec<Shown>,
+    times: Form,
+    rows: Vec<usize>,
+    zone: String,
     langs: Vec<Choice>,
 }
 
 /// What the page says beside what is stored.
 #[derive(Default)]
-struct Said {
-    typed: Option<Form>,
-    news: Option<News>,
-    status: StatusCode,
+pub(super) struct Said {
+    pub(super) typed: Option<Form>,
+    pub(super) times: Option<Form>,
+    pub(super) news: Option<News>,
+    pub(super) status: StatusCode,
 }
 
-async fn draw(app: &App, at: &At<Programme>, id: SpeakerId, said: Said) -> Result<HttpResponse, Error> {
+pub(super) async fn draw(
+    app: &App,
+    at: &At<Programme>,
+    id: SpeakerId,
+    said: Said,
+) -> Result<HttpResponse, Error> {
     let mut conn = app.db.read().await?;
     let speaker = speakers::find(&mut conn, &at.proof, id).await?;
     let addresses =
         [&speaker.email, &speaker.contact_email].into_iter().flatten().map(|email| email.as_str());
     let bounced = Bounced::of(&mut conn, &at.signed, &at.edition, addresses).await?;
+    let spans = speakers::availability(&mut conn, &at.proof, id).await?;
     drop(conn);
+    let times = said.times.unwrap_or_else(|| times::stored(&spans, &at.edition.zone));
     let (ui, action) = (at.signed.ui(), address(&at.edition, &format!("/speakers/{id}")));
     let shown = EditPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Speakers),
@@ -68,6 +80,9 @@ async fn draw(app: &App, at: &At<Programme>, id: SpeakerId, said: Said) -> Resul
         name: person(&speaker, &ui),
         reached: speaker.addressee().is_some(),
         titles: titles(ui.lang),
+        rows: times::rows(&times),
+        times,
+        zone: at.edition.zone.label(ui.lang, at.edition.starts_at),
         langs: fields::langs(),
         action,
         ui,
@@ -101,7 +116,7 @@ pub(in crate::web) async fn correct(
         Ok(()) => Ok(see_other(address(&at.edition, &format!("/speakers/{}?done=saved", path.1)))),
         Err(error) => {
             let (form, status) = Form::after(typed, error, at.signed.asker.lang)?;
-            draw(&app, &at, path.1, Said { typed: Some(form), news: None, status }).await
+            draw(&app, &at, path.1, Said { typed: Some(form), status, ..Said::default() }).await
         }
     }
 }
@@ -121,7 +136,7 @@ pub(in crate::web) async fn send_link(
         }
         Err(error) => {
             let news = Some(News::refused(error, at.signed.asker.lang)?);
-            draw(&app, &at, path.1, Said { typed: None, news, status: StatusCode::CONFLICT }).await
+            draw(&app, &at, path.1, Said { news, status: StatusCode::CONFLICT, ..Said::default() }).await
         }
     }
 }

@@ -3,6 +3,8 @@
 mod edit;
 pub(super) mod fields;
 mod list;
+mod times;
 
 pub(in crate::web) use edit::{correct, send_link, show as edit};
 pub(in crate::web) use list::{reorder, show as list};
+pub(in crate::web) use times::set as set_times;

@@ -19,13 +19,14 @@ use crate::{
     calls,
     editions::Edition,
     error::Error,
+    files::File,
     http::{App, At, Form, Shown, Ui, page},
     questions, reviews, speakers,
     submissions::{self, Answer, Lifecycle, Submission, SubmissionId, Verdict},
     values::{Id, Localised, Prose},
     web::{
         demo::{DemoSheet, Sent},
-        public::views::{Choice, paragraphs},
+        public::views::{Choice, Marked},
     },
 };
 
@@ -77,12 +78,14 @@ struct DetailPage {
     confirm_by: Option<String>,
     answered: Option<(String, String)>,
     note: String,
-    summary: Vec<Vec<Shown>>,
+    summary: Vec<Marked>,
     remarks: String,
     people: Vec<Person>,
     given: Vec<Given>,
     /// Question, address and name of each file that answers one.
     files: Vec<(Shown, String, String)>,
+    /// Address and name of each file of its slides.
+    slides: Vec<(String, String)>,
     /// What staff found about the rules: whether it fits, why not, what she replied.
     found: Option<(bool, String, String)>,
     /// The demo of a company, if it is one.
@@ -140,10 +143,13 @@ pub(super) async fn draw(
     let kind = form.session_types.iter().find(|kind| Some(kind.id) == row.session_type);
     let answered = submissions::answered(&mut conn, &app.keys, &at.proof, id).await?;
     let attached = submissions::attachments(&mut conn, &at.proof, id).await?;
+    let slides = submissions::slides(&mut conn, &at.proof, id).await?;
     let ranking = reviews::ranking(&mut conn, &at.proof, row.call).await?;
     let comments = ranking.as_ref().and_then(|ranking| ranking.comments.get(&id)).cloned();
     let found = submissions::eligibility(&mut conn, &at.proof, id).await?;
     let application = submissions::application(&mut conn, &row).await?;
+    let stands = |file: &File| address(&at.edition, &format!("/submissions/{id}/files/{}", file.id));
+    let named = |file: &File| file.name.as_str().to_owned();
     let trail = submissions::history(&mut conn, &at.proof, id).await?;
     let shown = DetailPage {
         console: Console::of(&at.edition, &at.signed, RoomName::Submissions),
@@ -173,10 +179,14 @@ pub(super) async fn draw(
         confirm_by: clock.maybe(row.confirm_by.filter(|_| row.answer == Answer::None)),
         answered: row.answered_at.map(|when| (ui.t(&format!("answer-{}", row.answer)), clock.tell(when))),
         note: row.answer_note.clone().unwrap_or_default(),
-        summary: languages(row.summary.as_ref()),
+        summary: Marked::every(row.summary.as_ref(), 3),
         remarks: row.notes.as_ref().map(ToString::to_string).unwrap_or_default(),
         people: people(&mut conn, at, id, &ui).await?,
-        files: attached.iter().map(|one| file(one, at, id, &ui)).collect(),
+        files: attached
+            .iter()
+            .map(|(question, file)| (Shown::of(&question.label, ui.lang), stands(file), named(file)))
+            .collect(),
+        slides: slides.iter().map(|file| (stands(file), named(file))).collect(),
         given: answered.iter().map(|(question, value)| given(question, value, &ui)).collect(),
         numbers: ranking.map(|ranking| Numbers::of(&ranking, id)),
         comments: comments.unwrap_or_default(),
@@ -201,12 +211,6 @@ fn others(title: Option<&Localised>, ui: &Ui) -> Vec<Shown> {
     rest.map(|picked| Shown::plain(picked.text, picked.lang)).collect()
 }
 
-/// A long text in every language it was written in.
-fn languages(text: Option<&Localised>) -> Vec<Vec<Shown>> {
-    let Some(text) = text else { return Vec::new() };
-    text.iter().map(|picked| paragraphs(Some(text), picked.lang)).collect()
-}
-
 async fn people(
     conn: &mut AsyncPgConnection,
     at: &At<Programme>,
@@ -229,16 +233,6 @@ async fn people(
         });
     }
     Ok(people)
-}
-
-fn file(
-    (question, file): &submissions::Attached,
-    at: &At<Programme>,
-    id: SubmissionId,
-    ui: &Ui,
-) -> (Shown, String, String) {
-    let href = address(&at.edition, &format!("/submissions/{id}/files/{}", file.id));
-    (Shown::of(&question.label, ui.lang), href, file.name.as_str().to_owned())
 }
 
 fn given(question: &questions::Question, value: &serde_json::Value, ui: &Ui) -> Given {

@@ -1,4 +1,4 @@
-//! Files of a submission, as staff read them: answers to questions, a deck, a video.
+//! Files of a submission, as staff read them: answers to questions, slides, a deck, a video.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 

@@ -11,6 +11,7 @@ use super::{
         news::News,
         order::Standing,
     },
+    quotas::Filling,
     views::{Numbers, Tag, person, tags, title, unfit},
 };
 use crate::{
@@ -64,6 +65,8 @@ struct ListPage {
     decisions: Vec<Choice>,
     /// The round that the numbers are of, and where the list is in their order; none where there are none.
     ranked: Option<(Shown, String)>,
+    /// How far the tracks of the call are filled, where the list is of one.
+    filled: Vec<Filling>,
     untold: i64,
     count: i64,
     newest: Option<String>,
@@ -115,6 +118,14 @@ pub(super) async fn draw(
     }
     let ids: Vec<SubmissionId> = found.iter().map(|row| row.id).collect();
     names.found = submissions::eligibilities(&mut conn, &at.proof, &ids).await?;
+    let only = filter.call.or(match names.calls.as_slice() {
+        [call] => Some(call.id),
+        _ => None,
+    });
+    let filled = match only {
+        Some(call) => Filling::all(&mut conn, &at.proof, (call, &names.tracks), &at.signed.ui()).await?,
+        None => Vec::new(),
+    };
     let of_all = Filter { stage: Some(Stage::Untold), ..Filter::default() };
     let (ui, home) = (at.signed.ui(), address(&at.edition, "/submissions"));
     let next = found.last().filter(|_| i64::try_from(found.len()).is_ok_and(|count| count == ROWS));
@@ -138,6 +149,7 @@ pub(super) async fn draw(
         decisions: decisions(&ui),
         heads: heads(ranked.is_some(), &ui),
         ranked,
+        filled,
         untold: submissions::count(&mut conn, &at.proof, &of_all).await?,
         count: submissions::count(&mut conn, &at.proof, &filter).await?,
         newest: filter.before.map(|_| format!("{home}?{query}")),

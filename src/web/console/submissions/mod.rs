@@ -7,6 +7,7 @@ mod decide;
 mod detail;
 mod files;
 mod list;
+mod quotas;
 mod results;
 mod tell;
 pub(super) mod views;

@@ -6,7 +6,7 @@ use askama::Template;
 use super::{
     super::{
         draft::Sheet,
-        views::{Site, paragraphs},
+        views::{Marked, Site},
     },
     At, Window, draft_name, opened, place, with_code,
 };
@@ -27,7 +27,7 @@ pub(super) struct CallPage {
     form: Form,
     edition: Shown,
     name: Shown,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     window: Window,
     opens: String,
     limit: Option<i32>,
@@ -52,7 +52,7 @@ impl CallPage {
             site: Site::of(edition, &ui, ""),
             edition: Shown::of(&edition.name, lang),
             name: Shown::of(&call.name, lang),
-            about: paragraphs(call.description.as_ref(), lang),
+            about: Marked::of(call.description.as_ref(), lang, 2),
             window: Window::of(call, edition, lang),
             opens: time::moment_with_zone(lang, call.opens_at, &edition.zone),
             limit: call.limit_per_applicant,

@@ -7,7 +7,7 @@ use url::Url;
 use super::{
     super::{
         reader::Reader,
-        views::{Site, address, paragraphs},
+        views::{Marked, Site, address},
     },
     card::company_page,
     demos::DemoCard,
@@ -29,8 +29,8 @@ use crate::{
 struct Demo {
     card: DemoCard,
     /// What the product is, and what will be shown.
-    product: Vec<Shown>,
-    shown: Vec<Shown>,
+    product: Option<Marked>,
+    shown: Option<Marked>,
     /// What is spoken, as the ends of the keys `session-spoken-`.
     spoken: Vec<&'static str>,
 }
@@ -40,8 +40,8 @@ impl Demo {
         let listed = &one.session.released.listed;
         Self {
             card: DemoCard::of(one, programme, edition, ui),
-            product: paragraphs(one.demo.product.as_ref(), ui.lang),
-            shown: paragraphs(listed.r#abstract.as_ref(), ui.lang),
+            product: Marked::of(one.demo.product.as_ref(), ui.lang, 4),
+            shown: Marked::of(listed.r#abstract.as_ref(), ui.lang, 4),
             spoken: listed.spoken.iter().map(|spoken| spoken.as_str()).collect(),
         }
     }

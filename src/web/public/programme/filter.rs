@@ -49,6 +49,12 @@ impl Filter {
             && self.asked("spoken").is_none_or(spoken_in)
             && session.is_found(self.form.value("q"))
     }
+
+    /// The room that is asked for, if there is one of that name.
+    pub(super) fn room<'a>(&self, programme: &'a PublicProgramme) -> Option<&'a Room> {
+        let asked = self.asked("room")?;
+        programme.rooms.iter().find(|room| room.slug.as_str() == asked)
+    }
 }
 
 /// The tracks to choose from.

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    http::{App, Asker, Form, Ui, page},
+    http::{App, Asker, Form, Shown, Ui, page},
     overview::{PublicProgramme, PublicSession, PublicSnapshot, programme_of},
     programme::{self, Session},
     values::{Id, Lang, time},
@@ -58,6 +58,8 @@ struct ListPage {
     tracks: Vec<Choice>,
     rooms: Vec<Choice>,
     spoken: Vec<Choice>,
+    /// The room that is asked for, and where its calendar is.
+    feed: Option<(Shown, String)>,
 }
 
 /// `GET /{lang}/{edition}/programme`
@@ -125,6 +127,10 @@ fn listed(
         home: address(edition, lang, ""),
         abroad: format!("{base}{lang}/{}", edition.slug),
         release: shown.map(|programme| programme.release.name.clone()),
+        feed: shown.filter(|_| old.is_none()).and_then(|programme| filter.room(programme)).map(|room| {
+            let href = address(edition, lang, &format!("/rooms/{}/calendar.ics", room.id));
+            (Shown::of(&room.name, lang), href)
+        }),
         old: old.is_some(),
         zone: edition.zone.label(lang, edition.starts_at),
         days: shown.map(days).unwrap_or_default(),

@@ -6,8 +6,9 @@ use url::Url;
 
 use super::{
     super::{
+        machine::hosts,
         reader::Reader,
-        views::{Site, address, paragraphs},
+        views::{Marked, Site, address},
     },
     card::{Card, Cards},
     released, starred,
@@ -35,7 +36,7 @@ struct SessionPage {
     cancelled: bool,
     /// Its title in the other languages it has.
     also: Vec<Shown>,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     calendar: String,
     json_ld: String,
     seats: Option<Seats>,
@@ -87,7 +88,7 @@ pub(in crate::web) async fn show(
         zone: edition.zone.label(lang, listed.time.start()),
         cancelled: session.released.cancelled,
         also: other.map(|picked| Shown::plain(picked.text, picked.lang)).collect(),
-        about: paragraphs(listed.r#abstract.as_ref(), lang),
+        about: Marked::of(listed.r#abstract.as_ref(), lang, 2),
         calendar: format!("{}/calendar.ics", card.href),
         seats: places.map(|places| Seats::of(places, sign_up, &ui)),
         json_ld: machine_readable(&snapshot, session, lang, &app.config.base_url)?,
@@ -108,8 +109,10 @@ fn machine_readable(
     let (url, home) = (full(&format!("/sessions/{}", session.id))?, full("")?);
     let listed = &session.released.listed;
     let named = listed.people.iter().filter_map(|(who, _)| programme.speaker(*who));
-    let people: Vec<_> = named.map(|one| (one.name.display(lang), one)).collect();
-    let performers: Vec<_> = people.iter().map(|(name, one)| performer(name, one)).collect();
+    let people = named.map(|one| Ok((one.name.display(lang), full(&format!("/speakers/{}", one.id))?, one)));
+    let people = people.collect::<Result<Vec<_>, Error>>()?;
+    let performers: Vec<_> =
+        people.iter().map(|(name, page, one)| performer(name, page.as_str(), one)).collect();
     let shows = programme.shown_in(session).map(|shown| shown.company);
     let address = edition.venue_address.as_ref().map_or("", |text| text.pick(lang).text);
     let room = programme.rooms_of(session).next().map(|room| room.name.pick(lang).text);
@@ -123,7 +126,7 @@ fn machine_readable(
         zone: &edition.zone,
         status: if session.released.cancelled { Status::Cancelled } else { Status::Scheduled },
         location: room.map(|name| Place { name, address }),
-        organizers: &[],
+        organizers: &hosts(snapshot, lang),
         performers: &performers,
         shows: shows.map(|company| Organization {
             name: company.name.pick(lang).text,
@@ -134,11 +137,12 @@ fn machine_readable(
     })
 }
 
-fn performer<'a>(name: &'a str, speaker: &'a PublicSpeaker) -> json_ld::Person<'a> {
+/// Somebody who takes part, with her page.
+pub(super) fn performer<'a>(name: &'a str, url: &'a str, speaker: &'a PublicSpeaker) -> json_ld::Person<'a> {
     json_ld::Person {
         name,
         job_title: speaker.job_title.as_ref().map_or("", Line::as_str),
         affiliation: speaker.organisation.as_ref().map_or("", Line::as_str),
-        url: "",
+        url,
     }
 }

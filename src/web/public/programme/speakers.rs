@@ -2,22 +2,26 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
+use url::Url;
 
 use super::{
     super::{
         reader::Reader,
-        views::{Site, address, paragraphs},
+        views::{Marked, Site, address},
     },
     card::{Cards, Person, person},
     list::{Day, by_day},
-    released, starred,
+    released,
+    session::performer,
+    starred,
 };
 use crate::{
     error::Error,
     files::FileId,
-    http::{App, Shown, Ui, download_public, page},
+    formats::json_ld,
+    http::{App, Ui, download_public, page},
     overview::PublicSnapshot,
-    speakers::Speaker,
+    speakers::{PublicSpeaker, Speaker},
     values::{Id, Lang},
 };
 
@@ -60,9 +64,10 @@ struct SpeakerPage {
     site: Site,
     home: String,
     person: Person,
-    about: Vec<Shown>,
+    about: Option<Marked>,
     days: Vec<Day>,
     calendar: String,
+    json_ld: String,
 }
 
 /// `GET /{lang}/{edition}/speakers/{speaker}`
@@ -82,13 +87,29 @@ pub(in crate::web) async fn show(
     let shown = SpeakerPage {
         site: Site::around(&snapshot, &ui, ""),
         home: address(edition, lang, ""),
-        about: paragraphs(speaker.biography.as_ref(), lang),
+        about: Marked::of(speaker.biography.as_ref(), lang, 2),
         days: by_day(&cards, programme.sessions_of(id)),
         calendar: format!("{}/calendar.ics", person.href),
+        json_ld: machine_readable(speaker, &person, lang, &app.config.base_url)?,
         person,
         ui,
     };
     page(StatusCode::OK, &shown)
+}
+
+fn machine_readable(
+    speaker: &PublicSpeaker,
+    shown: &Person,
+    lang: Lang,
+    base: &Url,
+) -> Result<String, Error> {
+    let full = |path: &str| base.join(path).map_err(Error::internal);
+    let photo = shown.photo.as_deref().map(full).transpose()?;
+    json_ld::person_script(&json_ld::Profile {
+        person: performer(&speaker.name.display(lang), full(&shown.href)?.as_str(), speaker),
+        description: speaker.biography.as_ref().map_or("", |text| text.pick(lang).text),
+        image: photo.as_ref().map_or("", |url| url.as_str()),
+    })
 }
 
 /// `GET /{lang}/{edition}/speakers/{speaker}/photo/{file}`; another photo stands at another address.

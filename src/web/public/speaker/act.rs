@@ -1,9 +1,13 @@
 //! What she does with a submission, a button each.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpResponse, http::StatusCode, web};
 
-use super::back;
+use super::{
+    back,
+    home::{Forms, draw},
+};
 use crate::{
+    db::Tx,
     error::Error,
     http::{App, holder::HeldForm},
     speakers::Presenter,
@@ -63,6 +67,13 @@ pub(in crate::web) async fn join(
         "no" => (false, "stayed-away"),
         _ => return Err(Error::field("answer", crate::error::Reason::new("choice_unknown"))),
     };
-    app.db.transaction(async |tx| submissions::answer_invitation(tx, &held.proof, at.2, joins).await).await?;
-    Ok(back(&edition, at.0, done))
+    let verb = async |tx: &mut Tx| submissions::answer_invitation(tx, &held.proof, at.2, joins).await;
+    match app.db.transaction(verb).await {
+        Ok(()) => Ok(back(&edition, at.0, done)),
+        Err(Error::Invalid(lacking)) => {
+            let forms = Forms { lacking: Some(lacking), ..Forms::default() };
+            draw(&app, &held, &at.1, forms, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(other) => Err(other),
+    }
 }

@@ -1,5 +1,6 @@
 //! A submission as a card: where it stands, what happens next, and the buttons for it.
 
+use super::on_stage::OnStage;
 use crate::{
     calls::{Call, CallState},
     editions::Edition,
@@ -21,6 +22,8 @@ pub(super) struct Card {
     pub(super) text: String,
     /// Until when she may confirm, or hand in.
     pub(super) until: Option<String>,
+    /// When and where it is on, once that is public.
+    pub(super) stage: Option<OnStage>,
     /// Whether it leads to its own page; not where it stands there.
     pub(super) linked: bool,
     /// Whether she may go on writing a draft.
@@ -30,7 +33,13 @@ pub(super) struct Card {
 }
 
 impl Card {
-    pub(super) fn of(row: &OwnSubmission, call: &Call, edition: &Edition, ui: &Ui, home: &str) -> Self {
+    pub(super) fn of(
+        row: &OwnSubmission,
+        call: &Call,
+        (edition, stage): (&Edition, Option<OnStage>),
+        ui: &Ui,
+        home: &str,
+    ) -> Self {
         let now = Moment::now();
         let is_open = call.state(now) == CallState::Open;
         let untitled = || Shown::plain(ui.t("speaker-untitled"), ui.lang);
@@ -40,10 +49,12 @@ impl Card {
             (false, Some(participant)) => participant.invitation.as_str(),
             (false, None) => Invitation::Declined.as_str(),
         };
+        let stage = stage.filter(|_| row.next == Next::Prepare && matches!(mine, "owner" | "accepted"));
         Self {
             title: Shown::maybe(row.title.as_ref(), ui.lang).unwrap_or_else(untitled),
             call: Shown::of(&call.name, ui.lang),
             text: match (mine, row.next) {
+                ("owner", Next::Prepare) if stage.is_some() && edition.ends_at > now => ui.t("next-on-stage"),
                 ("owner", next) => next::sentence(next, call, edition, "next-submit", ui),
                 _ => ui.t(&format!("speaker-part-{mine}")),
             },
@@ -54,6 +65,7 @@ impl Card {
             }
             .filter(|_| row.is_owner),
             base: format!("{home}/submissions/{}", row.id),
+            stage,
             linked: true,
             unfinished: row.is_owner && row.next == Next::Submit && is_open,
             next: row.next.as_str(),

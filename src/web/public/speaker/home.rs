@@ -4,18 +4,20 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use super::{
-    super::views::{Site, address, titles, when},
+    super::views::{Site, address, snapshot_of, titles, when},
     card::Card,
-    profile, times,
+    on_stage::OnStage,
+    profile,
 };
 use crate::{
     calls::{self, CallKind},
-    error::Error,
+    error::{Error, FieldErrors},
     http::{App, Form, Shown, Ui, guard::unlinked, holder::Held, page},
+    registrations,
     speakers::{self, Presenter},
     submissions,
     values::{Lang, Moment, time},
-    web::done::done,
+    web::{done::done, times},
 };
 
 #[derive(Template)]
@@ -29,6 +31,7 @@ struct SpeakerPage {
     when: String,
     zone: String,
     cards: Vec<Card>,
+    ticket: Option<String>,
     calls: Vec<OpenCall>,
     titles: Vec<Shown>,
     profile: Form,
@@ -51,6 +54,8 @@ struct OpenCall {
 #[derive(Default)]
 pub(super) struct Forms {
     pub(super) profile: Option<Form>,
+    /// What her stored profile lacks for what she wanted to do.
+    pub(super) lacking: Option<FieldErrors>,
     pub(super) times: Option<Form>,
     pub(super) photo: Option<Form>,
 }
@@ -74,13 +79,15 @@ pub(super) async fn draw(
 ) -> Result<HttpResponse, Error> {
     let (edition, ui) = (held.edition(app, slug).await?, held.ui());
     let site = Site::beside(app, &edition, &ui).await?;
+    let snapshot = snapshot_of(app, &edition).await?;
     let mut conn = app.db.read().await?;
     let me = speakers::me(&mut conn, &held.proof).await?;
     let home = address(&edition, ui.lang, "/speaker");
     let mut cards = Vec::new();
     for row in submissions::own(&mut conn, &held.proof).await? {
         let call = calls::by_id(&mut conn, edition.id, row.call).await?;
-        cards.push(Card::of(&row, &call, &edition, &ui, &home));
+        let stage = snapshot.as_deref().and_then(|known| OnStage::of(known, &row, me.id, &ui));
+        cards.push(Card::of(&row, &call, (&edition, stage), &ui, &home));
     }
     let now = Moment::now();
     let open = calls::public_calls(&mut conn, edition.id).await?.into_iter();
@@ -95,8 +102,10 @@ pub(super) async fn draw(
     let open = open.collect();
     let spans = speakers::own_availability(&mut conn, &held.proof).await?;
     let photo = speakers::own_photo(&mut conn, &held.proof).await?;
+    let ticket = registrations::ticket_of(&mut conn, &held.proof).await?;
     let times = refused.times.unwrap_or_else(|| times::stored(&spans, &edition.zone));
-    let profile = refused.profile.unwrap_or_else(|| profile::stored(&me));
+    let stored = || Form::refused(profile::stored(&me), &refused.lacking.unwrap_or_default(), ui.lang);
+    let profile = refused.profile.unwrap_or_else(stored);
     let shown = SpeakerPage {
         site,
         edition: Shown::of(&edition.name, ui.lang),
@@ -109,6 +118,7 @@ pub(super) async fn draw(
         profile,
         photo: refused.photo.unwrap_or_default(),
         photo_at: photo.map(|photo| format!("{home}/photo/{}", photo.id)),
+        ticket: ticket.map(|link| format!("/t/{}", app.keys.link_token(&link))),
         times,
         cards,
         calls: open,

@@ -4,6 +4,7 @@ mod act;
 mod attachments;
 mod card;
 mod home;
+mod on_stage;
 mod people;
 mod photo;
 mod profile;

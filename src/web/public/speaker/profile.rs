@@ -28,7 +28,7 @@ fn fields(typed: &FormData) -> ProfileFields {
 }
 
 /// Her profile as it is stored.
-pub(super) fn stored(me: &Speaker) -> Form {
+pub(super) fn stored(me: &Speaker) -> FormData {
     Stored::default()
         .with("version", me.version)
         .maybe("name_latin", me.name_latin.as_ref())
@@ -37,7 +37,7 @@ pub(super) fn stored(me: &Speaker) -> Form {
         .maybe("organisation", me.organisation.as_ref().map(|line| line.as_str()))
         .maybe("job_title", me.job_title.as_ref().map(|line| line.as_str()))
         .text("biography", me.biography.as_ref())
-        .form()
+        .data()
 }
 
 /// `POST /{lang}/{edition}/speaker/profile`

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::{attachments::Asked, card::Card, people::Person, slides::Slides};
+use super::{attachments::Asked, card::Card, on_stage::OnStage, people::Person, slides::Slides};
 use crate::{
     calls,
     editions::Edition,
@@ -18,7 +18,7 @@ use crate::{
         done::done,
         public::{
             draft::{self, Sheet},
-            views::{Choice, Site, address},
+            views::{Choice, Marked, Site, address, snapshot_of},
         },
     },
 };
@@ -42,7 +42,7 @@ struct SubmissionPage {
     is_draft: bool,
     sheet: Sheet,
     titles: Vec<Shown>,
-    summaries: Vec<Shown>,
+    summaries: Vec<Marked>,
     people: Vec<Person>,
     parts: Vec<Choice>,
     comments: Vec<String>,
@@ -152,6 +152,10 @@ pub(super) async fn draw(
     let mut asked = Asked::all(&opened.form.questions, &attached, [&files, &form], &ui);
     asked.retain(|one| opened.is_editable() || one.file.is_some());
     let home = address(edition, ui.lang, "/speaker");
+    let snapshot = snapshot_of(app, edition).await?;
+    let stage =
+        snapshot.as_deref().and_then(|known| OnStage::of(known, &opened.row, held.proof.speaker(), &ui));
+    let card = Card::of(&opened.row, &opened.form.call, (edition, stage), &ui, &home);
     let part = |part: &Part| Choice {
         value: part.to_string(),
         label: Shown::plain(ui.t(&format!("part-{part}")), ui.lang),
@@ -159,7 +163,7 @@ pub(super) async fn draw(
     let shown = SubmissionPage {
         comments: opened.comments.clone(),
         site,
-        card: Card { linked: false, ..Card::of(&opened.row, &opened.form.call, edition, &ui, &home) },
+        card: Card { linked: false, ..card },
         done: done(&held.asker.path, DONE).map(|key| ui.t(key)),
         asked,
         form,
@@ -172,7 +176,7 @@ pub(super) async fn draw(
         is_draft: opened.row.next == Next::Submit,
         sheet: Sheet::of(&opened.form, &ui),
         titles: Shown::every(opened.row.title.as_ref()),
-        summaries: Shown::every(opened.row.summary.as_ref()),
+        summaries: Marked::every(opened.row.summary.as_ref(), 3),
         people: companions.iter().map(|one| Person::of(one, &ui)).collect(),
         parts: Part::ALL.iter().map(part).collect(),
         home,

@@ -1,13 +1,17 @@
 //! How many passes a company gets, and when.
 
 use plenary::{
+    editions::{SideEvent, SideEventFields, parts},
     error::Error,
     registrations::{self, PassState},
     submissions::SubmissionId,
     values::Id,
 };
 
+use serde_json::json;
+
 use super::{Team, code};
+use crate::support::editions::fields;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_company_that_confirmed_gets_its_passes_and_they_hold_their_places() {
@@ -75,6 +79,30 @@ async fn passes_are_of_demos_and_their_type_stays_while_they_live() {
     assert_eq!(code(&team.rule(1).await.unwrap_err()), "type_unknown");
     team.app.run("UPDATE call SET kind = 'talk'").await;
     assert_eq!(code(&team.rule(1).await.unwrap_err()), "passes_for_demos");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn passes_lead_to_the_forum_and_to_none_of_its_side_events() {
+    let mut team = Team::ready(20, 1).await;
+    let (who, zone) = (team.app.organises(team.edition.id), &team.edition.zone);
+    let name = |en: &str| json!({ "en": en });
+    let show: SideEventFields = fields(json!({
+        "slug": "road-show", "name": name("Road show"), "place": name("Centre"), "city": name("Shanghai"),
+        "starts_at": "2030-09-01T14:00", "ends_at": "2030-09-01T17:00", "published": true,
+    }));
+    let new = show.parse(zone).unwrap();
+    let make = team.app.app.db.transaction(async |tx| {
+        let show = parts::create::<SideEvent>(tx, &who, new).await?;
+        registrations::types::open_for(tx, &who, show.id, &10.into()).await
+    });
+    make.await.unwrap();
+    let organiser = team.app.organiser(team.edition.id).await;
+    let page = organiser.get(&format!("/console/2026/calls/{}/passes", team.call.id)).await.expect(200);
+    assert!(page.says("exhibitor") || page.body.contains("value=\"exhibitor\""), "{}", page.body);
+    assert!(!page.body.contains("value=\"road-show\""), "{}", page.body);
+    let way: String = team.app.one("SELECT id::text FROM registration_type WHERE slug = 'road-show'").await;
+    team.way = way.parse().unwrap();
+    assert_eq!(code(&team.rule(1).await.unwrap_err()), "type_unknown");
 }
 
 #[tokio::test(flavor = "multi_thread")]
