@@ -139,7 +139,7 @@ async fn the_shell_does_what_an_admin_does() {
         assert!(trail.contains(&format!("  {action}  ")), "{action} in\n{trail}");
     }
     assert!(trail.lines().all(|line| line.contains("by shell")), "{trail}");
-    assert_eq!(done("admin audit --edition 2031").lines().count(), 2);
+    assert_eq!(done("admin audit --edition 2031").lines().count(), 3);
     assert_eq!(done("admin audit --limit 1").lines().count(), 1);
 }
 
