@@ -49,7 +49,7 @@ fn valid_json() -> String {
     let mut file: Value = serde_json::from_str(include_str!("pretalx.json")).unwrap();
     let event = &mut file["schedule"]["conference"]["days"][0]["rooms"]["Zimmer 2"][0];
     event.as_object_mut().unwrap().remove("answers");
-    file.to_string()
+    file.to_string().replace("7-lamps", "lamps")
 }
 
 #[tokio::test(flavor = "multi_thread")]
