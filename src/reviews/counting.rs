@@ -1,6 +1,6 @@
 //! What counts in a round.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use diesel_async::AsyncPgConnection;
 
@@ -53,9 +53,9 @@ async fn everybody(
     let panel = judges(conn, call).await?;
     let mut all: BTreeMap<_, _> = panel.into_iter().map(|judge| (judge.account, judge)).collect();
     for account in reviews.iter().map(|review| review.account) {
-        if !all.contains_key(&account) {
+        if let Entry::Vacant(place) = all.entry(account) {
             let email = store::panel::account_of(conn, account).await?.email;
-            all.insert(account, Judge { account, email, organisation: None });
+            place.insert(Judge { account, email, organisation: None });
         }
     }
     Ok(all)

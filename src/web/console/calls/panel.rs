@@ -52,8 +52,16 @@ struct PanelPage {
     rows: Vec<Row>,
     /// Whether anybody is on it.
     set: bool,
-    /// What has fewer reviewers than were asked for, round by round: title, address, and why.
-    short: Vec<(Shown, Vec<(Shown, String, String)>)>,
+    /// What has fewer reviewers than were asked for, round by round.
+    short: Vec<(Shown, Vec<Lacking>)>,
+}
+
+/// A submission with fewer reviewers than were asked for.
+struct Lacking {
+    title: Shown,
+    href: String,
+    /// How many, and why.
+    text: String,
 }
 
 /// What was typed into one of the page's two forms, and how that ended.
@@ -109,7 +117,7 @@ async fn lacking(
     at: &At<Programme>,
     call: Id<Call>,
     round: RoundId,
-) -> Result<Vec<(Shown, String, String)>, Error> {
+) -> Result<Vec<Lacking>, Error> {
     let (ui, mut lines) = (at.signed.ui(), Vec::new());
     for one in reviews::short(conn, &at.proof, call, round).await? {
         let row = submissions::find(conn, &at.proof, one.submission).await?;
@@ -119,7 +127,7 @@ async fn lacking(
         };
         let count = ui.t2("panel-short-count", "has", one.has, "wanted", one.wanted);
         let href = address(&at.edition, &format!("/submissions/{}", row.id));
-        lines.push((views::title(&row, &ui), href, format!("{count} {why}")));
+        lines.push(Lacking { title: views::title(&row, &ui), href, text: format!("{count} {why}") });
     }
     Ok(lines)
 }
