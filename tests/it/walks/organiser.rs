@@ -18,6 +18,7 @@ async fn an_organiser_opens_the_next_edition_on_a_phone() {
         accounts::one_time_link(tx, &System::shell(), keys, organiser.id).await
     });
     let link = format!("/in/{}", load.await.unwrap());
+    app.run("UPDATE account SET lang = 'zh-Hant'").await;
     let source = editions::current(&mut db.read().await.unwrap(), Moment::now()).await.unwrap().slug;
     let walked = walk(&app.base, "organiser", json!({ "link": link, "source": source })).await;
     walked.unwrap_or_else(|problems| panic!("{problems}"));
