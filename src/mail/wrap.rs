@@ -65,7 +65,7 @@ fn pieces(text: &str) -> Vec<String> {
 
 fn may_break(c: char, next: char) -> bool {
     // What stands right before a link would make another address of it, one that carries the secret to somebody else's host.
-    if next == OPEN || c == CLOSE {
+    if next == OPEN || (c == CLOSE && next != ' ') {
         return true;
     }
     if c == ' ' {

@@ -1,6 +1,6 @@
 //! Reviews: who judges which submission, and what their judgements come to.
 //!
-//! A call has a panel of accounts with the role; in each of its rounds, submissions are [shared out](share_out) among them
+//! A call has a panel of accounts with the role; in each of its rounds, submissions are [shared out](share_out()) among them
 //! evenly. A reviewer's [`desk()`] is the only way to what was assigned to her, and what conflicts with her
 //! interests is not on it: not in lists, counts or searches, even when the conflict came after the assignment.
 //! On the day, judges vote on [`awards`].
